@@ -1,0 +1,66 @@
+/** Every error a caller may see, with the HTTP status it answers. One table, so that a code means one thing. */
+export const errorStatus = {
+  'request.malformed': 400,
+  'request.invalid': 400,
+  'request.too_large': 413,
+  'request.unsupported_type': 415,
+  'request.not_found': 404,
+  'request.method_not_allowed': 405,
+  'request.too_many': 429,
+  'cursor.invalid': 400,
+  'token.invalid': 400,
+  'token.expired': 410,
+  'auth.required': 401,
+  'auth.forbidden': 403,
+  'municipality.not_found': 404,
+  'subscriber.not_found': 404,
+  'subscriber.state': 409,
+  'import.not_found': 404,
+  'import.state': 409,
+  'import.file_missing': 409,
+  'export.not_found': 404,
+  'suppression.not_found': 404,
+  'issue.not_found': 404,
+  'issue.state': 409,
+  'issue.changed': 409,
+  'issue.not_approvable': 422,
+  'issue.same_person': 403,
+  'issue.schedule': 422,
+  'image.invalid': 422,
+  'account.not_found': 404,
+  'account.exists': 409,
+  'account.last_admin': 409,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+export interface ErrorOptions {
+  readonly cause?: unknown;
+  /** Which input fields are wrong and why; shown to the caller, so never holds secrets or other people's data. */
+  readonly issues?: readonly FieldIssue[];
+}
+
+export interface FieldIssue {
+  /** Dotted path of the field, as the caller sent it. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An expected failure. The message is for the caller and names no one's personal data. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly issues: readonly FieldIssue[];
+
+  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.issues = options.issues ?? [];
+  }
+
+  get status(): number {
+    return errorStatus[this.code];
+  }
+}

@@ -1,0 +1,27 @@
+import { ulid } from 'ulid';
+
+/** What ids name. The prefix makes an id in a log or a URL say what it is. */
+const idPrefixes = [
+  'sub',
+  'iss',
+  'imp',
+  'exp',
+  'run',
+  'chk',
+  'img',
+  'aud',
+  'acc',
+  'evt',
+  'req',
+] as const;
+
+export type IdPrefix = (typeof idPrefixes)[number];
+
+/** Makes a new id: prefix, underscore, 26 lower-case Crockford base-32 characters that sort by creation time. */
+export type NewId = (prefix: IdPrefix) => string;
+
+export const newId: NewId = (prefix) => `${prefix}_${ulid().toLowerCase()}`;
+
+/** Matches ids of one kind, for schemas of paths and messages. */
+export const idPattern = (prefix: IdPrefix): RegExp =>
+  new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`);
