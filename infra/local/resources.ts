@@ -13,6 +13,8 @@ export interface Resource {
   type: string;
   stack: string;
   properties: JsonObject;
+  /** What the resource is called in AWS: a queue's name rather than its URL. */
+  name: string;
   /** What `Ref` answers: a table's or bucket's name, a queue's URL, a user pool's id. */
   ref: string;
   /** `arn:aws:<service>:eu-west-1:000000000000:…`, empty where the type has none. */
