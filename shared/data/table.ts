@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
+  type BatchWriteCommandInput,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -148,6 +149,4 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
   };
 }
 
-type BatchWrite =
-  | { PutRequest: { Item: Item } }
-  | { DeleteRequest: { Key: Record<string, unknown> } };
+type BatchWrite = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];

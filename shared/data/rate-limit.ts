@@ -1,0 +1,42 @@
+import { type Clock, daysAfter, epochSeconds } from '../clock.ts';
+import { ConditionFailed } from './condition-failed.ts';
+import type { Table } from './table.ts';
+
+export interface RateLimit {
+  /** What is limited, as the first part of the key: `confirmation-mail`. */
+  readonly name: string;
+  readonly count: number;
+  readonly windowSeconds: number;
+}
+
+/**
+ * Takes one of the places that `subject` has in the present window (fixed windows, since the epoch).
+ * `subject` is a digest or an id, never an address. False when none is left.
+ */
+export async function takePlace(
+  table: Table,
+  limit: RateLimit,
+  subject: string,
+  now: Clock,
+): Promise<boolean> {
+  const present = now();
+  const window = Math.floor(epochSeconds(present) / limit.windowSeconds);
+  try {
+    await table.update(
+      { pk: `RATE#${limit.name}#${subject}`, sk: `WINDOW#${window}` },
+      {
+        expression: 'ADD taken :one SET expiresAt = :expiresAt',
+        condition: 'attribute_not_exists(taken) OR taken < :count',
+        values: {
+          ':one': 1,
+          ':count': limit.count,
+          ':expiresAt': epochSeconds(daysAfter(present, 1)) + limit.windowSeconds,
+        },
+      },
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false;
+    throw error;
+  }
+}

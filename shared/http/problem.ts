@@ -1,0 +1,46 @@
+import { AppError, type FieldIssue } from '../errors.ts';
+import type { Log } from '../observability/logger.ts';
+import type { HttpResult } from './event.ts';
+import { apiHeaders } from './security-headers.ts';
+
+/** Problem details (RFC 9457), with the code that programs switch on. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  /** The request's id: what staff tell when they ask for help; the log has it too. */
+  readonly reference: string;
+  readonly issues?: readonly FieldIssue[];
+}
+
+/**
+ * What went wrong, fit for the caller. An unknown error becomes `internal`, its details only in the log.
+ */
+export function toAppError(error: unknown, reference: string, log: Log): AppError {
+  if (error instanceof AppError) {
+    if (error.status >= 500) log.error(error.message, { reference, error });
+    return error;
+  }
+  const cause = error instanceof Error ? error : new Error(String(error));
+  log.error('unexpected error', { reference, error: cause });
+  return new AppError('internal', 'Something went wrong on our side.', { cause });
+}
+
+export function problemOf(error: AppError, reference: string): Problem {
+  const { code, message, status, issues } = error;
+  return {
+    type: `https://vanhier.example/problems/${code}`,
+    title: message,
+    status,
+    code,
+    reference,
+    ...(issues.length > 0 && { issues }),
+  };
+}
+
+export const problemResponse = (error: AppError, reference: string): HttpResult => ({
+  statusCode: error.status,
+  headers: { ...apiHeaders, 'content-type': 'application/problem+json' },
+  body: JSON.stringify(problemOf(error, reference)),
+});
