@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { startDynamoDb } from './dynamodb-process.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    dynamoDbEndpoint: string;
+  }
+}
+
+/** One DynamoDB engine for the whole run; every test makes a table of its own in it. */
+export default async function setup(project: TestProject) {
+  const engine = await startDynamoDb();
+  project.provide('dynamoDbEndpoint', engine.endpoint);
+  return () => engine.stop();
+}
