@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { isSafeLink } from '../markdown/parse-markdown.ts';
+import { textTemplate } from '../merge/template-text.ts';
+import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';
+import { imageSourceSchema, lineSchema, linkSchema, pixelsSchema } from './fields.ts';
+import { pictureMjml } from './picture.ts';
+
+/** A picture. `alt` may be empty in a draft; the preflight stops it. */
+export const imageBlockSchema = z.strictObject({
+  type: z.literal('image'),
+  url: imageSourceSchema,
+  alt: lineSchema(300),
+  width: pixelsSchema,
+  height: pixelsSchema,
+  link: linkSchema.optional(),
+});
+
+export type ImageBlock = z.output<typeof imageBlockSchema>;
+
+export function writeImage(image: ImageBlock, context: BlockContext): WrittenBlock {
+  const alt = textTemplate(image.alt, context);
+  const link = image.link !== undefined && isSafeLink(image.link) ? ` (${image.link})` : '';
+  return {
+    place: 'flow',
+    mjml: pictureMjml(image, context),
+    text: `[${alt}]${link}`,
+  };
+}
+
+export const inspectImage = ({ url, alt, link }: ImageBlock): BlockFindings => ({
+  texts: [alt],
+  links: link === undefined ? [] : [link],
+  images: [{ url, alt }],
+});

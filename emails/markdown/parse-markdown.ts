@@ -1,0 +1,55 @@
+import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
+
+/** Where a link in a mail may lead: the web over TLS, or a mailbox. */
+export function isSafeLink(url: string): boolean {
+  return /^(?:https:\/\/[^\s/]|mailto:[^\s]+@)/i.test(url);
+}
+
+/**
+ * A small Markdown: paragraphs, headings, lists, quotes, emphasis, links, line breaks. No raw HTML, no images (they
+ * have a block of their own, with alt text), no reference links (they would take over `[naam]`).
+ */
+const rules = [
+  'normalize',
+  'block',
+  'inline',
+  'linkify',
+  'text_join',
+  'paragraph',
+  'heading',
+  'list',
+  'blockquote',
+  'newline',
+  'escape',
+  'emphasis',
+  'balance_pairs',
+  'fragments_join',
+  'link',
+  'autolink',
+  'entity',
+];
+
+function createParser(linkAllowed: (url: string) => boolean): MarkdownIt {
+  const parser = createMarkdown('zero', { html: false, linkify: true, breaks: true });
+  parser.enable(rules, true);
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
+  parser.validateLink = linkAllowed;
+  return parser;
+}
+
+const safeParser = createParser(isSafeLink);
+const anyLinkParser = createParser(() => true);
+
+/** Parsed staff text. A link that is not safe stays the text that it was written as. */
+export function parseMarkdown(source: string): Token[] {
+  return safeParser.parse(source, {});
+}
+
+/** Every link as written, also those that are not safe and will not become a link. */
+export function markdownLinks(source: string): string[] {
+  return anyLinkParser
+    .parse(source, {})
+    .flatMap((token) => token.children ?? [])
+    .filter((token) => token.type === 'link_open')
+    .map((token) => String(token.attrGet('href') ?? ''));
+}

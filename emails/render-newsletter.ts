@@ -1,0 +1,137 @@
+import type { Language } from '../shared/i18n/language.ts';
+import { writeBlock } from './blocks/block.ts';
+import type { BlockContext, WrittenBlock } from './blocks/block-context.ts';
+import type { IssueContent, LanguageContent } from './blocks/schema.ts';
+import type { Brand } from './brands/brand.ts';
+import { compileMjml } from './layout/compile-mjml.ts';
+import { mailDocument } from './layout/mail-document.ts';
+import { masthead } from './layout/masthead.ts';
+import { newsletterFooter } from './layout/newsletter-footer.ts';
+import { sheet } from './layout/sheet.ts';
+import { escapeHtml } from './merge/escape-html.ts';
+import { fillTemplate, type MailTemplate, templateVariables } from './merge/fill-template.ts';
+import { recipientValues } from './merge/recipient-values.ts';
+import { htmlTemplate, sealText, subjectTemplate } from './merge/template-text.ts';
+import { newsletterMessages } from './messages/newsletter-messages.ts';
+
+export interface NewsletterInput {
+  readonly content: IssueContent;
+  readonly brand: Brand;
+  readonly municipality: {
+    readonly name: string;
+    readonly slug: string;
+    readonly postalAddress: string;
+  };
+  readonly language: Language;
+  /** `archiveUrl`: the absolute address of this variant's page, "read online". */
+  readonly issue: { readonly archiveUrl: string };
+  readonly audience: 'residents' | 'businesses';
+  /** Origin of the public site, no slash at the end. */
+  readonly siteUrl: string;
+  /**
+   * `mail` (the default) is an SES template; `web` is the page that everybody can read online: no variables, no name,
+   * no personal links, but an invitation to subscribe.
+   */
+  readonly medium?: 'mail' | 'web';
+}
+
+export interface RenderedNewsletter extends MailTemplate {
+  /** Size of the HTML as delivered, with values of ordinary length filled in: what the 102 kB limit counts. */
+  readonly bytes: number;
+  /** Variables that the template needs, sorted; `recipientValues` gives all of them. */
+  readonly variables: readonly string[];
+  /** Stands for a name that is not known. */
+  readonly nameFallback: string;
+}
+
+/**
+ * Renders one variant (language × municipality) of an issue as an SES template.
+ * @throws {RangeError} when the content has not this language.
+ */
+export async function renderNewsletter(input: NewsletterInput): Promise<RenderedNewsletter> {
+  const content = input.content.languages[input.language];
+  if (content === undefined) throw new RangeError(`the content has no ${input.language}`);
+  const t = newsletterMessages(input.language);
+  const nameFallback = content.nameFallback?.trim() || t('nameFallback');
+  const medium = input.medium ?? 'mail';
+  const context: BlockContext = {
+    language: input.language,
+    t,
+    palette: input.brand.light,
+    siteUrl: input.siteUrl,
+    municipality: input.municipality.name,
+    name: medium === 'mail' ? 'variable' : { text: nameFallback },
+  };
+  const blocks = content.blocks.map((block) => writeBlock(block, context));
+  const template = await writeTemplate({ ...input, medium }, content, blocks, context);
+  return {
+    ...template,
+    bytes: deliveredBytes(template, nameFallback),
+    variables: templateVariables(template),
+    nameFallback,
+  };
+}
+
+async function writeTemplate(
+  input: NewsletterInput & { readonly medium: 'mail' | 'web' },
+  content: LanguageContent,
+  blocks: readonly WrittenBlock[],
+  context: BlockContext,
+): Promise<MailTemplate> {
+  const { brand, municipality, siteUrl, medium } = input;
+  const footer = newsletterFooter(
+    {
+      blocks: blocks.filter((block) => block.place === 'footer'),
+      audience: input.audience,
+      sender: municipality,
+      medium,
+      subscribeUrl: `${siteUrl}/newsletter/${input.language}/${municipality.slug}`,
+    },
+    context,
+  );
+  const readOnline = { label: context.t('readOnline'), url: input.issue.archiveUrl };
+  const mjml = mailDocument({
+    brand,
+    language: input.language,
+    title: htmlTemplate(content.subject, context),
+    preheader: medium === 'mail' ? htmlTemplate(content.preheader, context) : '',
+    body: [
+      medium === 'mail' ? topLink(readOnline, context) : '<mj-section padding="24px 0 0" />',
+      masthead({
+        brand,
+        municipality: escapeHtml(municipality.name),
+        siteUrl: escapeHtml(siteUrl),
+      }),
+      sheet(blocks, brand.light),
+      footer.mjml,
+    ].join(''),
+  });
+  const text = [
+    `${brand.name}, ${municipality.name}`,
+    medium === 'mail' ? `${readOnline.label}: ${readOnline.url}` : '',
+    ...blocks.filter((block) => block.place !== 'footer').map((block) => block.text),
+    '-- ',
+    footer.text,
+  ];
+  return {
+    subject: subjectTemplate(content.subject, context),
+    html: await compileMjml(mjml),
+    text: `${sealText(text.filter((part) => part !== '').join('\n\n'))}\n`,
+  };
+}
+
+function topLink(link: { readonly label: string; readonly url: string }, context: BlockContext) {
+  const { muted, link: colour } = context.palette;
+  return `<mj-section><mj-column><mj-text css-class="pad small" align="right" padding="16px 32px" font-size="16px" line-height="24px" color="${muted}"><a href="${escapeHtml(link.url)}" style="display:inline-block;padding:4px 0;color:${colour};text-decoration:underline">${escapeHtml(link.label)}</a></mj-text></mj-column></mj-section>`;
+}
+
+/** A token link of the site is about this long. Characters. */
+const sampleUrl = `https://${'x'.repeat(290)}`;
+
+function deliveredBytes(template: MailTemplate, nameFallback: string): number {
+  const values = recipientValues(
+    { name: 'x'.repeat(30), unsubscribeUrl: sampleUrl, preferencesUrl: sampleUrl },
+    nameFallback,
+  );
+  return Buffer.byteLength(fillTemplate(template, values).html);
+}
