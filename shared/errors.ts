@@ -29,6 +29,7 @@ export const errorStatus = {
   'image.invalid': 422,
   'account.not_found': 404,
   'account.exists': 409,
+  'account.changed': 409,
   'account.last_admin': 409,
   internal: 500,
   unavailable: 503,

@@ -45,11 +45,13 @@ export function queueBatchWorker<Schema extends z.ZodType>(
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
     const unreadable: SQSRecord[] = [];
     const messages = event.Records.flatMap((record) => {
-      const parsed = schema.safeParse(JSON.parse(record.body));
-      if (parsed.success) return [parsed.data];
-      log.error('message not understood', { messageId: record.messageId, error: parsed.error });
-      unreadable.push(record);
-      return [];
+      try {
+        return [parse(schema, record)];
+      } catch (error) {
+        log.error('message not understood', { messageId: record.messageId, error: asError(error) });
+        unreadable.push(record);
+        return [];
+      }
     });
     await handle(messages).finally(flushMetrics);
     return {
@@ -73,8 +75,11 @@ async function logged(log: Log, { messageId }: SQSRecord, run: () => Promise<voi
   } catch (error) {
     log.error('message failed; it will be delivered again', {
       messageId,
-      error: error instanceof Error ? error : new Error(String(error)),
+      error: asError(error),
     });
     throw error;
   }
 }
+
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));
