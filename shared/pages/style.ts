@@ -25,9 +25,9 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,su
 .top .wrap{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;justify-content:space-between;padding-top:.9rem;padding-bottom:.9rem}
 .name{font-weight:700;font-size:1.25rem;text-decoration:none;letter-spacing:-.01em}
 .languages{display:flex;gap:.25rem;list-style:none;margin:0;padding:0}
-.languages a,.languages span{display:inline-flex;align-items:center;justify-content:center;min-width:48px;min-height:44px;padding:0 .5rem}
-.languages [aria-current]{font-weight:700;text-decoration:none;border-bottom:3px solid var(--accent)}
-main{flex:1;padding-top:2rem;padding-bottom:3rem}
+.languages a,.languages span{display:inline-flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 .5rem;border-bottom:3px solid transparent}
+.languages [aria-current]{font-weight:700;text-decoration:none;border-color:var(--accent)}
+main.wrap{flex:1;padding-top:2rem;padding-bottom:3rem}
 h1{font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;color:var(--ink);margin:0 0 1rem}
 h2{font-size:1.3rem;line-height:1.3;color:var(--ink);margin:2.25rem 0 .75rem}
 .lead{font-size:1.15rem}

@@ -4,7 +4,7 @@ import type { Programme } from './schema.ts';
 export const demoProgramme: Programme = {
   name: 'Van hier',
   slogan: {
-    nl: 'Koop bij wie je kent.',
+    nl: 'Koop bij wie u kent.',
     fr: 'Achetez chez ceux que vous connaissez.',
     en: 'Buy from people you know.',
   },
