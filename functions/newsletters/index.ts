@@ -1,0 +1,1 @@
+export { type Audience, type Issue, type IssueState, issueIdSchema } from './issue.ts';

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { languageSchema } from '../../shared/i18n/language.ts';
+import { hashSchema, issueIdSchema, nisSchema } from './issue.ts';
+
+export const variantIdSchema = z.string().regex(/^(?:nl|fr|en)-\d{5}$/);
+
+/** One mail of the issue: a language for a municipality. */
+export const variantSchema = z.object({
+  /** `<language>-<nis>`. */
+  variantId: variantIdSchema,
+  language: languageSchema,
+  nis: nisSchema,
+  /** Name of the SES template: holds the issue's id and the hash of what the template says. */
+  templateName: z.string().max(64),
+  /** Where FILES keeps {@link renderedVariantSchema}. */
+  renderedKey: z.string(),
+  subject: z.string(),
+  /** Stands for a name that is not known: `recipientValues` of `emails/` asks for it. */
+  nameFallback: z.string(),
+});
+export type Variant = z.output<typeof variantSchema>;
+
+/** All variants of an issue as one hash has them; never changed, so that it may be kept in memory. */
+export const issueVariantsSchema = z.object({
+  issueId: issueIdSchema,
+  hash: hashSchema,
+  variants: z.array(variantSchema).min(1),
+});
+export type IssueVariants = z.output<typeof issueVariantsSchema>;
+
+/** A file below `rendered/`: the parts of an SES template, with its `{{variables}}`. */
+export const renderedVariantSchema = z.object({
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+});
+export type RenderedVariant = z.output<typeof renderedVariantSchema>;

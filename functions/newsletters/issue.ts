@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { languageSchema } from '../../shared/i18n/language.ts';
+import { idPattern } from '../../shared/ids.ts';
+import { localZone, wallTimePattern } from '../../shared/time/local-time.ts';
+
+/** `sending ⇄ paused`; `cancelled` from any state before `sent`; see `lifecycle.ts` for every move. */
+export const issueStates = [
+  'draft',
+  'in_review',
+  'approved',
+  'scheduled',
+  'planning',
+  'sending',
+  'paused',
+  'sent',
+  'cancelled',
+] as const;
+
+export const issueStateSchema = z.enum(issueStates);
+export type IssueState = z.output<typeof issueStateSchema>;
+
+export const audiences = ['residents', 'businesses'] as const;
+export const audienceSchema = z.enum(audiences);
+export type Audience = z.output<typeof audienceSchema>;
+
+export const issueIdSchema = z.string().regex(idPattern('iss'));
+export const nisSchema = z.string().regex(/^\d{5}$/);
+export const wallTimeSchema = z.string().regex(wallTimePattern);
+
+/** Lower-case hex of SHA-256. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Why an issue stands still; all but `staff` are found by the engine. */
+export const pauseReasons = [
+  'staff',
+  'quota',
+  'identity',
+  'template',
+  'configuration_set',
+  'account',
+] as const;
+export const pauseReasonSchema = z.enum(pauseReasons);
+export type PauseReason = z.output<typeof pauseReasonSchema>;
+
+/** What the approver has bound; void as soon as the issue's hash is another. */
+export const approvalSchema = z.object({
+  by: z.string(),
+  at: z.iso.datetime(),
+  hash: hashSchema,
+  /** The issue may go out this many days before or after its `sendAt` without a new approval. */
+  allowedMoveDays: z.int().min(0),
+  undoUntil: z.iso.datetime(),
+});
+export type Approval = z.output<typeof approvalSchema>;
+
+export const scheduleSchema = z.object({
+  wallTime: wallTimeSchema,
+  zone: z.literal(localZone),
+  /** The instant that the wall time means. */
+  at: z.iso.datetime(),
+  /** Carried by the schedule: a firing that carries another does nothing. */
+  revision: z.int(),
+});
+export type IssueSchedule = z.output<typeof scheduleSchema>;
+
+/**
+ * One mailing, without its content (`issue-content.ts`) and its variants (`issue-variants.ts`), so that
+ * reading it before every call of the engine costs one read unit.
+ */
+export const issueSchema = z.object({
+  issueId: issueIdSchema,
+  state: issueStateSchema,
+  /** Counts every write; staff name the one they saw, so that nobody overwrites what they have not seen. */
+  revision: z.int(),
+  /** For staff only; not bound by the approval. */
+  title: z.string(),
+  audience: audienceSchema,
+  /** Id of the region whose brand and sender the mails carry. */
+  region: z.string(),
+  /** NIS codes in order: a subscriber gets the variant of the first one they follow. */
+  municipalities: z.array(nisSchema).min(1),
+  /** Declared languages, the first one stands in for those not declared. */
+  languages: z.array(languageSchema).min(1),
+  /** When it shall go out, as staff wrote it; what `schedule` moves within the days the approver allowed. */
+  sendAt: wallTimeSchema.optional(),
+  /** Over all that an approval binds: see `content-hash.ts`. */
+  contentHash: hashSchema,
+  /** Account ids. Neither may approve. */
+  author: z.string(),
+  lastEditor: z.string(),
+  approval: approvalSchema.optional(),
+  schedule: scheduleSchema.optional(),
+  pause: z
+    .object({ reason: pauseReasonSchema, at: z.iso.datetime(), by: z.string().optional() })
+    .optional(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** First time in `planning`, `sending`, `sent`, `cancelled`. From `sendingSince` on it can be read online. */
+  planningSince: z.iso.datetime().optional(),
+  sendingSince: z.iso.datetime().optional(),
+  sentAt: z.iso.datetime().optional(),
+  cancelledAt: z.iso.datetime().optional(),
+});
+export type Issue = z.output<typeof issueSchema>;
