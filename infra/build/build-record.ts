@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { recordFile, root } from './paths.ts';
+
+/** What a build was made of and what came out, to tell whether it must be made again. */
+export const buildRecordSchema = z.object({
+  /** Hash of all inputs' contents. */
+  fingerprint: z.string(),
+  inputs: z.array(z.string()),
+  /** Bytes of each bundle, by function name. */
+  bytes: z.record(z.string(), z.number()),
+});
+
+export type BuildRecord = z.infer<typeof buildRecordSchema>;
+
+/** Files that decide about every bundle beside its own sources; the lockfile stands for all of node_modules. */
+const alwaysInputs = [
+  'package-lock.json',
+  'tsconfig.json',
+  'infra/functions.ts',
+  'infra/build/options.ts',
+  'infra/build/build-functions.ts',
+  'infra/build/credentials-plugin.ts',
+  'infra/build/evaluate-plugin.ts',
+  'shared/i18n/compile-messages.ts',
+];
+
+/** The files of this repository among the given ones, relative to the root, sorted, each once. */
+export function ownInputs(files: Iterable<string>): string[] {
+  const own = [...files].filter((file) => !file.includes('node_modules/') && !file.includes(':'));
+  return [...new Set([...alwaysInputs, ...own])].sort();
+}
+
+/** Hash of names and contents; a missing file counts as empty, so that deleting one shows. */
+export async function fingerprintOf(inputs: readonly string[], folder = root): Promise<string> {
+  const contents = await Promise.all(
+    inputs.map(async (input) => {
+      const path = `${folder}/${input}`;
+      return existsSync(path) ? readFile(path) : Buffer.alloc(0);
+    }),
+  );
+  const hash = createHash('sha256');
+  inputs.forEach((input, index) => {
+    hash.update(`${input}\0`).update(contents[index] ?? '');
+  });
+  return hash.digest('hex');
+}
+
+/** The record of the last build, or undefined when there is none that can be read. */
+export async function readBuildRecord(): Promise<BuildRecord | undefined> {
+  if (!existsSync(recordFile)) return undefined;
+  const parsed = buildRecordSchema.safeParse(JSON.parse(await readFile(recordFile, 'utf8')));
+  return parsed.success ? parsed.data : undefined;
+}

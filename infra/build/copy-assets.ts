@@ -1,0 +1,21 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { assetsFolder } from './paths.ts';
+
+/** What the page of the API's documentation loads, of the 12 MB that Swagger UI ships. */
+const swaggerFiles = [
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'oauth2-redirect.html',
+  'oauth2-redirect.js',
+  'favicon-32x32.png',
+];
+
+/** Gathers the files that CloudFront serves under `/assets/` in `.build/assets`. */
+export async function copyAssets(): Promise<void> {
+  const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const to = `${assetsFolder}/swagger-ui`;
+  await mkdir(to, { recursive: true });
+  await Promise.all(swaggerFiles.map((file) => cp(`${from}/${file}`, `${to}/${file}`)));
+}

@@ -1,0 +1,118 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  HttpMethods,
+  type IBucket,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { siteUrlOf } from '../stages.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { HouseFunction } from './house-function.ts';
+import { HouseStack } from './house-stack.ts';
+
+export interface PrivateBucketProps {
+  /** Browsers may put objects here by presigned URL. */
+  takesUploads?: boolean;
+  /** How many days objects under a prefix are kept. */
+  expiry?: Record<string, number>;
+  settings?: Pick<BucketProps, 'versioned' | 'objectLockEnabled' | 'objectLockDefaultRetention'>;
+}
+
+/**
+ * A bucket that nobody reads without a right or a presigned URL, over TLS only. `Files` becomes the bucket
+ * `vanhier-<stage>-files-<account>`, the variable `FILES_BUCKET` and the output `FilesBucket`.
+ */
+export class PrivateBucket extends Construct {
+  readonly bucketName: string;
+  readonly #bucket: Bucket;
+  readonly #variable: string;
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps = {}) {
+    super(scope, id);
+    const stack = HouseStack.of(this);
+    this.#variable = `${id.toUpperCase()}_BUCKET`;
+    this.bucketName = `${stack.nameOf(id.toLowerCase())}-${stack.account}`;
+    this.#bucket = new Bucket(this, 'Bucket', {
+      bucketName: this.bucketName,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: stack.removal,
+      lifecycleRules: lifecycleRules(props.expiry ?? {}),
+      ...(props.takesUploads && { cors: [uploadsFrom(siteUrlOf(stack.settings))] }),
+      ...props.settings,
+    });
+    stack.output(`${id}Bucket`, this.bucketName, `Bucket of ${id.toLowerCase()}`);
+    acknowledge(
+      this.#bucket,
+      'AwsSolutions-S1',
+      'Server access logs would hold addresses of residents and cost more than the bucket; CloudTrail has the changes.',
+    );
+  }
+
+  /** The function may read objects under these prefixes, and is told 404, not 403, where there is none. */
+  allowRead(fn: HouseFunction, ...prefixes: readonly string[]): void {
+    fn.allow(['s3:ListBucket'], [this.#arn]);
+    this.#allow(fn, 's3:GetObject', prefixes);
+  }
+
+  /** The function may put objects under these prefixes, or sign a URL with which others put one. */
+  allowWrite(fn: HouseFunction, ...prefixes: readonly string[]): void {
+    this.#allow(fn, 's3:PutObject', prefixes);
+  }
+
+  /** Any CloudFront distribution of this account may serve what is under the prefix. */
+  allowCloudFront(prefix: string): void {
+    this.#bucket.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+        actions: ['s3:GetObject'],
+        resources: [`${this.#arn}/${prefix}*`],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+  }
+
+  #allow(fn: HouseFunction, action: string, prefixes: readonly string[]): void {
+    for (const prefix of prefixes) {
+      fn.allowUnder([action], `${this.#arn}/${prefix}`, `All objects under ${prefix} are its own.`);
+    }
+    fn.setVariable(this.#variable, this.bucketName);
+  }
+
+  /** The bucket as another stack sees it: by name, so that neither stack waits for the other's exports. */
+  seenFrom(scope: Construct): IBucket {
+    const { region } = HouseStack.of(scope);
+    return Bucket.fromBucketAttributes(scope, `${this.node.id}ByName`, {
+      bucketName: this.bucketName,
+      region,
+    });
+  }
+
+  get #arn(): string {
+    return `arn:${Stack.of(this).partition}:s3:::${this.bucketName}`;
+  }
+}
+
+const uploadsFrom = (origin: string) => ({
+  allowedMethods: [HttpMethods.PUT],
+  allowedOrigins: [origin],
+  allowedHeaders: ['*'],
+  exposedHeaders: ['ETag'],
+  maxAge: 3600,
+});
+
+const lifecycleRules = (expiry: Record<string, number>): LifecycleRule[] => [
+  { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(2) },
+  ...Object.entries(expiry).map(([prefix, days]) => ({
+    id: `expire-${prefix.replaceAll('/', '')}`,
+    prefix,
+    expiration: Duration.days(days),
+  })),
+];

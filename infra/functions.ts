@@ -1,0 +1,26 @@
+/**
+ * Every Lambda function, as `<context>/<file>`; its entry is `functions/<context>/<file>.ts`.
+ * The build, the stacks, the benches and the local cloud take the list from here.
+ */
+export const functionNames = [
+  'subscribers/public',
+  'subscribers/staff',
+  'subscribers/import',
+  'subscribers/export',
+  'subscribers/sweep',
+  'newsletters/public',
+  'newsletters/staff',
+  'newsletters/compose',
+  'newsletters/templates',
+  'newsletters/launch',
+  'newsletters/plan',
+  'newsletters/send',
+  'newsletters/sweep',
+  'mail/transactional',
+  'mail/quota',
+  'engagement/mail-events',
+  'staff/staff',
+  'staff/public',
+] as const;
+
+export type FunctionName = (typeof functionNames)[number];

@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { HouseStack } from '../constructs/house-stack.ts';
+import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { ProgrammeTable } from '../constructs/programme-table.ts';
+import { SecretText } from '../constructs/secret-text.ts';
+import { StaffAccounts } from '../constructs/staff-accounts.ts';
+import type { Stage } from '../stages.ts';
+
+/** What must survive when everything else is replaced. */
+export class DataStack extends HouseStack {
+  readonly table = new ProgrammeTable(this, 'Programme');
+  readonly staff = new StaffAccounts(this, 'Staff');
+  readonly keys = new SecretText(
+    this,
+    'Keys',
+    'Keys that sign links in mails and hash addresses that were erased',
+  );
+  /** Imports and exports of subscribers, and issues as they were rendered. */
+  readonly files = new PrivateBucket(this, 'Files', {
+    takesUploads: true,
+    expiry: { 'imports/': 30, 'refusals/': 30, 'exports/': 7 },
+  });
+  readonly images = new PrivateBucket(this, 'Images', {
+    takesUploads: true,
+  });
+  /**
+   * Who was erased, to be erased again after a restore: nobody can delete a line before the oldest point that the table
+   * can be restored to has passed.
+   */
+  readonly journal = new PrivateBucket(this, 'Journal', {
+    expiry: { 'erasure-journal/': 400 },
+    settings: {
+      versioned: true,
+      objectLockEnabled: true,
+      objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(40)),
+    },
+  });
+
+  constructor(scope: Construct, settings: Stage) {
+    super(scope, 'Data', settings, 'Vanhier: table, buckets, keys and staff accounts');
+    this.images.allowCloudFront('images/');
+  }
+}

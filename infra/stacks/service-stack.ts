@@ -1,0 +1,43 @@
+import type { Construct } from 'constructs';
+import { HouseStack } from '../constructs/house-stack.ts';
+import { SecretText } from '../constructs/secret-text.ts';
+import { SiteApi } from '../constructs/site-api.ts';
+import type { Stage } from '../stages.ts';
+import type { DataStack } from './data-stack.ts';
+import type { MailStack } from './mail-stack.ts';
+import { EngagementFunctions } from './service/engagement.ts';
+import { MailFunctions } from './service/mail.ts';
+import { NewsletterFunctions } from './service/newsletters.ts';
+import { SendingFunctions } from './service/sending.ts';
+import { StaffFunctions } from './service/staff.ts';
+import { SubscriberFunctions } from './service/subscribers.ts';
+
+export interface ServiceStackProps {
+  settings: Stage;
+  data: DataStack;
+  mail: MailStack;
+}
+
+/** Everything that runs; it may be replaced whole without losing anything. */
+export class ServiceStack extends HouseStack {
+  readonly site: SiteApi;
+  readonly originSecret: SecretText;
+
+  constructor(scope: Construct, { settings, data, mail: { sender } }: ServiceStackProps) {
+    super(scope, 'Service', settings, 'Vanhier: functions, queues, schedules and HTTP API');
+    this.site = new SiteApi(this, 'Site', data.staff);
+    this.originSecret = new SecretText(
+      this,
+      'Origin',
+      'Header by which functions know that a request came through CloudFront',
+    );
+    const around = { data, sender, site: this.site, originSecret: this.originSecret };
+    const { transactional } = new MailFunctions(this, 'Mail', around);
+    const withMail = { ...around, mail: transactional.work };
+    new SubscriberFunctions(this, 'Subscribers', withMail);
+    const sending = new SendingFunctions(this, 'Sending', around);
+    new NewsletterFunctions(this, 'Newsletters', { around: withMail, sending });
+    new EngagementFunctions(this, 'Engagement', around);
+    new StaffFunctions(this, 'StaffApi', around);
+  }
+}

@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import { NoticedAlarm, overFiveMinutes } from '../../constructs/noticed-alarm.ts';
+import { QueueWorker } from '../../constructs/queue-worker.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What became of the mails: SES's events, from the configuration set over the event bus to a queue. */
+export class EngagementFunctions extends Construct {
+  readonly mailEvents = new QueueWorker(this, 'MailEventsWorker', {
+    name: 'engagement/mail-events',
+    does: 'Notes what SES says of each mail; bounces and complaints suppress the address',
+    timeout: Duration.seconds(60),
+    noticed: 'Bounces and complaints count late; who complained may get one more mail.',
+    batchSize: 100,
+    batchWindow: Duration.seconds(5),
+    maxConcurrency: 5,
+    queue: {
+      name: 'mail-events',
+      noticed: 'Somebody who complained or whose address is gone may still be written to.',
+    },
+  });
+
+  constructor(scope: Construct, id: string, { data, sender }: Surroundings) {
+    super(scope, id);
+    data.table.allowReadWrite(this.mailEvents);
+    data.keys.allowRead(this.mailEvents);
+    this.#connect(eventsOf(sender.configurationSetName));
+    new NoticedAlarm(this, 'Rejected', {
+      name: 'mail-rejected',
+      noticed:
+        'People did not get a mail that counts as sent: SES could not render it or refused its content.',
+      metric: overFiveMinutes(
+        new Metric({
+          namespace: 'Vanhier',
+          metricName: 'MailRejected',
+          dimensionsMap: { service: this.mailEvents.functionName },
+        }),
+      ),
+      threshold: 1,
+    });
+  }
+
+  #connect(eventPattern: EventPattern): void {
+    const { queue, deadLetters } = this.mailEvents.work;
+    new Rule(this, 'Rule', {
+      description: 'Events of mails sent with the configuration set',
+      eventPattern,
+      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
+    });
+  }
+}
+
+const eventsOf = (configurationSet: string): EventPattern => ({
+  source: ['aws.ses'],
+  detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
+});

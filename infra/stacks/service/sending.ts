@@ -1,0 +1,79 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { HouseFunction } from '../../constructs/house-function.ts';
+import { HouseStack } from '../../constructs/house-stack.ts';
+import { QueueWorker } from '../../constructs/queue-worker.ts';
+import { ScheduledTask } from '../../constructs/scheduled-task.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The engine: from an approved issue to mails that SES accepted. */
+export class SendingFunctions extends Construct {
+  readonly templates = new QueueWorker(this, 'TemplatesWorker', {
+    name: 'newsletters/templates',
+    does: 'Makes the SES template of each variant of an approved issue',
+    timeout: Duration.seconds(60),
+    noticed: 'A newsletter may start late: making one of its templates failed and is tried again.',
+    batchSize: 1,
+    // SES allows one template a second; two is the least that AWS takes here.
+    maxConcurrency: 2,
+    queue: {
+      name: 'templates',
+      noticed: 'A newsletter does not start: one of its templates could not be made.',
+    },
+  });
+  readonly launch = new HouseFunction(this, 'Launch', {
+    name: 'newsletters/launch',
+    does: 'Starts an issue whose hour has come',
+    timeout: Duration.seconds(30),
+    noticed: 'A newsletter starts a minute late: the sweep starts it in place of its schedule.',
+  });
+  readonly plan = new QueueWorker(this, 'PlanWorker', {
+    name: 'newsletters/plan',
+    does: 'Divides one shard of subscribers into chunks of an issue',
+    timeout: Duration.minutes(5),
+    noticed: 'A newsletter starts late: reading part of its subscribers failed and is tried again.',
+    batchSize: 1,
+    maxConcurrency: 8,
+    queue: { name: 'plan', noticed: 'A newsletter stays in planning: nobody receives it yet.' },
+  });
+  readonly send: QueueWorker;
+  readonly #sweep = new ScheduledTask(this, 'Sweep', {
+    name: 'newsletters/sweep',
+    does: 'Picks up what was left: due issues, ended leases, finished issues',
+    schedule: 'rate(1 minute)',
+    timeout: Duration.seconds(60),
+    noticed: 'Newsletters that stopped halfway stay so, and finished ones do not show as sent.',
+  });
+
+  constructor(scope: Construct, id: string, { data, sender }: Surroundings) {
+    super(scope, id);
+    this.send = this.#createSend();
+    for (const fn of [this.templates, this.launch, this.plan, this.send, this.#sweep]) {
+      data.table.allowReadWrite(fn);
+    }
+    for (const fn of [this.launch, this.plan, this.#sweep]) this.plan.work.allowSend(fn);
+    for (const fn of [this.plan, this.send, this.#sweep]) this.send.work.allowSend(fn);
+    this.templates.work.allowSend(this.#sweep);
+    data.files.allowRead(this.templates, 'rendered/');
+    sender.allowManageTemplates(this.templates);
+    sender.allowDeleteTemplates(this.#sweep);
+    sender.allowSendBulk(this.send);
+  }
+
+  /** The timeout bounds the lease of a call to SES, which is this plus a minute. */
+  #createSend(): QueueWorker {
+    return new QueueWorker(this, 'SendWorker', {
+      name: 'newsletters/send',
+      does: 'Sends one chunk of an issue, up to 50 recipients a call',
+      timeout: Duration.seconds(120),
+      noticed: 'Part of a newsletter comes later: sending a chunk failed and is tried again.',
+      batchSize: 1,
+      maxConcurrency: HouseStack.of(this).settings.sendConcurrency,
+      queue: {
+        name: 'send',
+        noticed:
+          'Up to 50 people per message wait for their newsletter until the sweep finds them.',
+      },
+    });
+  }
+}

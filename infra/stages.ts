@@ -1,0 +1,69 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** Everything in which one deployment differs from another. */
+export interface Stage {
+  name: 'dev' | 'prod';
+  region: 'eu-west-1';
+  /** Public site, served by CloudFront. */
+  domainName: string;
+  /** Certificate for `domainName`; CloudFront takes it from us-east-1 only. */
+  certificateArn: string;
+  /** Domain of the senders: a region sends as `<region id>@<mailDomain>`. */
+  mailDomain: string;
+  /** First part of the sign-in page's host; unique among all of AWS in the region. */
+  signInPrefix: string;
+  /** Gets every alarm. */
+  alarmEmail: string;
+  logRetention: RetentionDays;
+  /** Requests of the whole HTTP API, all residents together. */
+  throttling: { requestsPerSecond: number; burst: number };
+  /** Calls of SES under way at once, at least 2; each waits for SES about 0.2 s. */
+  sendConcurrency: number;
+  /** Whether table, buckets, keys and accounts stay when their stack is deleted. */
+  keepData: boolean;
+  /** After a restore: the restored table's name, used in place of the one the stack made. */
+  restoredTableName?: string;
+}
+
+export const stages: Record<Stage['name'], Stage> = {
+  dev: {
+    name: 'dev',
+    region: 'eu-west-1',
+    domainName: 'dev.vanhier.example',
+    certificateArn:
+      'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-000000000001',
+    mailDomain: 'mail.dev.vanhier.example',
+    signInPrefix: 'vanhier-dev',
+    alarmEmail: 'alarms@vanhier.example',
+    logRetention: RetentionDays.TWO_WEEKS,
+    throttling: { requestsPerSecond: 20, burst: 50 },
+    sendConcurrency: 2,
+    keepData: false,
+  },
+  prod: {
+    name: 'prod',
+    region: 'eu-west-1',
+    domainName: 'www.vanhier.example',
+    certificateArn:
+      'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-000000000002',
+    mailDomain: 'mail.vanhier.example',
+    signInPrefix: 'vanhier',
+    alarmEmail: 'alarms@vanhier.example',
+    logRetention: RetentionDays.THREE_MONTHS,
+    throttling: { requestsPerSecond: 300, burst: 600 },
+    sendConcurrency: 5,
+    keepData: true,
+  },
+};
+
+/** @throws {Error} naming the stages there are. */
+export function findStage(name: string): Stage {
+  const stage = Object.values(stages).find((candidate) => candidate.name === name);
+  if (!stage) {
+    throw new Error(`there is no stage "${name}", only ${Object.keys(stages).join(' and ')}`);
+  }
+  return stage;
+}
+
+/** Public address of the site, without a slash at the end. */
+export const siteUrlOf = (stage: Stage): string => `https://${stage.domainName}`;
