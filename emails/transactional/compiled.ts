@@ -1,0 +1,18 @@
+import { brands } from '../brands/brands.ts';
+import { compileMjml } from '../layout/compile-mjml.ts';
+import { layoutMjml, type Shape } from './layouts.ts';
+
+/**
+ * HTML of every region's transactional mails, by region id and shape. The build evaluates this module and bundles what
+ * it exports, so that the function that sends carries no MJML; imported as it is, it compiles at once.
+ */
+export const compiledMails: Readonly<Record<string, Readonly<Record<Shape, string>>>> =
+  Object.fromEntries(
+    await Promise.all(
+      Object.values(brands).map(async (brand) => {
+        const button = await compileMjml(layoutMjml('button', brand));
+        const plain = await compileMjml(layoutMjml('plain', brand));
+        return [brand.id, { button, plain }] as const;
+      }),
+    ),
+  );

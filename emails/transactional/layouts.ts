@@ -1,0 +1,40 @@
+import { type Brand, fonts } from '../brands/brand.ts';
+import { mailDocument } from '../layout/mail-document.ts';
+import { masthead } from '../layout/masthead.ts';
+import { sheet } from '../layout/sheet.ts';
+
+/** The two shapes of a transactional mail: with one thing to do, or only to be read. */
+export const shapes = ['button', 'plain'] as const;
+
+export type Shape = (typeof shapes)[number];
+
+/** MJML of a shape. Its `{{variables}}` are HTML, escaped by `fill.ts`. */
+export function layoutMjml(shape: Shape, brand: Brand): string {
+  const { ink, muted, link } = brand.light;
+  const heading = `<h1 style="margin:0 0 16px;font-family:${fonts.heading};font-size:30px;line-height:38px;font-weight:bold;color:${ink}">{{heading}}</h1>`;
+  const blocks = [
+    `<mj-text css-class="pad prose title" padding="28px 32px 8px">${heading}{{paragraphs}}</mj-text>`,
+    ...(shape === 'button'
+      ? [
+          '<mj-button href="{{url}}" align="left">{{button}}</mj-button>',
+          `<mj-text css-class="pad prose" font-size="16px" line-height="24px"><p style="margin:0 0 12px">{{note}}</p><p style="margin:0 0 12px">{{buttonFails}}<br><a href="{{url}}" style="color:${link};text-decoration:underline;word-break:break-all">{{url}}</a></p></mj-text>`,
+        ]
+      : []),
+  ];
+  const body = [
+    '<mj-section padding="24px 0 0"><mj-column><mj-spacer height="1px" /></mj-column></mj-section>',
+    masthead({ brand, municipality: '{{municipality}}', siteUrl: '{{siteUrl}}' }),
+    sheet(
+      blocks.map((mjml) => ({ place: 'flow', mjml, text: '' })),
+      brand.light,
+    ),
+    `<mj-section><mj-column><mj-text css-class="pad small" padding="24px 32px 40px" font-size="16px" line-height="24px" color="${muted}"><p style="margin:0 0 12px">{{reason}}</p><p style="margin:0">{{sender}}</p></mj-text></mj-column></mj-section>`,
+  ];
+  return mailDocument({
+    brand,
+    language: '{{language}}',
+    title: '{{title}}',
+    preheader: '{{preheader}}',
+    body: body.join(''),
+  });
+}
