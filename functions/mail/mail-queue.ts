@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { type Clock, systemClock } from '../../shared/clock.ts';
+import { createQueue } from '../../shared/queue/queue.ts';
+import { type MailMessage, type MailRequest, mailMessageSchema } from './message.ts';
+
+export interface MailQueue {
+  /** Resolves when the queue holds all of them. @throws {ZodError} for a request the worker would not understand. */
+  send(requests: readonly MailRequest[]): Promise<void>;
+  /** Puts a message back, to be tried again after `delaySeconds` (at most 900) under its own id. */
+  putBack(message: MailMessage, delaySeconds: number): Promise<void>;
+}
+
+/** The way to have a single mail sent. `url` is `MAIL_QUEUE_URL`. */
+export function createMailQueue(
+  client: SQSClient,
+  url: string,
+  now: Clock = systemClock,
+): MailQueue {
+  const queue = createQueue<MailMessage>(client, url);
+  return {
+    async send(requests) {
+      const queuedAt = now().toISOString();
+      const messages = requests.map((request) =>
+        mailMessageSchema.parse({ id: randomUUID(), queuedAt, request }),
+      );
+      // A test mail carries its whole content: several in one call would pass the limit of a call.
+      const large = messages.filter(({ request }) => 'test' in request);
+      await queue.send(messages.filter(({ request }) => !('test' in request)));
+      for (const message of large) await queue.send([message]);
+    },
+    putBack: (message, delaySeconds) => queue.send([message], { delaySeconds }),
+  };
+}
