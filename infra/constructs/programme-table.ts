@@ -23,6 +23,8 @@ export class ProgrammeTable extends Construct {
     const stack = HouseStack.of(this);
     const { restoredTableName } = stack.settings;
     const own = this.#createTable(stack);
+    // Kept even while a restored table is used: an export that other stacks still read cannot go in one deployment.
+    for (const value of [own.tableName, own.tableArn]) stack.exportValue(value);
     const table: Pick<ITable, 'tableName' | 'tableArn'> = restoredTableName
       ? Table.fromTableName(this, 'Restored', restoredTableName)
       : own;

@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
+import { Dashboard } from '../constructs/dashboard.ts';
 import { HouseStack } from '../constructs/house-stack.ts';
+import { ReputationAlarms } from '../constructs/reputation-alarms.ts';
 import { SecretText } from '../constructs/secret-text.ts';
 import { SiteApi } from '../constructs/site-api.ts';
 import type { Stage } from '../stages.ts';
@@ -39,5 +41,7 @@ export class ServiceStack extends HouseStack {
     new NewsletterFunctions(this, 'Newsletters', { around: withMail, sending });
     new EngagementFunctions(this, 'Engagement', around);
     new StaffFunctions(this, 'StaffApi', around);
+    new ReputationAlarms(this, 'Reputation');
+    new Dashboard(this, 'Overview', { site: this.site, table: data.table });
   }
 }

@@ -1,0 +1,88 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Dashboard as CloudWatchDashboard,
+  GraphWidget,
+  type IMetric,
+  MathExpression,
+  Metric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { HouseFunction } from './house-function.ts';
+import { HouseStack } from './house-stack.ts';
+import type { ProgrammeTable } from './programme-table.ts';
+import type { SiteApi } from './site-api.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface DashboardProps {
+  site: SiteApi;
+  table: ProgrammeTable;
+}
+
+/** One page that answers: does the site work, does mail go out, what waits. It shows all functions and queues of its stack. */
+export class Dashboard extends Construct {
+  constructor(scope: Construct, id: string, { site, table }: DashboardProps) {
+    super(scope, id);
+    const stack = HouseStack.of(this);
+    const parts = stack.node.findAll();
+    const functions = parts.filter((part) => part instanceof HouseFunction);
+    const queues = parts.filter((part) => part instanceof WorkQueue);
+    new CloudWatchDashboard(this, 'Dashboard', {
+      dashboardName: stack.nameOf('overview'),
+      defaultInterval: Duration.hours(12),
+      widgets: [
+        [graph('Requests', siteMetrics(site)), graph('Mail', mailMetrics())],
+        [graph('Waiting work', queues.map(waiting)), graph('Dead letters', queues.map(dead))],
+        [
+          graph(
+            'Function errors',
+            functions.map((fn) => labelled(fn, fn.lambda.metricErrors())),
+          ),
+          graph('Function time (ms, 95 %)', functions.map(slowest)),
+        ],
+        [graph('Table', tableMetrics(table)), graph('Sending', sendingMetrics())],
+      ],
+    });
+  }
+}
+
+const graph = (title: string, left: IMetric[]) =>
+  new GraphWidget({ title, left, width: 12, height: 6, period: Duration.minutes(5) });
+
+const labelled = (fn: HouseFunction, metric: Metric) =>
+  metric.with({ label: fn.functionName, statistic: metric.statistic });
+
+const slowest = (fn: HouseFunction) => labelled(fn, fn.lambda.metricDuration({ statistic: 'p95' }));
+
+const waiting = ({ queue }: WorkQueue) => queue.metricApproximateNumberOfMessagesVisible();
+
+const dead = ({ deadLetters }: WorkQueue) => deadLetters.metricApproximateNumberOfMessagesVisible();
+
+const siteMetrics = (site: SiteApi): IMetric[] =>
+  ['Count', '4xx', '5xx'].map((name) => site.metric(name, { statistic: 'Sum', label: name }));
+
+const mailMetrics = (): IMetric[] =>
+  ['Send', 'Delivery', 'Bounce', 'Complaint', 'Reject'].map(
+    (metricName) => new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Sum' }),
+  );
+
+const tableMetrics = ({ tableName }: ProgrammeTable): IMetric[] =>
+  ['ConsumedReadCapacityUnits', 'ConsumedWriteCapacityUnits', 'WriteThrottleEvents'].map(
+    (metricName) =>
+      new Metric({
+        namespace: 'AWS/DynamoDB',
+        metricName,
+        dimensionsMap: { TableName: tableName },
+        statistic: 'Sum',
+      }),
+  );
+
+/** What our own functions count, whichever of them counts it. */
+const sendingMetrics = (): IMetric[] =>
+  ['MailSent', 'MailDropped', 'MailFailed', 'MailUncertain', 'MailRejected'].map(
+    (name) =>
+      new MathExpression({
+        expression: `SUM(SEARCH('{Vanhier,service} MetricName="${name}"', 'Sum', 300))`,
+        usingMetrics: {},
+        label: name,
+      }),
+  );
