@@ -83,7 +83,7 @@ async function writeTemplate(
     {
       blocks: blocks.filter((block) => block.place === 'footer'),
       audience: input.audience,
-      sender: municipality,
+      sender: { name: brand.name, postalAddress: municipality.postalAddress },
       medium,
       subscribeUrl: `${siteUrl}/newsletter/${input.language}/${municipality.slug}`,
     },
@@ -108,10 +108,11 @@ async function writeTemplate(
   });
   const text = [
     `${brand.name}, ${municipality.name}`,
-    medium === 'mail' ? `${readOnline.label}: ${readOnline.url}` : '',
+    medium === 'mail'
+      ? context.t('labelled', { label: readOnline.label, text: readOnline.url })
+      : '',
     ...blocks.filter((block) => block.place !== 'footer').map((block) => block.text),
-    '-- ',
-    footer.text,
+    `-- \n${footer.text}`,
   ];
   return {
     subject: subjectTemplate(content.subject, context),

@@ -22,8 +22,10 @@ export interface WrittenBlock {
 
 /** What the preflight looks at in a block, whatever its type. */
 export interface BlockFindings {
-  /** Everything that staff typed and readers see. */
+  /** Everything that staff typed and readers see, as they read it. */
   readonly texts: readonly string[];
+  /** Those without which the block makes no sense. */
+  readonly required: readonly string[];
   readonly links: readonly string[];
   readonly images: readonly { readonly url: string; readonly alt: string }[];
 }

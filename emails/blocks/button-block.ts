@@ -25,6 +25,7 @@ export function writeButton({ label, url }: ButtonBlock, context: BlockContext):
 
 export const inspectButton = ({ label, url }: ButtonBlock): BlockFindings => ({
   texts: [label],
+  required: [label],
   links: [url],
   images: [],
 });

@@ -10,4 +10,9 @@ export const writeDivider = (): WrittenBlock => ({
   text: '-----',
 });
 
-export const inspectDivider = (): BlockFindings => ({ texts: [], links: [], images: [] });
+export const inspectDivider = (): BlockFindings => ({
+  texts: [],
+  required: [],
+  links: [],
+  images: [],
+});

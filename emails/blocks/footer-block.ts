@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { markdownHtml } from '../markdown/markdown-html.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
-import { markdownLinks } from '../markdown/parse-markdown.ts';
+import { markdownLinks, markdownTexts } from '../markdown/parse-markdown.ts';
 import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';
 import { markdownSchema } from './fields.ts';
 
@@ -22,7 +22,8 @@ export function writeFooter({ markdown }: FooterBlock, context: BlockContext): W
 }
 
 export const inspectFooter = ({ markdown }: FooterBlock): BlockFindings => ({
-  texts: [markdown],
+  texts: markdownTexts(markdown),
+  required: [markdown],
   links: markdownLinks(markdown),
   images: [],
 });

@@ -32,6 +32,7 @@ export function writeHeader({ title, kicker }: HeaderBlock, context: BlockContex
 
 export const inspectHeader = ({ title, kicker }: HeaderBlock): BlockFindings => ({
   texts: [title, kicker ?? ''],
+  required: [title],
   links: [],
   images: [],
 });

@@ -29,6 +29,7 @@ export function writeImage(image: ImageBlock, context: BlockContext): WrittenBlo
 
 export const inspectImage = ({ url, alt, link }: ImageBlock): BlockFindings => ({
   texts: [alt],
+  required: [],
   links: link === undefined ? [] : [link],
   images: [{ url, alt }],
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fonts } from '../brands/brand.ts';
 import { markdownHtml } from '../markdown/markdown-html.ts';
 import { markdownText, underlined } from '../markdown/markdown-text.ts';
-import { isSafeLink, markdownLinks } from '../markdown/parse-markdown.ts';
+import { isSafeLink, markdownLinks, markdownTexts } from '../markdown/parse-markdown.ts';
 import { escapeHtml } from '../merge/escape-html.ts';
 import { htmlTemplate, textTemplate } from '../merge/template-text.ts';
 import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';
@@ -87,7 +87,8 @@ function offerText(offer: OfferBlock, until: string, context: BlockContext): str
 }
 
 export const inspectOffer = ({ merchant, markdown, image, link }: OfferBlock): BlockFindings => ({
-  texts: [merchant, markdown, image?.alt ?? '', link?.label ?? ''],
+  texts: [merchant, ...markdownTexts(markdown), image?.alt ?? '', link?.label ?? ''],
+  required: [merchant, markdown, ...(link === undefined ? [] : [link.label])],
   links: [...markdownLinks(markdown), ...(link === undefined ? [] : [link.url])],
   images: image === undefined ? [] : [image],
 });

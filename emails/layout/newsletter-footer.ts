@@ -6,6 +6,7 @@ export interface NewsletterFooter {
   /** What the editors wrote for the foot. */
   readonly blocks: readonly WrittenBlock[];
   readonly audience: 'residents' | 'businesses';
+  /** Who answers for the mail, by law with a postal address. */
   readonly sender: { readonly name: string; readonly postalAddress: string };
   /** `mail` is for one reader, who can leave; `web` is for everybody, who can join at `subscribeUrl`. */
   readonly medium: 'mail' | 'web';
@@ -21,7 +22,7 @@ interface WayOut {
 /** Why, from whom, and the ways out: by law and by courtesy in every newsletter. */
 export function newsletterFooter(footer: NewsletterFooter, context: BlockContext) {
   const reason = reasonFor(footer, context);
-  const sender = `${context.t('sender')}: ${footer.sender.name}, ${footer.sender.postalAddress}`;
+  const sender = context.t('sender', footer.sender);
   const ways = waysOut(footer, context);
   const link = ({ label, html }: WayOut) =>
     `<a href="${html}" style="display:inline-block;padding:4px 24px 4px 0;color:${context.palette.link};text-decoration:underline">${escapeHtml(label)}</a>`;
@@ -37,7 +38,7 @@ export function newsletterFooter(footer: NewsletterFooter, context: BlockContext
     text: [
       ...footer.blocks.map((block) => block.text),
       reason,
-      ways.map(({ label, text }) => `${label}: ${text}`).join('\n'),
+      ways.map(({ label, text }) => context.t('labelled', { label, text })).join('\n'),
       sender,
     ].join('\n\n'),
   };

@@ -45,6 +45,14 @@ export function parseMarkdown(source: string): Token[] {
   return safeParser.parse(source, {});
 }
 
+/** Every run of text as readers see it, marks and links taken away. */
+export function markdownTexts(source: string): string[] {
+  return parseMarkdown(source)
+    .flatMap((token) => token.children ?? [])
+    .filter((token) => token.type === 'text')
+    .map((token) => token.content);
+}
+
 /** Every link as written, also those that are not safe and will not become a link. */
 export function markdownLinks(source: string): string[] {
   return anyLinkParser

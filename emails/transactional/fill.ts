@@ -62,7 +62,7 @@ function signature({ municipality, region }: Place, t: TransactionalTranslate) {
   return {
     reason: t('reason', { brand: region.senderName }),
     sender: t('sender', {
-      municipality: municipality.name,
+      brand: region.senderName,
       postalAddress: municipality.postalAddress,
     }),
   };
@@ -74,9 +74,10 @@ function writeText(copy: TransactionalCopy, place: Place, t: TransactionalTransl
   const parts = [
     `${copy.heading}\n${'='.repeat(copy.heading.length)}`,
     ...copy.paragraphs,
-    ...(action === undefined ? [] : [`${action.label}:\n${action.url}`, action.note]),
-    '-- ',
-    reason,
+    ...(action === undefined
+      ? []
+      : [`${t('action', { label: action.label })}\n${action.url}`, action.note]),
+    `-- \n${reason}`,
     sender,
   ];
   return `${parts.join('\n\n')}\n`;

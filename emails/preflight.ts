@@ -1,0 +1,125 @@
+import { defaultLanguage, type Language, languageNames } from '../shared/i18n/language.ts';
+import type { IssueContent, LanguageContent } from './blocks/schema.ts';
+import type { Brand } from './brands/brand.ts';
+import { brandContrasts, minimumContrast } from './brands/contrast.ts';
+import { checkBlock, checkTexts, hasTemplateSyntax } from './preflight/check-block.ts';
+import { type PreflightTranslate, preflightMessages } from './preflight/preflight-messages.ts';
+import { type PreflightProblem, problem } from './preflight/problem.ts';
+
+export interface ContentToCheck {
+  readonly content: IssueContent;
+  /** The languages that the issue says it has. */
+  readonly languages: readonly Language[];
+  /** Of every region that the issue goes to. */
+  readonly brands: readonly Brand[];
+  /** Local date in Belgium, `2026-11-22`. */
+  readonly today: string;
+  /** Language of the sentences; Dutch by default. */
+  readonly explainIn?: Language;
+}
+
+/** Checks what staff wrote. Nothing is rendered. */
+export function checkContent(input: ContentToCheck): PreflightProblem[] {
+  const t = preflightMessages(input.explainIn ?? defaultLanguage);
+  const written = Object.keys(input.content.languages);
+  const missing = input.languages.filter(
+    (language) => language !== defaultLanguage && !written.includes(language),
+  );
+  return [
+    ...(input.content.languages[defaultLanguage] === undefined
+      ? [
+          problem('default_language_missing', t('default_language_missing'), {
+            language: defaultLanguage,
+          }),
+        ]
+      : []),
+    ...missing.map((language) => {
+      const message = t('language_missing', { language: languageNames[language] });
+      return problem('language_missing', message, { language });
+    }),
+    ...(['nl', 'fr', 'en'] as const).flatMap((language) => {
+      const content = input.content.languages[language];
+      return content === undefined ? [] : checkLanguage(content, language, t, input.today);
+    }),
+    ...input.brands.flatMap((brand) => checkBrand(brand, t)),
+  ];
+}
+
+/** A phone held upright shows about this many characters of a subject. */
+const subjectOnPhone = 60;
+
+function checkLanguage(
+  content: LanguageContent,
+  language: Language,
+  t: PreflightTranslate,
+  today: string,
+): PreflightProblem[] {
+  const place = { language };
+  const { subject, preheader, nameFallback = '', blocks } = content;
+  const length = [...subject].length;
+  const titles = blocks.filter(({ type }) => type === 'header').length;
+  const lines = [subject, preheader, nameFallback];
+  return [
+    ...(subject.trim() === '' ? [problem('subject_empty', t('subject_empty'), place)] : []),
+    ...(length > subjectOnPhone
+      ? [problem('subject_long', t('subject_long', { length, limit: subjectOnPhone }), place)]
+      : []),
+    ...(preheader.trim() === ''
+      ? [problem('preheader_missing', t('preheader_missing'), place)]
+      : []),
+    ...(titles === 0 ? [problem('title_missing', t('title_missing'), place)] : []),
+    ...(titles > 1 ? [problem('title_twice', t('title_twice', { count: titles }), place)] : []),
+    ...(hasWords(content) ? [] : [problem('text_part_missing', t('text_part_missing'), place)]),
+    ...checkTexts(lines, place, t),
+    ...(lines.some(hasTemplateSyntax)
+      ? [problem('template_syntax', t('template_syntax'), place)]
+      : []),
+    ...blocks.flatMap((block, index) => checkBlock(block, { language, block: index }, t, today)),
+  ];
+}
+
+/** The text part says something only where a block of words does. */
+function hasWords({ blocks }: LanguageContent): boolean {
+  return blocks.some(
+    (block) =>
+      (block.type === 'text' || block.type === 'offer') && /[\p{L}\p{N}]/u.test(block.markdown),
+  );
+}
+
+function checkBrand(brand: Brand, t: PreflightTranslate): PreflightProblem[] {
+  return brandContrasts(brand)
+    .filter(({ ratio }) => ratio < minimumContrast)
+    .map(({ pair, ratio }) => {
+      const values = { pair: `${brand.id}, ${pair}`, ratio: ratio.toFixed(1) };
+      return problem('contrast', t('contrast', values));
+    });
+}
+
+/**
+ * Gmail shows the first 102 kB of a message's HTML and hides the rest, the ways out among it, behind a link. Google
+ * publishes no figure; Mailchimp's guide and hteumeuleu/email-bugs#41 give 102 kB, others measured up to 105 kB
+ * (spamresource.com, January 2022) and found that the encoding may count. So kB is read as 1,000 bytes, the stricter way.
+ */
+export const clippedFrom = 102_000;
+
+const largeFrom = 90_000;
+
+/** Checks a rendered variant. */
+export function checkRendered(
+  rendered: { readonly bytes: number; readonly text: string },
+  language: Language,
+  explainIn: Language = defaultLanguage,
+): PreflightProblem[] {
+  const t = preflightMessages(explainIn);
+  const values = { size: Math.ceil(rendered.bytes / 1000), limit: clippedFrom / 1000 };
+  const place = { language };
+  const size =
+    rendered.bytes > clippedFrom
+      ? [problem('html_too_large', t('html_too_large', values), place)]
+      : rendered.bytes > largeFrom
+        ? [problem('html_large', t('html_large', values), place)]
+        : [];
+  return rendered.text.trim() === ''
+    ? [...size, problem('text_part_missing', t('text_part_missing'), place)]
+    : size;
+}
