@@ -85,9 +85,10 @@ export const issueSchema = z.object({
   sendAt: wallTimeSchema.optional(),
   /** Over all that an approval binds: see `content-hash.ts`. */
   contentHash: hashSchema,
-  /** Account ids. Neither may approve. */
+  /** Account id, as are those of `editors`. */
   author: z.string(),
-  lastEditor: z.string(),
+  /** Who wrote what an approval binds, the author included, the last one last. None of them may approve. */
+  editors: z.array(z.string()).min(1),
   approval: approvalSchema.optional(),
   schedule: scheduleSchema.optional(),
   pause: z

@@ -1,0 +1,78 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Scheduler } from '../../shared/schedule/scheduler.ts';
+import type { WallTime } from '../../shared/time/local-time.ts';
+import type { Issue } from './issue.ts';
+import { type LaunchMessage, launchName } from './launch-message.ts';
+import { moves } from './lifecycle.ts';
+import { applyMove, issueForMove, type MoveDeps, type StaffAction } from './move-issue.ts';
+import { isApprovedTime, scheduleFor } from './send-time.ts';
+
+export interface ScheduleDeps extends MoveDeps {
+  readonly scheduler: Scheduler;
+}
+
+/**
+ * Gives an approved issue its time, or moves it within the days that the approver allowed. The state is
+ * written before the schedule is made: should that fail, the sweep starts the issue when it is due.
+ * @param wallTime in Europe/Brussels; the approved time when absent.
+ * @throws {AppError} issue.schedule for a time that is skipped, past or not approved.
+ */
+export async function scheduleIssue(
+  deps: ScheduleDeps,
+  action: StaffAction,
+  wallTime?: WallTime,
+): Promise<Issue> {
+  const issue = await issueForMove(deps, action, moves.schedule);
+  const time = approvedTime(issue, wallTime);
+  const schedule = scheduleFor(time, issue.revision + 1, deps.now());
+  const scheduled = await applyMove(deps, action.principal, issue, moves.schedule, {
+    set: { schedule },
+    fields: ['schedule'],
+  });
+  const message: LaunchMessage = { issueId: issue.issueId, revision: schedule.revision };
+  await deps.scheduler.set(launchName(issue.issueId), new Date(schedule.at), message);
+  return scheduled;
+}
+
+/** @throws {AppError} issue.schedule when this time needs another approval. */
+function approvedTime({ sendAt, approval }: Issue, wallTime: WallTime | undefined): WallTime {
+  const time = wallTime ?? sendAt;
+  if (!sendAt || !approval || !time || !isApprovedTime(time, sendAt, approval)) {
+    throw new AppError(
+      'issue.schedule',
+      'This time is outside the days that the approver allowed. Change the time of the issue and have it approved again.',
+    );
+  }
+  return time;
+}
+
+/** Takes the time away; the approval stays. */
+export async function unscheduleIssue(deps: ScheduleDeps, action: StaffAction): Promise<Issue> {
+  const issue = await issueForMove(deps, action, moves.unschedule);
+  const approved = await applyMove(deps, action.principal, issue, moves.unschedule, {
+    remove: ['schedule'],
+    fields: ['schedule'],
+  });
+  await deps.scheduler.clear(launchName(issue.issueId));
+  return approved;
+}
+
+/**
+ * Takes an approval back, within ten minutes after it was given.
+ * @throws {AppError} issue.state when they are over.
+ */
+export async function undoApproval(deps: ScheduleDeps, action: StaffAction): Promise<Issue> {
+  const issue = await issueForMove(deps, action, moves.undoApproval);
+  if (!issue.approval || deps.now() > new Date(issue.approval.undoUntil)) {
+    throw new AppError(
+      'issue.state',
+      'The ten minutes to undo this approval are over. Edit or cancel the issue instead.',
+    );
+  }
+  const reviewed = await applyMove(deps, action.principal, issue, moves.undoApproval, {
+    remove: ['approval', 'schedule'],
+    fields: ['approval', 'schedule'],
+  });
+  await deps.scheduler.clear(launchName(issue.issueId));
+  return reviewed;
+}
