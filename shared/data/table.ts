@@ -131,6 +131,19 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
       return { items: answer.Items ?? [], next: answer.LastEvaluatedKey };
     },
 
+    /** How many items a query finds. Nothing of them is sent over, though all are read and paid for. */
+    async count(query: Query): Promise<number> {
+      const parameters = { TableName, ...queryOf(query), Select: 'COUNT' as const };
+      let count = 0;
+      let ExclusiveStartKey: Item | undefined;
+      do {
+        const answer = await client.send(new QueryCommand({ ...parameters, ExclusiveStartKey }));
+        count += answer.Count ?? 0;
+        ExclusiveStartKey = answer.LastEvaluatedKey;
+      } while (ExclusiveStartKey);
+      return count;
+    },
+
     /** Reads a query to its end, page by page. `limit` is then the page size. */
     async *queryAll(query: Query): AsyncGenerator<Item> {
       let startAfter = query.startAfter;

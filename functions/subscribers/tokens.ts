@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import type { Clock } from '../../shared/clock.ts';
+import type { KeyRing } from '../../shared/secrets/key-ring.ts';
+import { signToken, type TokenKind } from '../../shared/tokens/signed-token.ts';
+import { type Audience, audienceSchema, subscriberIdSchema } from './schema.ts';
+
+const days = (count: number): number => count * 86_400;
+
+const ofSubscriber = z.strictObject({ s: subscriberIdSchema });
+
+/** Confirms one wish. A few days longer than the wish itself, so that a late visitor gets a helpful page. */
+export const confirmToken = {
+  purpose: 'subscribers/confirm',
+  claims: z.strictObject({ s: subscriberIdSchema, a: audienceSchema, r: z.string() }),
+  lifetime: days(60),
+} satisfies TokenKind<z.ZodType>;
+
+/** Opens the preferences. Newsletters carry it, and are forwarded: it shows no address and exports nothing. */
+export const preferencesToken = {
+  purpose: 'subscribers/preferences',
+  claims: ofSubscriber,
+  lifetime: days(90),
+} satisfies TokenKind<z.ZodType>;
+
+/** Ends one audience. It outlives everything: the link works in the oldest mail. */
+export const unsubscribeToken = {
+  purpose: 'subscribers/unsubscribe',
+  claims: z.strictObject({ s: subscriberIdSchema, a: audienceSchema }),
+  lifetime: null,
+} satisfies TokenKind<z.ZodType>;
+
+/** Shows, downloads and erases everything held; sent by mail on request, for one day. */
+export const myDataToken = {
+  purpose: 'subscribers/my-data',
+  claims: ofSubscriber,
+  lifetime: days(1),
+} satisfies TokenKind<z.ZodType>;
+
+interface TokenDeps {
+  readonly keys: KeyRing;
+  readonly now: Clock;
+}
+
+/** The token of an unsubscribe link (RFC 8058: the POST to it needs nothing else). */
+export const makeUnsubscribeToken = (
+  subscriberId: string,
+  audience: Audience,
+  deps: TokenDeps,
+): Promise<string> => signToken(unsubscribeToken, { s: subscriberId, a: audience }, deps);
+
+/** The token of a preferences link, good for 90 days. */
+export const makePreferencesToken = (subscriberId: string, deps: TokenDeps): Promise<string> =>
+  signToken(preferencesToken, { s: subscriberId }, deps);
