@@ -8,6 +8,8 @@ export interface EventSourceMapping {
   queue: Resource;
   functionArn: string;
   functionName: string;
+  /** Of the function, at the local AWS endpoint. */
+  accessKeyId: string;
   batchSize: number;
   /** How long a batch that is not full waits for more. */
   windowSeconds: number;
@@ -57,10 +59,14 @@ export function eventSourceMappings(
         queue,
         functionArn: lambda.arn,
         functionName: lambda.name,
+        accessKeyId: lambda.accessKeyId,
         batchSize: properties.BatchSize,
         windowSeconds: properties.MaximumBatchingWindowInSeconds,
         partialFailures: properties.FunctionResponseTypes.length > 0,
-        concurrency: properties.ScalingConfig?.MaximumConcurrency ?? workersPerFunction,
+        concurrency: Math.min(
+          properties.ScalingConfig?.MaximumConcurrency ?? workersPerFunction,
+          workersPerFunction,
+        ),
       },
     ];
   });

@@ -7,6 +7,8 @@ export interface LambdaFunction {
   arn: string;
   /** `<context>/<file>` where the template says so, otherwise what it is called in AWS. */
   name: string;
+  /** With which it calls AWS: says which function calls, so that the endpoint can check what its role may do. */
+  accessKeyId: string;
   file: string;
   handlerName: string;
   timeoutSeconds: number;
@@ -49,6 +51,7 @@ export function lambdaFunctions(
       {
         arn: resource.arn,
         name: variables.POWERTOOLS_SERVICE_NAME ?? resource.name,
+        accessKeyId: resource.logicalId,
         file: join(folder, `${properties.Handler.slice(0, lastDot)}.mjs`),
         handlerName: properties.Handler.slice(lastDot + 1),
         timeoutSeconds: properties.Timeout,
@@ -57,7 +60,10 @@ export function lambdaFunctions(
         environment: {
           ...lambdaEnvironment(resource, properties.MemorySize, properties.Runtime),
           ...variables,
-          ...endpointEnvironment(resource, awsUrl),
+          AWS_ENDPOINT_URL: awsUrl,
+          AWS_ACCESS_KEY_ID: resource.logicalId,
+          AWS_SECRET_ACCESS_KEY: 'local',
+          AWS_SESSION_TOKEN: 'local',
         },
       },
     ];
@@ -81,15 +87,5 @@ function lambdaEnvironment(
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     TZ: ':UTC',
-  };
-}
-
-/** The access key says which function calls; the endpoint checks what its role may do. */
-export function endpointEnvironment(resource: Resource, awsUrl: string): Record<string, string> {
-  return {
-    AWS_ENDPOINT_URL: awsUrl,
-    AWS_ACCESS_KEY_ID: resource.logicalId,
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_SESSION_TOKEN: 'local',
   };
 }

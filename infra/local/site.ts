@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Behaviour, behavioursOf, type Origin } from './distribution.ts';
 import { type HttpAnswer, sendAnswer, textAnswer } from './http-answer.ts';
 import type { HttpApi } from './http-api.ts';
+import { type Landing, landingLanguage, landingPage } from './landing-page.ts';
 import { readBody } from './request-body.ts';
 import { type ResolvedTemplate, region } from './resources.ts';
 
@@ -12,7 +13,7 @@ export interface SiteOptions {
   readObject(bucket: string, key: string): Promise<HttpAnswer>;
   secretText(secretId: string): Promise<string>;
   /** The local cloud's own page, instead of the programme's front page. */
-  landingPage: string;
+  landing: Landing;
 }
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void;
@@ -40,10 +41,15 @@ export async function openSite(options: SiteOptions): Promise<Handle> {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';
-    const { path } = splitUrl(request);
+    const { path, query } = splitUrl(request);
     if (path === '/' && (method === 'GET' || method === 'HEAD')) {
-      const page = textAnswer(200, 'text/html; charset=utf-8', options.landingPage);
-      return sendAnswer(page, response, method === 'GET');
+      const language = landingLanguage(query, request.headers['accept-language']);
+      const page = landingPage(language, options.landing);
+      return sendAnswer(
+        textAnswer(200, 'text/html; charset=utf-8', page),
+        response,
+        method === 'GET',
+      );
     }
     const found = behaviours.find(({ behaviour }) => behaviour.pattern?.test(path) ?? true);
     if (found === undefined) return sendAnswer(textAnswer(404, 'text/plain', ''), response, true);

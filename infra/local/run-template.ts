@@ -1,0 +1,98 @@
+import type { Assembly } from './assembly.ts';
+import { startAwsServices } from './aws/index.ts';
+import type { InvokeFunction, Log } from './boundary.ts';
+import { createBuckets, objectReader } from './buckets.ts';
+import { startDynamoDb } from './dynamodb.ts';
+import { eventSourceMappings } from './event-source-mapping.ts';
+import { startEventSources } from './event-sources.ts';
+import { startFauxqsThread } from './fauxqs.ts';
+import { startFunctions } from './functions.ts';
+import { openHttpApis } from './http-api.ts';
+import { lambdaFunctions } from './lambda-functions.ts';
+import type { Listener } from './listener.ts';
+import { createQueues } from './queues.ts';
+import { openSite } from './site.ts';
+import type { Stoppers } from './stoppers.ts';
+import { createTables } from './tables.ts';
+import { resolveTemplate } from './template.ts';
+
+export interface Surroundings {
+  listeners: { site: Listener; aws: Listener; oidc: Listener; mailbox: Listener };
+  dataDir: string;
+  /** In memory, as nothing is to be kept. */
+  ephemeral: boolean;
+  dynamoDbEndpoint: string | undefined;
+  log: Log;
+  stoppers: Stoppers;
+}
+
+/** Starts what the template needs, wires it as the template says, and opens the site. */
+export async function runTemplate(assembly: Promise<Assembly>, surroundings: Surroundings) {
+  const { listeners, dataDir, log, stoppers } = surroundings;
+  const emulators = startEmulators(surroundings);
+  const { stacks, assets } = await assembly;
+  const { dynamodb, sqsAndS3 } = await emulators;
+  const template = resolveTemplate(
+    { stacks, assets },
+    { site: listeners.site.url, aws: listeners.aws.url, oidc: listeners.oidc.url },
+  );
+  await Promise.all([
+    createTables(template, dynamodb),
+    createQueues(template, sqsAndS3),
+    createBuckets(template, assets, sqsAndS3),
+  ]);
+
+  const functions = startFunctions(lambdaFunctions(template, assets, listeners.aws.url), log);
+  stoppers.add(functions.stop);
+  const invoke: InvokeFunction = functions.invoke;
+  const services = await startAwsServices({
+    template,
+    listeners,
+    upstream: { dynamodb, sqsAndS3 },
+    dataDir,
+    siteUrl: listeners.site.url,
+    invoke,
+    log,
+  });
+  stoppers.add(services.stop);
+
+  const mappings = eventSourceMappings(template, functions);
+  const eventSources = startEventSources({ mappings, functions, awsUrl: listeners.aws.url, log });
+  stoppers.add(eventSources.stop);
+  const docsUrl = `${listeners.site.url}/docs`;
+  listeners.site.handle(
+    await openSite({
+      template,
+      apis: openHttpApis(template, functions, services.jwksUrl),
+      readObject: objectReader(sqsAndS3),
+      secretText: services.secretText,
+      landing: {
+        docsUrl,
+        mailboxUrl: listeners.mailbox.url,
+        awsUrl: listeners.aws.url,
+        adminCredentials: services.adminCredentials,
+        staffAccounts: services.staffAccounts,
+      },
+    }),
+  );
+  return { template, services, docsUrl, dynamoDbEndpoint: dynamodb };
+}
+
+async function startEmulators({
+  dynamoDbEndpoint,
+  dataDir,
+  ephemeral,
+  stoppers,
+}: Surroundings): Promise<{ dynamodb: string; sqsAndS3: string }> {
+  const kept = ephemeral ? undefined : dataDir;
+  const [dynamodb, fauxqs] = await Promise.allSettled([
+    startDynamoDb({ endpoint: dynamoDbEndpoint, dataDir: kept }),
+    startFauxqsThread(kept),
+  ]);
+  // Both are stopped again, also when only one of them started.
+  if (dynamodb.status === 'fulfilled') stoppers.add(dynamodb.value.stop);
+  if (fauxqs.status === 'fulfilled') stoppers.add(fauxqs.value.stop);
+  if (dynamodb.status === 'rejected') throw dynamodb.reason;
+  if (fauxqs.status === 'rejected') throw fauxqs.reason;
+  return { dynamodb: dynamodb.value.endpoint, sqsAndS3: fauxqs.value.endpoint };
+}

@@ -1,0 +1,56 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { seedStaffAccounts } from '../../functions/staff/index.ts';
+import { createTable } from '../../shared/data/table.ts';
+import type { Log } from './boundary.ts';
+import { seedDemoContent } from './demo-content.ts';
+import { demoStaff } from './demo-staff.ts';
+import { localCredentials } from './local-credentials.ts';
+import { region } from './resources.ts';
+
+export type Seed = 'demo' | 'none';
+
+/** What a seeder may use. It writes as people would, or through a context's `index.ts`. */
+export interface SeedInput {
+  siteUrl: string;
+  /** Physical name of a resource, by CloudFormation output. */
+  output(name: string): string;
+  dynamoDbEndpoint: string;
+  /** A real token of one of the staff accounts. */
+  accessToken(login: string): Promise<string>;
+  log: Log;
+}
+
+/**
+ * Makes the staff accounts, without which nobody could sign in, and on the first start with this data the content of the
+ * demonstration.
+ */
+export async function seedLocalCloud(seed: Seed, dataDir: string, input: SeedInput): Promise<void> {
+  await seedStaff(input);
+  const marker = join(dataDir, 'seeded');
+  if (seed === 'none' || existsSync(marker)) return;
+  await seedDemoContent(input);
+  writeFileSync(marker, `${new Date().toISOString()}\n`);
+}
+
+async function seedStaff({ dynamoDbEndpoint, output }: SeedInput): Promise<void> {
+  const client = new DynamoDBClient({
+    endpoint: dynamoDbEndpoint,
+    region,
+    credentials: localCredentials,
+  });
+  try {
+    const table = createTable(
+      DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+      output('TableName'),
+    );
+    await seedStaffAccounts(
+      table,
+      demoStaff.map(({ login, name, role, scope }) => ({ login, name, grants: [{ role, scope }] })),
+    );
+  } finally {
+    client.destroy();
+  }
+}
