@@ -21,9 +21,9 @@ export interface ContentToCheck {
 /** Checks what staff wrote. Nothing is rendered. */
 export function checkContent(input: ContentToCheck): PreflightProblem[] {
   const t = preflightMessages(input.explainIn ?? defaultLanguage);
-  const written = Object.keys(input.content.languages);
+
   const missing = input.languages.filter(
-    (language) => language !== defaultLanguage && !written.includes(language),
+    (language) => language !== defaultLanguage && input.content.languages[language] === undefined,
   );
   return [
     ...(input.content.languages[defaultLanguage] === undefined

@@ -6,7 +6,7 @@ export const dividerBlockSchema = z.strictObject({ type: z.literal('divider') })
 
 export const writeDivider = (): WrittenBlock => ({
   place: 'flow',
-  mjml: '<mj-divider css-class="rule" />',
+  mjml: '<mj-divider css-class="pad rule" />',
   text: '-----',
 });
 

@@ -25,7 +25,7 @@ export function writeHeader({ title, kicker }: HeaderBlock, context: BlockContex
   const textAbove = above === '' ? '' : `${textTemplate(kicker ?? '', context)}\n\n`;
   return {
     place: 'flow',
-    mjml: `<mj-text padding="24px 32px 16px" css-class="title">${above}${heading}</mj-text>`,
+    mjml: `<mj-text padding="24px 32px 16px" css-class="pad title">${above}${heading}</mj-text>`,
     text: textAbove + underlined(textTemplate(title, context), '='),
   };
 }

@@ -48,13 +48,17 @@ export function writeOffer(offer: OfferBlock, context: BlockContext): WrittenBlo
   const image =
     offer.image === undefined
       ? ''
-      : pictureMjml(offer.image, context, { widest: contentInside, padding: '24px 24px 0' });
+      : pictureMjml(offer.image, context, {
+          widest: contentInside,
+          padding: '24px 24px 0',
+          cssClass: 'inside',
+        });
   return {
     place: 'section',
     mjml:
-      `<mj-section css-class="surface" background-color="${palette.surface}" padding="8px 32px 24px">` +
+      `<mj-section css-class="surface edge" background-color="${palette.surface}" padding="8px 32px 24px">` +
       `<mj-column css-class="offer" inner-background-color="${palette.tint}" inner-border-radius="8px" inner-border-left="6px solid ${palette.accent}">` +
-      `${image}<mj-text padding="20px 24px 12px">${body.join('')}</mj-text>${offerButton(offer, context)}` +
+      `${image}<mj-text css-class="inside" padding="20px 24px 12px">${body.join('')}</mj-text>${offerButton(offer, context)}` +
       '</mj-column></mj-section>',
     text: offerText(offer, until, context),
   };
@@ -69,7 +73,7 @@ function validity(day: string, { t }: BlockContext): string {
 
 function offerButton({ link }: OfferBlock, context: BlockContext): string {
   if (link === undefined || !isSafeLink(link.url)) return '';
-  return `<mj-button href="${escapeHtml(link.url)}" align="left" padding="0 24px 24px">${htmlTemplate(link.label, context)}</mj-button>`;
+  return `<mj-button href="${escapeHtml(link.url)}" align="left" css-class="inside press" padding="0 24px 24px">${htmlTemplate(link.label, context)}</mj-button>`;
 }
 
 function offerText(offer: OfferBlock, until: string, context: BlockContext): string {

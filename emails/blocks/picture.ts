@@ -17,12 +17,12 @@ export interface Picture {
 export function pictureMjml(
   { url, alt, width, link }: Picture,
   context: BlockContext,
-  { widest = contentWidth, padding = '8px 32px 16px' } = {},
+  { widest = contentWidth, padding = '8px 32px 16px', cssClass = 'pad' } = {},
 ): string {
   const href = link !== undefined && isSafeLink(link) ? ` href="${escapeHtml(link)}"` : '';
   return (
     `<mj-image src="${escapeHtml(pictureUrl(url, context.siteUrl))}" alt="${htmlTemplate(alt, context)}"` +
-    `${href} width="${Math.min(width, widest)}px" padding="${padding}" border-radius="8px"` +
+    `${href} width="${Math.min(width, widest)}px" padding="${padding}" css-class="${cssClass}" border-radius="8px"` +
     ` font-size="16px" fluid-on-mobile="${width >= widest}" />`
   );
 }

@@ -16,7 +16,7 @@ export type TextBlock = z.output<typeof textBlockSchema>;
 export function writeText({ markdown }: TextBlock, context: BlockContext): WrittenBlock {
   return {
     place: 'flow',
-    mjml: `<mj-text css-class="prose">${markdownHtml(markdown, context.palette, context)}</mj-text>`,
+    mjml: `<mj-text css-class="pad prose">${markdownHtml(markdown, context.palette, context)}</mj-text>`,
     text: markdownText(markdown, context),
   };
 }

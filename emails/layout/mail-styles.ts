@@ -18,7 +18,8 @@ ${darkRules(dark, '[data-ogsc] ')}`;
 }
 
 const phoneRules = `.pad{padding-left:20px !important;padding-right:20px !important}
-.edge{padding-left:12px !important;padding-right:12px !important}
+.edge>table>tbody>tr>td{padding-left:20px !important;padding-right:20px !important}
+.inside{padding-left:18px !important;padding-right:18px !important}
 .round,.round>table{border-radius:0 !important}
 .title h1{font-size:30px !important;line-height:38px !important}`;
 
