@@ -5,6 +5,7 @@ import { type FunctionName, functionNames } from '../functions.ts';
 import { type BuildRecord, fingerprintOf, ownInputs, readBuildRecord } from './build-record.ts';
 import { environmentCredentialsPlugin } from './credentials-plugin.ts';
 import { evaluatePlugin } from './evaluate-plugin.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { bundleOptions } from './options.ts';
 import { functionsFolder, recordFile, root } from './paths.ts';
 
@@ -21,12 +22,14 @@ export interface BuiltFunctions extends BuildRecord {
  * the last run.
  * @throws {Error} of esbuild, when a source does not compile or a message is missing.
  */
-export async function buildFunctions(): Promise<BuiltFunctions> {
-  const last = await readBuildRecord();
-  if (last && (await stillHolds(last))) return { ...last, cached: true };
-  const record = await bundleAll();
-  await writeFile(recordFile, JSON.stringify(record));
-  return { ...record, cached: false };
+export function buildFunctions(): Promise<BuiltFunctions> {
+  return oneAtATime('functions', async () => {
+    const last = await readBuildRecord();
+    if (last && (await stillHolds(last))) return { ...last, cached: true };
+    const record = await bundleAll();
+    await writeFile(recordFile, JSON.stringify(record));
+    return { ...record, cached: false };
+  });
 }
 
 async function stillHolds(last: BuildRecord): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { assetsFolder } from './paths.ts';
+import { assetsFolder, root } from './paths.ts';
 
 /** What the page of the API's documentation loads, of the 12 MB that Swagger UI ships. */
 const swaggerFiles = [
@@ -12,10 +12,16 @@ const swaggerFiles = [
   'favicon-32x32.png',
 ];
 
+/** Our own files, by the folder they are kept in: the symbols of the brands, that mails and pages show. */
+const ownFolder = `${root}/emails/assets`;
+
 /** Gathers the files that CloudFront serves under `/assets/` in `.build/assets`. */
 export async function copyAssets(): Promise<void> {
   const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const to = `${assetsFolder}/swagger-ui`;
   await mkdir(to, { recursive: true });
-  await Promise.all(swaggerFiles.map((file) => cp(`${from}/${file}`, `${to}/${file}`)));
+  await Promise.all([
+    ...swaggerFiles.map((file) => cp(`${from}/${file}`, `${to}/${file}`)),
+    cp(ownFolder, assetsFolder, { recursive: true }),
+  ]);
 }

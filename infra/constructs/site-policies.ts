@@ -14,24 +14,29 @@ import {
 import type { Construct } from 'constructs';
 import { HouseStack } from './house-stack.ts';
 
-/** Nothing runs and nothing loads from elsewhere. A page that needs more says so itself. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "img-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const strict = ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
 
-export function createSecurityHeaders(scope: Construct): ResponseHeadersPolicy {
-  return new ResponseHeadersPolicy(scope, 'SecurityHeaders', {
-    responseHeadersPolicyName: HouseStack.of(scope).nameOf('security-headers'),
+const contentSecurityPolicies = {
+  /** Nothing runs and nothing loads. A page that needs more says so itself. */
+  pages: strict,
+  /** The sign-in of the API's documentation returns to a file here that runs a script beside it. */
+  assets: [...strict, "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
+};
+
+/** Security headers of all answers. What a function says itself about content and referrer comes first. */
+export function createSecurityHeaders(
+  scope: Construct,
+  kind: keyof typeof contentSecurityPolicies,
+): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, `SecurityHeaders-${kind}`, {
+    responseHeadersPolicyName: HouseStack.of(scope).nameOf(`security-${kind}`),
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy, override: false },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentSecurityPolicies[kind].join('; '),
+        override: false,
+      },
       contentTypeOptions: { override: true },
-      frameOptions: { frameOption: HeadersFrameOption.DENY, override: false },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: false },
       strictTransportSecurity: {
         accessControlMaxAge: Duration.days(730),

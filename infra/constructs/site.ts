@@ -60,9 +60,8 @@ export class Site extends Construct {
       customHeaders: { 'x-origin-secret': originSecret.secret.secretValue.unsafeUnwrap() },
       readTimeout: Duration.seconds(30),
     });
-    const responseHeadersPolicy = createSecurityHeaders(this);
     const secure = {
-      responseHeadersPolicy,
+      responseHeadersPolicy: createSecurityHeaders(this, 'pages'),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     };
     const pages: BehaviorOptions = {
@@ -86,7 +85,10 @@ export class Site extends Construct {
         },
         '/issues/*': { ...secure, origin: api, cachePolicy: createArchiveCachePolicy(this) },
         '/images/*': stored(images),
-        '/assets/*': stored(this.#createAssets()),
+        '/assets/*': {
+          ...stored(this.#createAssets()),
+          responseHeadersPolicy: createSecurityHeaders(this, 'assets'),
+        },
       },
     };
   }
