@@ -36,6 +36,7 @@ export class MailFunctions extends Construct {
     data.table.allowReadWrite(this.transactional);
     data.keys.allowRead(this.transactional);
     sender.allowSendRaw(this.transactional);
+    this.transactional.work.allowSend(this.transactional);
 
     data.table.allowReadWrite(this.#quota);
     sender.allowReadQuota(this.#quota);

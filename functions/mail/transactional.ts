@@ -1,0 +1,49 @@
+import { SESClient } from '@aws-sdk/client-ses';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { countMetric } from '../../shared/observability/metrics.ts';
+import { queueWorker } from '../../shared/queue/queue-worker.ts';
+import { createFindAddress } from './find-address.ts';
+import { createMailQueue } from './mail-queue.ts';
+import { mailMessageSchema } from './message.ts';
+import { createPace } from './pace.ts';
+import { type MailDeps, sendMail } from './send-mail.ts';
+
+const env = readEnv(
+  z.object({
+    TABLE_NAME: z.string(),
+    MAIL_QUEUE_URL: z.string(),
+    CONFIGURATION_SET: z.string(),
+    MAIL_DOMAIN: z.string(),
+    SITE_URL: z.string(),
+  }),
+);
+
+const table = createTable(createDocumentClient(), env.TABLE_NAME);
+
+const deps: MailDeps = {
+  table,
+  // A call that got no answer may have sent the mail: repeating it is decided here, not in the client.
+  ses: new SESClient({ maxAttempts: 1 }),
+  pace: createPace(table),
+  queue: createMailQueue(new SQSClient({}), env.MAIL_QUEUE_URL),
+  findAddress: createFindAddress(table),
+  sender: {
+    configurationSet: env.CONFIGURATION_SET,
+    mailDomain: env.MAIL_DOMAIN,
+    siteUrl: env.SITE_URL,
+  },
+  now: systemClock,
+  log: logger,
+  count: countMetric,
+};
+
+export const handler = queueWorker(
+  mailMessageSchema,
+  (message, { remainingMs }) => sendMail(message, remainingMs, deps),
+  { log: logger },
+);
