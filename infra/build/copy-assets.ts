@@ -1,6 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { oneAtATime } from './one-at-a-time.ts';
 import { assetsFolder, root } from './paths.ts';
 
 /** What the page of the API's documentation loads, of the 12 MB that Swagger UI ships. */
@@ -16,7 +17,9 @@ const swaggerFiles = [
 const ownFolder = `${root}/emails/assets`;
 
 /** Gathers the files that CloudFront serves under `/assets/` in `.build/assets`. */
-export async function copyAssets(): Promise<void> {
+export const copyAssets = (): Promise<void> => oneAtATime('assets', copyAll);
+
+async function copyAll(): Promise<void> {
   const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const to = `${assetsFolder}/swagger-ui`;
   await mkdir(to, { recursive: true });

@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from './paths.ts';
 
 const pollMs = 50;
+const longestWorkMs = 120_000;
 
 /**
  * Does the work while no other process of this machine does work of that name: who comes second waits, and usually
@@ -37,9 +38,15 @@ async function take(lockFile: string): Promise<boolean> {
 }
 
 async function dropIfAbandoned(lockFile: string): Promise<void> {
-  const pid = Number(await readFile(lockFile, 'utf8').catch(() => ''));
-  // An empty file is a lock that is being written.
-  if (pid > 0 && !isAlive(pid)) await rm(lockFile, { force: true });
+  try {
+    const pid = Number(await readFile(lockFile, 'utf8'));
+    const { mtimeMs } = await stat(lockFile);
+    // An empty file is a lock that is being written. An old one may name a process id that is in use again.
+    const abandoned = (pid > 0 && !isAlive(pid)) || Date.now() - mtimeMs > longestWorkMs;
+    if (abandoned) await rm(lockFile, { force: true });
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {
