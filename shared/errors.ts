@@ -27,6 +27,7 @@ export const errorStatus = {
   'issue.same_person': 403,
   'issue.schedule': 422,
   'image.invalid': 422,
+  'image.not_found': 404,
   'account.not_found': 404,
   'account.exists': 409,
   'account.changed': 409,

@@ -1,0 +1,31 @@
+import { inspectBlock } from '../../../emails/blocks/block.ts';
+import type { IssueContent } from '../../../emails/blocks/schema.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import type { Language } from '../../../shared/i18n/language.ts';
+import { readyImagePaths } from '../images/image-repository.ts';
+import { type IssueProblem, issueProblem } from './issue-problem.ts';
+
+/** Every picture is one that was uploaded here and looked at. */
+export async function checkImages(
+  table: Table,
+  content: IssueContent,
+  explainIn: Language,
+): Promise<IssueProblem[]> {
+  const used = imagesOf(content);
+  const ready = await readyImagePaths(
+    table,
+    used.map(({ url }) => url),
+  );
+  return used.flatMap(({ url, ...place }) => {
+    if (ready.has(url)) return [];
+    const code = url.startsWith('/') ? 'image_unknown' : 'image_elsewhere';
+    return [{ ...issueProblem(code, explainIn, { url }), ...place }];
+  });
+}
+
+const imagesOf = ({ languages }: IssueContent) =>
+  (['nl', 'fr', 'en'] as const).flatMap((language) =>
+    (languages[language]?.blocks ?? []).flatMap((block, index) =>
+      inspectBlock(block).images.map(({ url }) => ({ url, language, block: index })),
+    ),
+  );

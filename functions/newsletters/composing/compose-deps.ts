@@ -1,0 +1,24 @@
+import type { Queue } from '../../../shared/queue/queue.ts';
+import type { MailQueue } from '../../mail/index.ts';
+import type { CreateDeps } from '../create-issue.ts';
+import type { Audience } from '../issue.ts';
+import type { TemplateMessage } from '../template-message.ts';
+import type { RenderedFiles } from './rendered-files.ts';
+
+/** What the function that renders mails works with. */
+export interface ComposeDeps extends CreateDeps {
+  /** Origin of the public site, no slash at the end. */
+  readonly siteUrl: string;
+  readonly files: RenderedFiles;
+  readonly templates: Pick<Queue<TemplateMessage>, 'send'>;
+  readonly mails: Pick<MailQueue, 'send'>;
+  /** How many people a newsletter for these reaches today. */
+  readonly countAudience: (
+    audience: Audience,
+    municipalities: readonly string[],
+  ) => Promise<number>;
+  /** Whether SES lets the programme's mails out. */
+  readonly isSenderVerified: () => Promise<boolean>;
+  /** Whether this is the address of somebody who works with us today. */
+  readonly isStaffAddress: (address: string) => Promise<boolean>;
+}

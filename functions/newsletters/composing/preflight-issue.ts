@@ -1,0 +1,69 @@
+import type { IssueContent } from '../../../emails/blocks/schema.ts';
+import { brandOf } from '../../../emails/brands/brands.ts';
+import { checkContent, checkRendered } from '../../../emails/preflight.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/i18n/language.ts';
+import { wallTimeOf } from '../../../shared/time/wall-time.ts';
+import type { Issue } from '../issue.ts';
+import { pickedInstant } from '../send-time.ts';
+import { checkImages } from './check-images.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import { type IssueProblem, issueProblem } from './issue-problem.ts';
+import type { RenderedMail } from './render-issue.ts';
+
+export interface Preflight {
+  readonly problems: readonly IssueProblem[];
+  /** How many people the issue reaches today. */
+  readonly audienceSize: number;
+}
+
+/** Everything that must be right before readers see an issue; each problem once, whatever number of variants has it. */
+export async function preflightIssue(
+  deps: ComposeDeps,
+  issue: Issue,
+  { content, mails }: { content: IssueContent; mails: readonly RenderedMail[] },
+  explainIn: Language,
+): Promise<Preflight> {
+  const [audienceSize, isVerified, images] = await Promise.all([
+    deps.countAudience(issue.audience, issue.municipalities),
+    deps.isSenderVerified(),
+    checkImages(deps.table, content, explainIn),
+  ]);
+  const problems: IssueProblem[] = [
+    ...checkContent({
+      content,
+      languages: issue.languages,
+      brands: [brandOf(issue.region)],
+      today: wallTimeOf(deps.now()).slice(0, 10),
+      explainIn,
+    }),
+    ...mails.flatMap(({ mail, variant }) => checkRendered(mail, variant.language, explainIn)),
+    ...images,
+    ...checkTime(issue, deps.now(), explainIn),
+    ...(audienceSize === 0 ? [issueProblem('audience_empty', explainIn)] : []),
+    ...(isVerified ? [] : [issueProblem('sender_not_verified', explainIn)]),
+  ];
+  return { problems: withoutDoubles(problems), audienceSize };
+}
+
+/** @throws {AppError} issue.not_approvable, naming everything that stops the issue. */
+export function requireClean({ problems }: Preflight): void {
+  const blocking = problems.filter(({ severity }) => severity === 'block');
+  if (blocking.length === 0) return;
+  throw new AppError('issue.not_approvable', 'The issue cannot go out like this.', {
+    issues: blocking.map(({ code, message, language, block }) => ({
+      path: [code, language, block].filter((part) => part !== undefined).join('.'),
+      message,
+    })),
+  });
+}
+
+function checkTime({ sendAt }: Issue, present: Date, explainIn: Language): IssueProblem[] {
+  if (!sendAt) return [issueProblem('time_missing', explainIn)];
+  if (pickedInstant(sendAt) > present) return [];
+  return [issueProblem('time_past', explainIn, { time: sendAt.replace('T', ' ') })];
+}
+
+const withoutDoubles = (problems: readonly IssueProblem[]): IssueProblem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];

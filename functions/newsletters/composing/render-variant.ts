@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { IssueContent } from '../../../emails/blocks/schema.ts';
+import { brandOf } from '../../../emails/brands/brands.ts';
+import { type RenderedNewsletter, renderNewsletter } from '../../../emails/render-newsletter.ts';
+import type { Language } from '../../../shared/i18n/language.ts';
+import { placeByNis } from '../../../shared/programme/programme.ts';
+import type { Issue } from '../issue.ts';
+import type { Variant } from '../issue-variants.ts';
+import { onlinePath } from '../online-path.ts';
+
+/** What a variant is made of. */
+export interface VariantInput {
+  readonly issue: Pick<Issue, 'issueId' | 'audience' | 'contentHash'>;
+  readonly content: IssueContent;
+  readonly language: Language;
+  readonly nis: string;
+  /** Origin of the public site, no slash at the end. */
+  readonly siteUrl: string;
+}
+
+/** Language × municipality, in the issue's order, where the content has the language. */
+export function variantsOf({ languages, municipalities }: Issue, content: IssueContent) {
+  return languages
+    .filter((language) => content.languages[language] !== undefined)
+    .flatMap((language) => municipalities.map((nis) => ({ language, nis })));
+}
+
+/** @throws {RangeError} when the content has not this language. */
+export function renderVariant(
+  { issue, content, language, nis, siteUrl }: VariantInput,
+  medium: 'mail' | 'web' = 'mail',
+): Promise<RenderedNewsletter> {
+  const { municipality, region } = placeByNis(nis);
+  const archiveUrl = siteUrl + onlinePath(issue.issueId, `${language}-${nis}`);
+  return renderNewsletter({
+    content,
+    brand: brandOf(region.id),
+    municipality,
+    language,
+    issue: { archiveUrl },
+    audience: issue.audience,
+    siteUrl,
+    medium,
+  });
+}
+
+export function describeVariant(
+  { issue: { issueId, contentHash }, language, nis }: VariantInput,
+  { subject, html, text, nameFallback }: RenderedNewsletter,
+): Variant {
+  const variantId = `${language}-${nis}`;
+  const print = createHash('sha256')
+    .update(JSON.stringify([subject, html, text]))
+    .digest('hex');
+  return {
+    variantId,
+    language,
+    nis,
+    templateName: `${issueId}-${variantId}-${print.slice(0, 16)}`,
+    renderedKey: `rendered/${issueId}/${contentHash}/${variantId}.json`,
+    subject,
+    nameFallback,
+  };
+}
