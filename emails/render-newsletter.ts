@@ -8,6 +8,7 @@ import { mailDocument } from './layout/mail-document.ts';
 import { masthead } from './layout/masthead.ts';
 import { newsletterFooter } from './layout/newsletter-footer.ts';
 import { sheet } from './layout/sheet.ts';
+import { cleanLine } from './merge/clean-text.ts';
 import { escapeHtml } from './merge/escape-html.ts';
 import { fillTemplate, type MailTemplate, templateVariables } from './merge/fill-template.ts';
 import { recipientValues } from './merge/recipient-values.ts';
@@ -52,7 +53,7 @@ export async function renderNewsletter(input: NewsletterInput): Promise<Rendered
   const content = input.content.languages[input.language];
   if (content === undefined) throw new RangeError(`the content has no ${input.language}`);
   const t = newsletterMessages(input.language);
-  const nameFallback = content.nameFallback?.trim() || t('nameFallback');
+  const nameFallback = cleanLine(content.nameFallback ?? '') || t('nameFallback');
   const medium = input.medium ?? 'mail';
   const context: BlockContext = {
     language: input.language,

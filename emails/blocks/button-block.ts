@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isSafeLink } from '../markdown/parse-markdown.ts';
+import { safeLink } from '../markdown/safe-link.ts';
 import { escapeHtml } from '../merge/escape-html.ts';
 import { htmlTemplate, textTemplate } from '../merge/template-text.ts';
 import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';
@@ -15,12 +15,21 @@ export const buttonBlockSchema = z.strictObject({
 export type ButtonBlock = z.output<typeof buttonBlockSchema>;
 
 export function writeButton({ label, url }: ButtonBlock, context: BlockContext): WrittenBlock {
-  const href = isSafeLink(url) ? ` href="${escapeHtml(url)}"` : '';
+  const address = safeLink(url);
+  const href = address === undefined ? '' : ` href="${escapeHtml(address)}"`;
   return {
     place: 'flow',
     mjml: `<mj-button${href} align="left">${htmlTemplate(label, context)}</mj-button>`,
-    text: `${textTemplate(label, context)}:\n${isSafeLink(url) ? url : ''}`.trim(),
+    text: buttonText(label, address, context),
   };
+}
+
+/** A button in the text part: what it does, and the address on a line of its own, where it can be copied. */
+export function buttonText(label: string, address: string | undefined, context: BlockContext) {
+  const text = textTemplate(label, context);
+  return address === undefined
+    ? text
+    : context.t('labelled', { label: text, text: `\n${address}` });
 }
 
 export const inspectButton = ({ label, url }: ButtonBlock): BlockFindings => ({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isSafeLink } from '../markdown/parse-markdown.ts';
+import { safeLink } from '../markdown/safe-link.ts';
 import { textTemplate } from '../merge/template-text.ts';
 import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';
 import { imageSourceSchema, lineSchema, linkSchema, pixelsSchema } from './fields.ts';
@@ -19,11 +19,11 @@ export type ImageBlock = z.output<typeof imageBlockSchema>;
 
 export function writeImage(image: ImageBlock, context: BlockContext): WrittenBlock {
   const alt = textTemplate(image.alt, context);
-  const link = image.link !== undefined && isSafeLink(image.link) ? ` (${image.link})` : '';
+  const link = safeLink(image.link);
   return {
     place: 'flow',
     mjml: pictureMjml(image, context),
-    text: `[${alt}]${link}`,
+    text: link === undefined ? `[${alt}]` : `[${alt}] (${link})`,
   };
 }
 

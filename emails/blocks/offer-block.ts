@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { fonts } from '../brands/brand.ts';
 import { markdownHtml } from '../markdown/markdown-html.ts';
 import { markdownText, underlined } from '../markdown/markdown-text.ts';
-import { isSafeLink, markdownLinks, markdownTexts } from '../markdown/parse-markdown.ts';
+import { markdownLinks, markdownTexts } from '../markdown/parse-markdown.ts';
+import { safeLink } from '../markdown/safe-link.ts';
 import { escapeHtml } from '../merge/escape-html.ts';
 import { htmlTemplate, textTemplate } from '../merge/template-text.ts';
 import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';
+import { buttonText } from './button-block.ts';
 import {
   imageSourceSchema,
   lineSchema,
@@ -72,8 +74,9 @@ function validity(day: string, { t }: BlockContext): string {
 }
 
 function offerButton({ link }: OfferBlock, context: BlockContext): string {
-  if (link === undefined || !isSafeLink(link.url)) return '';
-  return `<mj-button href="${escapeHtml(link.url)}" align="left" css-class="inside press" padding="0 24px 24px">${htmlTemplate(link.label, context)}</mj-button>`;
+  const address = safeLink(link?.url);
+  if (link === undefined || address === undefined) return '';
+  return `<mj-button href="${escapeHtml(address)}" align="left" css-class="inside press" padding="0 24px 24px">${htmlTemplate(link.label, context)}</mj-button>`;
 }
 
 function offerText(offer: OfferBlock, until: string, context: BlockContext): string {
@@ -82,9 +85,7 @@ function offerText(offer: OfferBlock, until: string, context: BlockContext): str
     underlined(`${context.t('offer')}: ${textTemplate(offer.merchant, context)}`),
     markdownText(offer.markdown, context),
     until,
-    link !== undefined && isSafeLink(link.url)
-      ? `${textTemplate(link.label, context)}:\n${link.url}`
-      : '',
+    link === undefined ? '' : buttonText(link.label, safeLink(link.url), context),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -1,4 +1,4 @@
-import { isSafeLink } from '../markdown/parse-markdown.ts';
+import { safeLink } from '../markdown/safe-link.ts';
 import { escapeHtml } from '../merge/escape-html.ts';
 import { htmlTemplate } from '../merge/template-text.ts';
 import type { BlockContext } from './block-context.ts';
@@ -19,7 +19,8 @@ export function pictureMjml(
   context: BlockContext,
   { widest = contentWidth, padding = '8px 32px 16px', cssClass = 'pad' } = {},
 ): string {
-  const href = link !== undefined && isSafeLink(link) ? ` href="${escapeHtml(link)}"` : '';
+  const address = safeLink(link);
+  const href = address === undefined ? '' : ` href="${escapeHtml(address)}"`;
   return (
     `<mj-image src="${escapeHtml(pictureUrl(url, context.siteUrl))}" alt="${htmlTemplate(alt, context)}"` +
     `${href} width="${Math.min(width, widest)}px" padding="${padding}" css-class="${cssClass}" border-radius="8px"` +

@@ -1,9 +1,5 @@
 import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
-
-/** Where a link in a mail may lead: the web over TLS, or a mailbox. */
-export function isSafeLink(url: string): boolean {
-  return /^(?:https:\/\/[^\s/]|mailto:[^\s]+@)/i.test(url);
-}
+import { isSafeLink } from './safe-link.ts';
 
 /**
  * A small Markdown: paragraphs, headings, lists, quotes, emphasis, links, line breaks. No raw HTML, no images (they

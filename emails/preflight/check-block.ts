@@ -1,5 +1,5 @@
 import { type Block, inspectBlock } from '../blocks/block.ts';
-import { isSafeLink } from '../markdown/parse-markdown.ts';
+import { isSafeLink } from '../markdown/safe-link.ts';
 import { deadMergeFields } from '../merge/merge-fields.ts';
 import type { PreflightTranslate } from './preflight-messages.ts';
 import { type PreflightProblem, type ProblemPlace, problem } from './problem.ts';
