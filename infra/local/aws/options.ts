@@ -1,0 +1,32 @@
+import type { SendQuota } from './ses/allowance.ts';
+
+/** How strict the services are, where AWS differs from account to account or a test cannot wait. */
+export interface AwsServicesOptions {
+  /** Mails the mailbox keeps. */
+  mailboxKeeps: number;
+  quota: SendQuota;
+  /** Only verified addresses and the mailbox simulator receive mail. */
+  sandbox: boolean;
+  /** Each template call of SES at most once a second, as in AWS. */
+  throttleTemplates: boolean;
+  /** From accepted to delivered, bounced or complained, in milliseconds. */
+  outcomeDelayMs: number;
+  /** `minute`: schedules fire somewhere in their minute, as in AWS. `exact`: to the second. */
+  schedulePrecision: 'minute' | 'exact';
+  /** Share of the firings that come twice. */
+  doubleFirings: number;
+}
+
+/** An account with production access and a mild warm-up behind it. */
+export const usualOptions: AwsServicesOptions = {
+  mailboxKeeps: 5000,
+  quota: { perDay: 1_000_000, perSecond: 500 },
+  sandbox: false,
+  throttleTemplates: true,
+  outcomeDelayMs: 250,
+  schedulePrecision: 'minute',
+  doubleFirings: 1 / 20,
+};
+
+/** What a new account is allowed: https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html */
+export const sandboxQuota: SendQuota = { perDay: 200, perSecond: 1 };
