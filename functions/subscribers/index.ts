@@ -1,6 +1,38 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { Table } from '../../shared/data/table.ts';
+import { newId } from '../../shared/ids.ts';
+import type { KeyRing } from '../../shared/secrets/key-ring.ts';
+import type { Whom } from './address-state.ts';
+import * as addressState from './address-state.ts';
+import { findMailAddress } from './mail-address.ts';
+import { createSubscriberRepository } from './repository/subscribers.ts';
+import { createSuppressionRepository } from './repository/suppressions.ts';
+
 /** What other contexts may import of the subscribers. */
+export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
 export { createRecipients, isActive, type Recipient, type Recipients } from './recipients.ts';
 export { type Audience, audienceSchema, audiences, type Topic, topicSchema } from './schema.ts';
 export { shardCount, shardOf } from './shard.ts';
 export { makePreferencesToken, makeUnsubscribeToken } from './tokens.ts';
+
+const repositories = (table: Table, keys: KeyRing) => ({
+  table,
+  subscribers: createSubscriberRepository(table, { newId }),
+  suppressions: createSuppressionRepository(table, keys),
+});
+
+/** Gives the address that a single mail may go to, or undefined; see {@link findMailAddress}. */
+export function createFindMailAddress(table: Table, keys: KeyRing) {
+  const deps = repositories(table, keys);
+  return (to: Whom): Promise<string | undefined> => findMailAddress(to, deps);
+}
+
+/** Notes what SES says of addresses. Both bear repetition and any order; a complaint outweighs a bounce. */
+export function createAddressReports(table: Table, keys: KeyRing, now: Clock) {
+  const deps = { ...repositories(table, keys), now };
+  return {
+    recordBounce: (whom: Whom): Promise<void> => addressState.recordBounce(whom, deps),
+    recordComplaint: (whom: Whom): Promise<void> => addressState.recordComplaint(whom, deps),
+  };
+}

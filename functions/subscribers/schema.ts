@@ -52,6 +52,7 @@ export const askedSchema = z.object({
   municipalities: z.array(nisSchema).min(1),
   language: languageSchema,
   name: nameSchema.optional(),
+  topics: z.array(topicSchema),
   at: z.iso.datetime(),
   textVersion: z.string(),
   source: z.enum(['page', 'import']),

@@ -1,4 +1,9 @@
-import { findPlaceByNis } from '../../shared/programme/programme.ts';
+import {
+  findPlaceByNis,
+  municipalities,
+  type Place,
+  placeByNis,
+} from '../../shared/programme/programme.ts';
 import { type Audience, audiences, type Subscriber, type SubscriptionState } from './schema.ts';
 
 /**
@@ -43,4 +48,12 @@ export function stateIn(
   }
   if (subscriber.asked[audience]?.municipalities.includes(nis)) return 'pending';
   return subscription?.municipalities.includes(nis) ? subscription.state : undefined;
+}
+
+/** The municipality in whose name a subscriber is written to: the first followed that still takes part. */
+export function homeOf(subscriber: Subscriber, audience?: Audience): Place {
+  const preferred = audience ? concernedMunicipalities(subscriber, audience) : [];
+  const codes = [...preferred, ...allMunicipalities(subscriber)];
+  const known = codes.find((nis) => findPlaceByNis(nis) !== undefined);
+  return placeByNis(known ?? municipalities[0]?.nis ?? '');
 }

@@ -1,0 +1,60 @@
+import type { Write } from '../../shared/data/expressions.ts';
+import { changeSubscriber } from './change-subscriber.ts';
+import type { SubscriberDeps } from './deps.ts';
+import type { Subscriber } from './schema.ts';
+import { outweighs, type Suppression } from './suppression.ts';
+
+type Deps = Pick<SubscriberDeps, 'table' | 'subscribers' | 'suppressions' | 'now'>;
+
+/** By subscriber where a mail's tags say who it was, else by the address that the event names. */
+export type Whom = { readonly subscriberId: string } | { readonly address: string };
+
+/** A mailbox that does not exist (a permanent bounce): no mail goes there any more. Bears repetition. */
+export const recordBounce = (whom: Whom, deps: Deps): Promise<void> =>
+  suppress(whom, 'bounced', deps);
+
+/** Somebody called a mail spam: none goes there any more. Bears repetition. */
+export const recordComplaint = (whom: Whom, deps: Deps): Promise<void> =>
+  suppress(whom, 'complained', deps);
+
+async function suppress(whom: Whom, reason: 'bounced' | 'complained', deps: Deps): Promise<void> {
+  const known =
+    'subscriberId' in whom
+      ? await deps.subscribers.get(whom.subscriberId)
+      : await deps.subscribers.findByAddress(whom.address);
+  const address = known?.address ?? ('address' in whom ? whom.address : undefined);
+  if (address === undefined) return;
+  const write = await suppressionWrite(address, reason, deps);
+  const stepped =
+    known &&
+    (await changeSubscriber(deps.subscribers, known.id, (present) =>
+      present.addressState === 'complained' || present.addressState === reason
+        ? undefined
+        : marked(present, reason, write, deps.now()),
+    ));
+  if (!stepped && write) await deps.table.transact([write]);
+}
+
+function marked(
+  present: Subscriber,
+  reason: 'bounced' | 'complained',
+  write: Write | undefined,
+  now: Date,
+) {
+  const after = { ...present, addressState: reason };
+  const entries = [{ at: now.toISOString(), event: reason, source: 'mail' }];
+  return { after, entries, ...(write && { writes: [write] }) };
+}
+
+/** Undefined when the list holds the address for a reason that weighs as much. */
+async function suppressionWrite(
+  address: string,
+  reason: 'bounced' | 'complained',
+  { suppressions, now }: Deps,
+): Promise<Write | undefined> {
+  const held = await suppressions.find(address);
+  if (held && !outweighs(reason, held.reason)) return undefined;
+  const digest = held?.digest ?? (await suppressions.digest(address));
+  const entry: Suppression = { digest, reason, at: now().toISOString(), address };
+  return suppressions.putWrite(entry);
+}

@@ -1,0 +1,46 @@
+import { changeSubscriber, type Step } from './change-subscriber.ts';
+import type { SubscriberDeps } from './deps.ts';
+import type { Audience, Subscriber } from './schema.ts';
+import { union } from './subscription.ts';
+
+export interface Leaving {
+  readonly subscriberId: string;
+  readonly audience: Audience;
+  /** `one-click`, `preferences`, or the account id of staff who do it on request. */
+  readonly source: string;
+}
+
+/**
+ * Ends one audience, also one that only waited for confirmation (an import then never asks again).
+ * Repeating it, or doing it after an erasure, changes nothing and is no error.
+ */
+export async function unsubscribe(
+  { subscriberId, audience, source }: Leaving,
+  { subscribers, now }: Pick<SubscriberDeps, 'subscribers' | 'now'>,
+): Promise<void> {
+  await changeSubscriber(subscribers, subscriberId, (present) =>
+    endAudience(present, audience, source, now()),
+  );
+}
+
+/** Undefined when there is nothing to end. */
+export function endAudience(
+  present: Subscriber,
+  audience: Audience,
+  source: string,
+  now: Date,
+): Step | undefined {
+  const held = present.subscriptions[audience];
+  const asked = present.asked[audience];
+  if (held?.state !== 'active' && !asked) return undefined;
+  const at = now.toISOString();
+  const municipalities = union(held?.municipalities ?? [], asked?.municipalities ?? []);
+  const left = union(held?.left ?? [], municipalities);
+  const ended = { state: 'ended' as const, municipalities, left, endedAt: at };
+  const after: Subscriber = {
+    ...present,
+    subscriptions: { ...present.subscriptions, [audience]: ended },
+    asked: { ...present.asked, [audience]: undefined },
+  };
+  return { after, entries: [{ at, event: 'ended', audience, municipalities, source }] };
+}
