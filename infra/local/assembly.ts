@@ -38,10 +38,6 @@ const manifestSchema = z.object({
     z.object({
       type: z.string(),
       properties: jsonObject.default({}),
-      displayName: z.string().optional(),
-      metadata: z
-        .record(z.string(), z.array(z.object({ type: z.string(), data: json.optional() })))
-        .default({}),
     }),
   ),
 });
@@ -62,8 +58,6 @@ const assetsSchema = z.object({
 export interface SynthesizedStack {
   name: string;
   template: z.infer<typeof templateSchema>;
-  /** Construct path by logical id. */
-  paths: ReadonlyMap<string, string>;
 }
 
 /** What `cdk synth` wrote: templates of all stacks, and where the files of assets are. */
@@ -90,7 +84,6 @@ export function readAssembly(folder: string): Assembly {
             join(folder, textOf(artifact.properties, 'templateFile') ?? `${id}.template.json`),
           ),
         ),
-        paths: pathsByLogicalId(artifact.metadata),
       });
     } else if (artifact.type === 'cdk:asset-manifest') {
       const file = textOf(artifact.properties, 'file') ?? `${id}.json`;
@@ -123,14 +116,4 @@ function readAssets(folder: string, file: string): [string, string][] {
       join(folder, path),
     ]);
   });
-}
-
-function pathsByLogicalId(
-  metadata: z.infer<typeof manifestSchema>['artifacts'][string]['metadata'],
-): Map<string, string> {
-  const paths = new Map<string, string>();
-  for (const [path, entries] of Object.entries(metadata))
-    for (const { type, data } of entries)
-      if (type === 'aws:cdk:logicalId' && typeof data === 'string') paths.set(data, path.slice(1));
-  return paths;
 }

@@ -46,14 +46,14 @@ export function eventSourceMappings(
     const queue = template.byArn(properties.EventSourceArn);
     const lambda = functions.find(lambdaArn(template, properties.FunctionName));
     if (lambda === undefined)
-      throw new Error(`${resource.path} feeds ${properties.FunctionName}, which cannot run here.`);
+      throw new Error(`${resource.logicalId} feeds ${properties.FunctionName}, which cannot run here.`);
     const { VisibilityTimeout } = readProperties(queue, queueProperties);
     if (VisibilityTimeout < lambda.timeoutSeconds)
       throw new Error(
-        `Queue visibility timeout: ${VisibilityTimeout} seconds is less than Function timeout: ${lambda.timeoutSeconds} seconds (${resource.path}).`,
+        `Queue visibility timeout: ${VisibilityTimeout} seconds is less than Function timeout: ${lambda.timeoutSeconds} seconds (${resource.logicalId}).`,
       );
     if (properties.BatchSize > 10 && properties.MaximumBatchingWindowInSeconds < 1)
-      throw new Error(`${resource.path}: a batch over 10 messages needs a batching window.`);
+      throw new Error(`${resource.logicalId}: a batch over 10 messages needs a batching window.`);
     return [
       {
         queue,

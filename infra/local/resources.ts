@@ -19,8 +19,6 @@ export interface Resource {
   ref: string;
   /** `arn:aws:<service>:eu-west-1:000000000000:…`, empty where the type has none. */
   arn: string;
-  /** Path in the construct tree, such as `Vanhier-dev-Service/Send/Function/Resource`. */
-  path: string;
 }
 
 /** All stacks of the synthesized app as one set of resources. */
@@ -46,6 +44,6 @@ export function readProperties<T>(resource: Resource, schema: z.ZodType<T>): T {
     .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     .join('; ');
   throw new Error(
-    `${resource.type} ${resource.path || resource.logicalId} cannot run locally. ${issues}`,
+    `${resource.type} ${resource.stack}/${resource.logicalId} cannot run locally. ${issues}`,
   );
 }

@@ -115,7 +115,6 @@ function openStack(
           logicalId,
           type: resource.Type,
           stack: stack.name,
-          path: stack.paths.get(logicalId) ?? '',
           properties: evaluateObject(resource.Properties, scope),
         })),
     outputs: () =>
