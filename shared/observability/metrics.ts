@@ -11,5 +11,5 @@ export const countMetric: CountMetric = (name, value = 1) => {
 
 /** Writes what was counted since the last flush; the wrappers of `shared/queue` do it after every invocation. */
 export const flushMetrics = (): void => {
-  metrics.publishStoredMetrics();
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 };
