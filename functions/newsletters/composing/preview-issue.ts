@@ -1,0 +1,65 @@
+import { fillTemplate } from '../../../emails/merge/fill-template.ts';
+import { recipientValues } from '../../../emails/merge/recipient-values.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/i18n/language.ts';
+import { readContent } from '../content-repository.ts';
+import type { Issue } from '../issue.ts';
+import type { ComposeDeps } from './compose-deps.ts';
+import { renderVariant } from './render-variant.ts';
+
+export interface VariantChoice {
+  readonly language?: Language | undefined;
+  /** NIS code. */
+  readonly municipality?: string | undefined;
+  /** The reader's name; without it, what stands for a name that is not known. */
+  readonly name?: string | undefined;
+}
+
+export interface Preview {
+  readonly language: Language;
+  readonly municipality: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Size of the HTML as delivered. */
+  readonly bytes: number;
+}
+
+/**
+ * One variant as a reader gets it, but that its personal links lead to the subscription page. The first
+ * language and municipality of the issue where none is chosen.
+ * @throws {AppError} request.invalid for a variant that the issue does not have.
+ */
+export async function previewIssue(
+  deps: Pick<ComposeDeps, 'table' | 'siteUrl'>,
+  issue: Issue,
+  choice: VariantChoice,
+): Promise<Preview> {
+  const content = await readContent(deps.table, issue);
+  const language = choice.language ?? issue.languages.find((one) => content.languages[one]);
+  const nis = choice.municipality ?? issue.municipalities[0] ?? '';
+  if (!language || !content.languages[language]) {
+    throw missing('body.language', 'The issue has no text in this language.');
+  }
+  if (!issue.municipalities.includes(nis)) {
+    throw missing('body.municipality', 'The issue does not go to this municipality.');
+  }
+  const { siteUrl } = deps;
+  const { bytes, nameFallback, ...template } = await renderVariant({
+    issue,
+    content,
+    language,
+    nis,
+    siteUrl,
+  });
+  const sample = `${siteUrl}/newsletter/${language}`;
+  const { name } = choice;
+  const values = recipientValues(
+    { name, unsubscribeUrl: sample, preferencesUrl: sample },
+    nameFallback,
+  );
+  return { language, municipality: nis, bytes, ...fillTemplate(template, values) };
+}
+
+const missing = (path: string, message: string) =>
+  new AppError('request.invalid', message, { issues: [{ path, message }] });

@@ -1,0 +1,58 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { AppError } from '../../../shared/errors.ts';
+import { type Image, imagePath, largestImage, uploadKey } from './image.ts';
+
+export interface ImageStore {
+  /** Where a browser may put the file within 15 minutes, of just this type and number of bytes. */
+  uploadUrl(image: Image): Promise<string>;
+  /** @throws {AppError} image.invalid when nothing was uploaded, or too much. */
+  readUpload(image: Image): Promise<Uint8Array>;
+  /** Puts what was looked at where everybody can see it; never what may lie at the upload's place by now. */
+  publish(image: Image, file: Uint8Array): Promise<void>;
+}
+
+const urlSeconds = 900;
+
+export function createImageStore(client: S3Client, bucket: string): ImageStore {
+  return {
+    uploadUrl({ imageId, type, bytes }) {
+      const put = new PutObjectCommand({
+        Bucket: bucket,
+        Key: uploadKey(imageId),
+        ContentType: type,
+        ContentLength: bytes,
+      });
+      return getSignedUrl(client, put, {
+        expiresIn: urlSeconds,
+        signableHeaders: new Set(['content-type', 'content-length']),
+      });
+    },
+
+    async readUpload({ imageId }) {
+      const get = new GetObjectCommand({ Bucket: bucket, Key: uploadKey(imageId) });
+      const { Body, ContentLength = 0 } = await client.send(get).catch(notUploaded);
+      if (!Body || ContentLength > largestImage) {
+        throw new AppError('image.invalid', 'The file is larger than 3 MB.');
+      }
+      return Body.transformToByteArray();
+    },
+
+    async publish(image, file) {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: imagePath(image),
+          Body: file,
+          ContentType: image.type,
+          CacheControl: 'public, max-age=31536000, immutable',
+        }),
+      );
+    },
+  };
+}
+
+function notUploaded(error: unknown): never {
+  if (!(error instanceof NoSuchKey)) throw error;
+  throw new AppError('image.invalid', 'The file has not been uploaded yet.', { cause: error });
+}

@@ -1,0 +1,41 @@
+import type { Issue } from './issue.ts';
+import { launchName } from './launch-message.ts';
+import { isAllowedFrom, moves } from './lifecycle.ts';
+import { applyMove, issueForMove, type StaffAction } from './move-issue.ts';
+import type { ScheduleDeps } from './schedule-issue.ts';
+
+/** Stops sending within the chunk under way; who has been sent to stays sent. */
+export async function pauseIssue(deps: ScheduleDeps, action: StaffAction): Promise<Issue> {
+  const issue = await issueForMove(deps, action, moves.pause);
+  const at = deps.now().toISOString();
+  return applyMove(deps, action.principal, issue, moves.pause, {
+    set: { pause: { reason: 'staff', at, by: action.principal.accountId } },
+  });
+}
+
+/** Lets a paused issue go on, whatever paused it. */
+export async function resumeIssue(deps: ScheduleDeps, action: StaffAction): Promise<Issue> {
+  const issue = await issueForMove(deps, action, moves.resume);
+  return applyMove(deps, action.principal, issue, moves.resume, { remove: ['pause'] });
+}
+
+/**
+ * Ends an issue for good before it is sent. An editor throws away a draft; what somebody approved takes an
+ * approver.
+ */
+export async function cancelIssue(deps: ScheduleDeps, action: StaffAction): Promise<Issue> {
+  const { state } = await deps.issues.read(action.issueId);
+  const move = isAllowedFrom(moves.discard, state) ? moves.discard : moves.cancel;
+  const issue = await issueForMove(deps, action, move);
+  const cancelled = await applyMove(deps, action.principal, issue, move, {
+    remove: ['schedule', 'pause'],
+  });
+  if (issue.schedule) await deps.scheduler.clear(launchName(issue.issueId));
+  return cancelled;
+}
+
+/** Takes back what waits for review, to work on it. */
+export async function withdrawIssue(deps: ScheduleDeps, action: StaffAction): Promise<Issue> {
+  const issue = await issueForMove(deps, action, moves.withdraw);
+  return applyMove(deps, action.principal, issue, moves.withdraw);
+}
