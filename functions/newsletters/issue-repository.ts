@@ -98,7 +98,7 @@ const reachedAt: Partial<Record<IssueState, keyof Issue>> = {
 
 function updateOf(issueId: string, change: IssueChange, at: Date): Update {
   const { from, to, revision, set = {}, remove = [] } = change;
-  const assigned = Object.entries({ ...set, ...stateFields(issueId, to) }).filter(
+  const assigned = Object.entries({ ...set, ...stateFields(issueId, to, at) }).filter(
     ([, value]) => value !== undefined,
   );
   const reached = to && reachedAt[to];
@@ -129,5 +129,12 @@ function updateOf(issueId: string, change: IssueChange, at: Date): Update {
   };
 }
 
-const stateFields = (issueId: string, to: IssueState | undefined): Item =>
-  to ? { state: to, gsi2pk: issueStatePartition(to), gsi2sk: issueId } : {};
+function stateFields(issueId: string, to: IssueState | undefined, at: Date): Item {
+  if (!to) return {};
+  return {
+    state: to,
+    gsi2pk: issueStatePartition(to),
+    gsi2sk: issueId,
+    ...(to === 'sending' && { activeSince: at.toISOString() }),
+  };
+}

@@ -38,6 +38,8 @@ export const pauseReasons = [
   'template',
   'configuration_set',
   'account',
+  /** SES refuses every entry by itself: the fault lies in the issue. */
+  'refused',
 ] as const;
 export const pauseReasonSchema = z.enum(pauseReasons);
 export type PauseReason = z.output<typeof pauseReasonSchema>;
@@ -101,5 +103,9 @@ export const issueSchema = z.object({
   sendingSince: z.iso.datetime().optional(),
   sentAt: z.iso.datetime().optional(),
   cancelledAt: z.iso.datetime().optional(),
+  /** Last time it came into `sending`: what was queued before then counts no more. */
+  activeSince: z.iso.datetime().optional(),
+  /** Set while those who failed are made pending again; the issue is not finished meanwhile. */
+  retryingSince: z.iso.datetime().optional(),
 });
 export type Issue = z.output<typeof issueSchema>;

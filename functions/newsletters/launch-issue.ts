@@ -1,27 +1,40 @@
 import { type Clock, secondsAfter } from '../../shared/clock.ts';
+import type { Table } from '../../shared/data/table.ts';
 import type { Issue } from './issue.ts';
 import type { IssueRepository } from './issue-repository.ts';
 import type { LaunchMessage } from './launch-message.ts';
 import { moves } from './lifecycle.ts';
+import { archiveWrites } from './reading/archive.ts';
+import { findVariants } from './variants-repository.ts';
+
+export interface LaunchDeps {
+  readonly table: Table;
+  readonly issues: IssueRepository;
+  readonly now: Clock;
+}
 
 /** A schedule fires within its minute; clocks may differ by as much. Seconds. */
 const earliness = 60;
 
 /**
- * Moves a scheduled issue whose time has come to `planning`. Undefined, and nothing done, when it is not
- * scheduled any more, was moved to another time since the schedule was made (another revision), is not due,
- * or was launched before: schedules fire twice, late, and sometimes after they were taken away.
+ * Moves a scheduled issue whose time has come to `planning` and enters it in the archives, which show it
+ * once it is being sent. Undefined, and nothing done, when it is not scheduled any more, was moved to another
+ * time since the schedule was made (another revision), is not due, or was launched before: schedules fire
+ * twice, late, and sometimes after they were taken away.
  */
 export async function launchIssue(
-  { issues, now }: { issues: IssueRepository; now: Clock },
+  { table, issues, now }: LaunchDeps,
   { issueId, revision }: LaunchMessage,
 ): Promise<Issue | undefined> {
   const issue = await issues.find(issueId);
   if (issue?.state !== 'scheduled' || issue.schedule?.revision !== revision) return undefined;
   if (new Date(issue.schedule.at) > secondsAfter(now(), earliness)) return undefined;
+  const hash = issue.approval?.hash;
+  const bound = hash && (await findVariants(table, issueId, hash));
   return issues.transition(issueId, {
     from: moves.launch.from,
     to: moves.launch.to,
     revision: issue.revision,
+    also: archiveWrites(issue, bound ? bound.variants : []),
   });
 }

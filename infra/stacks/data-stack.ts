@@ -24,6 +24,7 @@ export class DataStack extends HouseStack {
   });
   readonly images = new PrivateBucket(this, 'Images', {
     takesUploads: true,
+    expiry: { 'uploads/': 1 },
   });
   /**
    * Who was erased, to be erased again after a restore: nobody can delete a line before the oldest point that the table

@@ -60,9 +60,8 @@ export class NewsletterFunctions extends Construct {
     table.allowRead(this.#public);
     table.allowReadWrite(this.#staff);
     table.allowReadWrite(this.#compose);
-    files.allowRead(this.#public, 'rendered/');
-    files.allowRead(this.#compose, 'rendered/');
     files.allowWrite(this.#compose, 'rendered/');
-    images.allowWrite(this.#staff, 'images/');
+    images.allowRead(this.#staff, 'uploads/');
+    images.allowWrite(this.#staff, 'uploads/', 'images/');
   }
 }
