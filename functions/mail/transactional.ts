@@ -7,7 +7,9 @@ import { readEnv } from '../../shared/env.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { countMetric } from '../../shared/observability/metrics.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
-import { createFindAddress } from './find-address.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createFindMailAddress } from '../subscribers/index.ts';
 import { createMailQueue } from './mail-queue.ts';
 import { mailMessageSchema } from './message.ts';
 import { createPace } from './pace.ts';
@@ -16,6 +18,7 @@ import { type MailDeps, sendMail } from './send-mail.ts';
 const env = readEnv(
   z.object({
     TABLE_NAME: z.string(),
+    KEYS_SECRET_ARN: z.string(),
     MAIL_QUEUE_URL: z.string(),
     CONFIGURATION_SET: z.string(),
     MAIL_DOMAIN: z.string(),
@@ -31,7 +34,7 @@ const deps: MailDeps = {
   ses: new SESClient({ maxAttempts: 1 }),
   pace: createPace(table),
   queue: createMailQueue(new SQSClient({}), env.MAIL_QUEUE_URL),
-  findAddress: createFindAddress(table),
+  findAddress: createFindMailAddress(table, secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN)),
   sender: {
     configurationSet: env.CONFIGURATION_SET,
     mailDomain: env.MAIL_DOMAIN,

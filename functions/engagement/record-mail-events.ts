@@ -1,0 +1,72 @@
+import type { Log } from '../../shared/observability/logger.ts';
+import type { CountMetric } from '../../shared/observability/metrics.ts';
+import { type ChunkEvent, chunkEventOf } from './chunk-event.ts';
+import { type SesEvent, sesEventSchema } from './ses-event.ts';
+
+export interface MailEventsDeps {
+  /** Must bear the same events again, in any order. */
+  readonly recordChunkEvents: (events: readonly ChunkEvent[]) => Promise<void>;
+  readonly recordBounce: (whom: { address: string }) => Promise<void>;
+  readonly recordComplaint: (whom: { address: string }) => Promise<void>;
+  readonly log: Log;
+  readonly count: CountMetric;
+}
+
+/**
+ * Takes in a batch of what SES says: newsletters learn what became of their recipients, and addresses that
+ * do not exist or whose owners complained are written to no more. The whole batch bears repetition.
+ */
+export async function recordMailEvents(
+  batch: readonly unknown[],
+  deps: MailEventsDeps,
+): Promise<void> {
+  const events = batch.flatMap((given) => readEvent(given, deps));
+  const chunkEvents = events.flatMap((event) => chunkEventOf(event) ?? []);
+  if (chunkEvents.length > 0) await deps.recordChunkEvents(chunkEvents);
+  for (const address of new Set(events.flatMap(bounced))) {
+    await deps.recordBounce({ address });
+    deps.count('MailBounced');
+  }
+  for (const address of new Set(events.flatMap(complained))) {
+    await deps.recordComplaint({ address });
+    deps.count('MailComplained');
+  }
+  for (const event of events) report(event, deps);
+}
+
+/** An event of a kind that came after this was written must not come back for ever: logged and done with. */
+function readEvent(given: unknown, { log, count }: MailEventsDeps): SesEvent[] {
+  const parsed = sesEventSchema.safeParse(given);
+  if (parsed.success) return [parsed.data.detail];
+  log.warn('mail event not understood', {
+    issues: parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`),
+  });
+  count('MailEventUnknown');
+  return [];
+}
+
+/** Only a permanent bounce says that the mailbox does not exist; a full one may be empty tomorrow. */
+const bounced = (event: SesEvent): string[] =>
+  event.eventType === 'Bounce' && event.bounce.bounceType === 'Permanent'
+    ? event.bounce.bouncedRecipients
+    : [];
+
+const complained = (event: SesEvent): string[] =>
+  event.eventType === 'Complaint' && event.complaint.complaintFeedbackType !== 'not-spam'
+    ? event.complaint.complainedRecipients
+    : [];
+
+/** Mails that SES took and then did not send: nobody gets them, and the fault is ours. */
+function report(event: SesEvent, { log, count }: MailEventsDeps): void {
+  const { messageId, tags } = event.mail;
+  const about = { sesMessageId: messageId, tags };
+  if (event.eventType === 'Reject') {
+    log.error('SES rejected a mail', { ...about, reason: event.reject.reason });
+    count('MailRejected');
+  }
+  if (event.eventType === 'Rendering Failure') {
+    // The message quotes the template's data, names among them.
+    log.error('SES could not render a mail', { ...about, template: event.failure.templateName });
+    count('MailRejected');
+  }
+}
