@@ -42,7 +42,7 @@ export class SubscriberFunctions extends Construct {
     does: 'Reminds those who have not confirmed and forgets them after 30 days',
     schedule: 'rate(1 hour)',
     timeout: Duration.minutes(5),
-    noticed: 'Reminders to confirm are late.',
+    noticed: 'People who did not confirm yet are reminded late, and kept longer than promised.',
   });
 
   constructor(scope: Construct, id: string, around: SurroundingsWithMail) {

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { functionNames } from '../../infra/functions.ts';
+import {
+  createNamer,
+  ofType,
+  type Properties,
+  type Synthesized,
+  synthesize,
+} from './synthesized.ts';
+
+let synthesized: Synthesized;
+let alarms: Properties[];
+
+beforeAll(async () => {
+  synthesized = await synthesize();
+  alarms = ofType(synthesized.templates.Service, 'AWS::CloudWatch::Alarm');
+}, 60_000);
+
+const alarm = (name: string): Properties =>
+  alarms.find(({ AlarmName }) => AlarmName === `vanhier-dev-${name}`);
+
+describe('alarms', () => {
+  it('says in a sentence what people notice, and mails it', () => {
+    for (const { AlarmDescription, AlarmActions } of alarms) {
+      expect(AlarmDescription).toMatch(
+        /^[A-Z].{30,}\. What to do: docs\/operations\.md, "Alarms"\.$/,
+      );
+      expect(AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }]);
+    }
+    expect(ofType(synthesized.templates.Service, 'AWS::SNS::Subscription')).toMatchObject([
+      { Protocol: 'email', Endpoint: 'alarms@vanhier.example' },
+    ]);
+  });
+
+  it('says something else for each alarm', () => {
+    const sentences = alarms.map(({ AlarmDescription }) => AlarmDescription);
+    expect(new Set(sentences).size).toBe(alarms.length);
+  });
+
+  it('watches every dead-letter queue', () => {
+    const name = createNamer(synthesized);
+    const dead = ofType(synthesized.templates.Service, 'AWS::SQS::Queue')
+      .map(({ QueueName }) => QueueName)
+      .filter((queue: string) => queue.endsWith('-dlq'));
+    const watched = alarms
+      .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
+      .map(({ Dimensions, Threshold }) => [name(Dimensions[0].Value), Threshold]);
+    expect(watched.sort()).toEqual(
+      dead.map((queue: string) => [queue.replace('vanhier-dev-', 'queue '), 1]).sort(),
+    );
+  });
+
+  it.each(functionNames)('watches errors of %s', (name) => {
+    expect(alarm(`${name.replace('/', '-')}-errors`)).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Errors',
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+
+  it('fires when one in a thousand complains, or one address in twenty is gone', () => {
+    expect(alarm('complaint-rate')).toMatchObject({
+      Namespace: 'AWS/SES',
+      MetricName: 'Reputation.ComplaintRate',
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 0.001,
+    });
+    expect(alarm('bounce-rate')).toMatchObject({
+      MetricName: 'Reputation.BounceRate',
+      Threshold: 0.05,
+    });
+  });
+
+  it('fires for one mail that SES could not render or rejected', () => {
+    expect(alarm('mail-rejected')).toMatchObject({
+      Namespace: 'Vanhier',
+      MetricName: 'MailRejected',
+      Dimensions: [{ Name: 'service', Value: 'engagement/mail-events' }],
+      Threshold: 1,
+    });
+  });
+
+  it('fires when confirmations wait ten minutes, or the site fails', () => {
+    expect(alarm('mail-late')).toMatchObject({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 600,
+    });
+    expect(alarm('site-5xx')).toMatchObject({ MetricName: '5xx', Statistic: 'Sum' });
+  });
+
+  it('shows all on one dashboard', () => {
+    const [dashboard] = ofType(synthesized.templates.Service, 'AWS::CloudWatch::Dashboard');
+    const shown = JSON.stringify(dashboard.DashboardBody);
+    for (const name of functionNames) expect(shown).toContain(name);
+    for (const title of ['Requests', 'Mail', 'Dead letters', 'Table', 'Sending']) {
+      expect(shown).toContain(title);
+    }
+  });
+});

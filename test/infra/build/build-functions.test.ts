@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildFunctions, bundleFolder } from '../../../infra/build/build-functions.ts';
+import { type FunctionName, functionNames } from '../../../infra/functions.ts';
+
+beforeAll(async () => {
+  await buildFunctions();
+}, 60_000);
+
+const sourcesOf = (name: FunctionName): string[] =>
+  JSON.parse(readFileSync(`${bundleFolder(name)}/index.mjs.map`, 'utf8')).sources;
+
+describe('buildFunctions', () => {
+  it('does nothing, quickly, when nothing changed', async () => {
+    const start = performance.now();
+    const { cached } = await buildFunctions();
+    expect(cached).toBe(true);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  it('makes a bundle and a source map without sources for each function', () => {
+    for (const name of functionNames) {
+      expect(existsSync(`${bundleFolder(name)}/index.mjs`)).toBe(true);
+      const map = JSON.parse(readFileSync(`${bundleFolder(name)}/index.mjs.map`, 'utf8'));
+      expect(map.sourcesContent).toBeUndefined();
+    }
+  });
+
+  it('bundles no way to find credentials but the environment', () => {
+    for (const name of functionNames) {
+      expect(
+        sourcesOf(name).filter((source) => /credential-provider-(ini|sso)/.test(source)),
+      ).toEqual([]);
+    }
+  });
+
+  it('carries MJML in the function that composes, and in no other', () => {
+    const heavy = functionNames.filter((name) =>
+      sourcesOf(name).some((source) => source.includes('/mjml')),
+    );
+    expect(heavy).toEqual(['newsletters/compose']);
+  });
+
+  it.each(functionNames)('%s loads as a module and exports its handler', async (name) => {
+    expect(readFileSync(`${bundleFolder(name)}/index.mjs`, 'utf8')).toMatch(
+      /export\{[^}]*\bas handler\b[^}]*\}|export\{handler\}/,
+    );
+  });
+});

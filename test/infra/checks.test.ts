@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudFormationValidatePlugin, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Stage, stages } from '../../infra/stages.ts';
+import { type Synthesized, synthesize } from './synthesized.ts';
+
+describe.each(Object.values(stages))('$name', (stage: Stage) => {
+  let synthesized: Synthesized;
+
+  beforeAll(async () => {
+    synthesized = await synthesize(stage);
+  }, 60_000);
+
+  it('passes the AWS Solutions rules of cdk-nag', () => {
+    const checks = new AwsSolutionsChecks(synthesized.app, { verbose: true });
+    expect(checks.validateScope(synthesized.app).violations).toEqual([]);
+  });
+
+  it('passes the CloudFormation validator', () => {
+    expect(validate(synthesized, synthesized.templateFiles)).toEqual([]);
+  }, 30_000);
+
+  it('gives a reason for each finding that it accepts', () => {
+    const accepted = synthesized.app.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.entries(data));
+    expect(accepted).not.toHaveLength(0);
+    for (const [rule, reason] of accepted) {
+      expect(`${rule}: ${reason}`).toMatch(/: .{30,}\.$/);
+    }
+  });
+});
+
+describe('the CloudFormation validator', () => {
+  it('finds a property that does not exist', async () => {
+    const file = join(tmpdir(), `vanhier-broken-${process.pid}.template.json`);
+    const broken = { Type: 'AWS::SQS::Queue', Properties: { QueueNmae: 'x' } };
+    writeFileSync(file, JSON.stringify({ Resources: { Broken: broken } }));
+    const violations = validate(await synthesize(), { 'Vanhier-dev-Data': file });
+    expect(JSON.stringify(violations)).toContain('QueueNmae');
+  }, 60_000);
+});
+
+function validate({ app }: Synthesized, files: Record<string, string>) {
+  const { violations } = new CloudFormationValidatePlugin().validate({
+    appConstruct: app,
+    templatePaths: Object.values(files),
+    stackTemplates: Object.entries(files).map(([stackConstructPath, templatePath]) => ({
+      stackConstructPath,
+      templatePath,
+      account: undefined,
+      accountId: undefined,
+      region: 'eu-west-1',
+    })),
+  });
+  return violations;
+}

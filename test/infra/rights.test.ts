@@ -1,0 +1,194 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type FunctionName, functionNames } from '../../infra/functions.ts';
+import {
+  createNamer,
+  ofType,
+  type Properties,
+  type Synthesized,
+  synthesize,
+} from './synthesized.ts';
+
+const table = 'ProgrammeTable';
+const everyIndex = [table, `${table}/index/gsi1`, `${table}/index/gsi2`];
+const on = (actions: string[], resources: string[]) =>
+  actions.flatMap((action) => resources.map((resource) => `${action} ${resource}`));
+
+const readTable = on(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], everyIndex);
+const readWriteTable = [
+  ...readTable,
+  ...on(
+    ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'].map(
+      (action) => `dynamodb:${action}`,
+    ),
+    everyIndex,
+  ),
+];
+const secret = (name: string) => [`secretsmanager:GetSecretValue ${name}Secret`];
+const objects = (bucket: string) => `arn:aws:s3:::vanhier-dev-${bucket}-ACCOUNT`;
+const listFiles = [`s3:ListBucket ${objects('files')}`];
+const readFiles = (prefix: string) => [`s3:GetObject ${objects('files')}/${prefix}/*`];
+const put = (bucket: string, prefix: string) => [`s3:PutObject ${objects(bucket)}/${prefix}/*`];
+const send = (...queues: string[]) => queues.map((name) => `sqs:SendMessage queue ${name}`);
+const consume = (queue: string) =>
+  on(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [`queue ${queue}`]);
+const ses = (resource: string) => `arn:aws:ses:eu-west-1:ACCOUNT:${resource}`;
+const identity = ses('identity/SenderIdentity');
+const configurationSet = ses('configuration-set/SenderConfigurationSet');
+const templates = ses('template/*');
+const launchSchedules = 'arn:aws:scheduler:eu-west-1:ACCOUNT:schedule/vanhier-dev-launch/*';
+
+/** What each function may do, beside writing its own log and its traces. Nothing else. */
+const rights: Record<FunctionName, string[]> = {
+  'subscribers/public': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...secret('Origin'),
+    ...put('journal', 'erasure-journal'),
+    ...send('mail'),
+  ],
+  'subscribers/staff': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...put('files', 'imports'),
+    ...listFiles,
+    ...readFiles('exports'),
+    ...readFiles('refusals'),
+    ...put('journal', 'erasure-journal'),
+    ...send('import', 'export'),
+  ],
+  'subscribers/import': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...listFiles,
+    ...readFiles('imports'),
+    ...put('files', 'refusals'),
+    ...consume('import'),
+    ...send('import', 'mail'),
+  ],
+  'subscribers/export': [
+    ...readWriteTable,
+    ...put('files', 'exports'),
+    ...consume('export'),
+    ...send('export'),
+  ],
+  'subscribers/sweep': [...readWriteTable, ...secret('Keys'), ...send('mail')],
+  'newsletters/public': readTable,
+  'newsletters/staff': [
+    ...readWriteTable,
+    `s3:ListBucket ${objects('images')}`,
+    `s3:GetObject ${objects('images')}/uploads/*`,
+    ...put('images', 'uploads'),
+    ...put('images', 'images'),
+    ...send('plan', 'send'),
+    ...on(
+      ['Create', 'Update', 'Delete', 'Get'].map((verb) => `scheduler:${verb}Schedule`),
+      [launchSchedules],
+    ),
+    'iam:PassRole NewslettersLaunchesRole',
+  ],
+  'newsletters/compose': [
+    ...readWriteTable,
+    ...put('files', 'rendered'),
+    ...send('mail', 'templates'),
+    `ses:GetEmailIdentity ${identity}`,
+  ],
+  'newsletters/templates': [
+    ...readWriteTable,
+    ...listFiles,
+    ...readFiles('rendered'),
+    ...consume('templates'),
+    'ses:CreateEmailTemplate *',
+    ...on(
+      ['ses:GetEmailTemplate', 'ses:UpdateEmailTemplate', 'ses:DeleteEmailTemplate'],
+      [templates],
+    ),
+  ],
+  'newsletters/launch': [...readWriteTable, ...send('plan')],
+  'newsletters/plan': [...readWriteTable, ...consume('plan'), ...send('plan', 'send')],
+  'newsletters/send': [
+    ...readWriteTable,
+    ...consume('send'),
+    ...send('send'),
+    ...on(['ses:SendBulkEmail'], [identity, configurationSet, templates]),
+  ],
+  'newsletters/sweep': [
+    ...readWriteTable,
+    ...send('plan', 'send', 'templates'),
+    `ses:DeleteEmailTemplate ${templates}`,
+  ],
+  'mail/transactional': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...consume('mail'),
+    ...send('mail'),
+    ...on(['ses:SendRawEmail'], [identity, configurationSet]),
+  ],
+  'mail/quota': [...readWriteTable, 'ses:GetAccount *'],
+  'engagement/mail-events': [...readWriteTable, ...secret('Keys'), ...consume('mail-events')],
+  'staff/staff': readWriteTable,
+  'staff/public': [],
+};
+
+let synthesized: Synthesized;
+let granted: Map<string, string[]>;
+
+beforeAll(async () => {
+  synthesized = await synthesize();
+  granted = readRights(synthesized);
+}, 60_000);
+
+describe('rights', () => {
+  it.each(functionNames)('%s may do what it needs and nothing else', (name) => {
+    const own = `vanhier-dev-${name.replace('/', '-')}`;
+    const logs = granted.get(own)?.filter((right) => right.startsWith('logs:')) ?? [];
+    expect(logs).toHaveLength(2);
+    const always = [...logs, 'xray:PutTraceSegments *', 'xray:PutTelemetryRecords *'];
+    expect(granted.get(own)).toEqual([...new Set([...rights[name], ...always])].sort());
+  });
+
+  it('lets the launch role be passed to the scheduler only', () => {
+    const passing = statements(synthesized).filter(({ Action }) => Action === 'iam:PassRole');
+    expect(passing.map(({ Condition }) => Condition)).toEqual([
+      { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+    ]);
+  });
+
+  it('gives each role of the scheduler one function to invoke', () => {
+    const name = createNamer(synthesized);
+    const invoked = statements(synthesized)
+      .filter(({ Action }) => Action === 'lambda:InvokeFunction')
+      .map(({ Resource }) => name(Resource));
+    expect(invoked.sort()).toEqual([
+      'mail-quota',
+      'newsletters-launch',
+      'newsletters-sweep',
+      'subscribers-sweep',
+    ]);
+  });
+
+  it('gives no function a managed policy', () => {
+    const roles = ofType(synthesized.templates.Service, 'AWS::IAM::Role');
+    expect(roles.flatMap(({ ManagedPolicyArns }) => ManagedPolicyArns ?? [])).toEqual([]);
+  });
+});
+
+const statements = ({ templates: { Service } }: Synthesized): Properties[] =>
+  ofType(Service, 'AWS::IAM::Policy').flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+
+function readRights(synthesized: Synthesized): Map<string, string[]> {
+  const { Service } = synthesized.templates;
+  const name = createNamer(synthesized);
+  const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+  const policies = ofType(Service, 'AWS::IAM::Policy');
+  return new Map(
+    ofType(Service, 'AWS::Lambda::Function').map(({ FunctionName, Role }) => {
+      const own = policies.filter(({ Roles }) => Roles[0].Ref === Role['Fn::GetAtt'][0]);
+      const lines = own.flatMap(({ PolicyDocument }) =>
+        PolicyDocument.Statement.flatMap(({ Action, Resource }: Properties) =>
+          on(list(Action), list(Resource).map(name)),
+        ),
+      );
+      return [FunctionName, [...new Set<string>(lines)].sort()];
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  createNamer,
+  ofType,
+  type Properties,
+  type Synthesized,
+  synthesize,
+} from './synthesized.ts';
+
+let synthesized: Synthesized;
+const service = (type: string): Properties[] => ofType(synthesized.templates.Service, type);
+
+beforeAll(async () => {
+  synthesized = await synthesize();
+}, 60_000);
+
+/** Function behind each route. */
+function readRoutes(): Record<string, string> {
+  const name = createNamer(synthesized);
+  const { Resources } = synthesized.templates.Service;
+  return Object.fromEntries(
+    service('AWS::ApiGatewayV2::Route').map(({ RouteKey, Target }) => {
+      const integration = Target['Fn::Join'][1][1].Ref;
+      return [RouteKey, name(Resources[integration]?.Properties.IntegrationUri)];
+    }),
+  );
+}
+
+describe('HTTP API', () => {
+  it('leads each route to its function', () => {
+    expect(readRoutes()).toEqual({
+      'GET /': 'subscribers-public',
+      'ANY /newsletter': 'subscribers-public',
+      'ANY /newsletter/{proxy+}': 'subscribers-public',
+      'ANY /staff/subscribers': 'subscribers-staff',
+      'ANY /staff/subscribers/{proxy+}': 'subscribers-staff',
+      'GET /issues/{proxy+}': 'newsletters-public',
+      'ANY /staff/newsletters': 'newsletters-staff',
+      'ANY /staff/newsletters/{proxy+}': 'newsletters-staff',
+      'POST /staff/newsletters/issues/{id}/preview': 'newsletters-compose',
+      'POST /staff/newsletters/issues/{id}/preflight': 'newsletters-compose',
+      'POST /staff/newsletters/issues/{id}/submit': 'newsletters-compose',
+      'POST /staff/newsletters/issues/{id}/approve': 'newsletters-compose',
+      'POST /staff/newsletters/issues/{id}/test-send': 'newsletters-compose',
+      'ANY /staff/accounts': 'staff-staff',
+      'ANY /staff/accounts/{proxy+}': 'staff-staff',
+      'ANY /staff/audit': 'staff-staff',
+      'ANY /staff/me': 'staff-staff',
+      'ANY /staff/programme': 'staff-staff',
+      'GET /docs': 'staff-public',
+      'GET /docs/{proxy+}': 'staff-public',
+      'GET /openapi.json': 'staff-public',
+    });
+  });
+
+  it('asks a token for every staff route and for no other', () => {
+    for (const { RouteKey, AuthorizationType } of service('AWS::ApiGatewayV2::Route')) {
+      const forStaff = RouteKey.includes(' /staff');
+      expect([RouteKey, AuthorizationType]).toEqual([RouteKey, forStaff ? 'JWT' : 'NONE']);
+    }
+  });
+
+  it('takes tokens of our user pool and client only', () => {
+    const name = createNamer(synthesized);
+    const [{ JwtConfiguration, AuthorizerType }] = service('AWS::ApiGatewayV2::Authorizer');
+    expect(AuthorizerType).toBe('JWT');
+    expect(name(JwtConfiguration.Issuer)).toBe('StaffPool');
+    expect(JwtConfiguration.Audience.map(name)).toEqual(['StaffPoolClient']);
+  });
+
+  it('limits requests, and logs them without query strings or addresses', () => {
+    const [{ DefaultRouteSettings, AccessLogSettings }] = service('AWS::ApiGatewayV2::Stage');
+    expect(DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 20,
+      ThrottlingBurstLimit: 50,
+    });
+    expect(AccessLogSettings.Format).not.toMatch(/sourceIp|context\.path|queryString|userAgent/);
+  });
+
+  it('may invoke the functions from this API only', () => {
+    const permissions = service('AWS::Lambda::Permission');
+    expect(permissions).not.toHaveLength(0);
+    for (const { Principal, SourceArn } of permissions) {
+      expect(Principal).toBe('apigateway.amazonaws.com');
+      expect(JSON.stringify(SourceArn)).toContain('"Ref":"SiteApi');
+    }
+  });
+});

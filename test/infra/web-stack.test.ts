@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ofType, type Properties, synthesize, type Template } from './synthesized.ts';
+
+let web: Template;
+let distribution: Properties;
+
+beforeAll(async () => {
+  web = (await synthesize()).templates.Web;
+  distribution = ofType(web, 'AWS::CloudFront::Distribution')[0].DistributionConfig;
+}, 60_000);
+
+const behaviour = (path: string): Properties =>
+  distribution.CacheBehaviors.find(({ PathPattern }: Properties) => PathPattern === path);
+const originOf = ({ TargetOriginId }: Properties): Properties =>
+  distribution.Origins.find(({ Id }: Properties) => Id === TargetOriginId);
+const propertiesOf = ({ Ref }: { Ref: string }): Properties => web.Resources[Ref]?.Properties;
+
+describe('site', () => {
+  it('sends pages and staff to the API uncached, with the secret that makes its headers believed', () => {
+    for (const part of [distribution.DefaultCacheBehavior, behaviour('/staff/*')]) {
+      expect(part.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
+      expect(part.AllowedMethods).toContain('POST');
+      const [{ HeaderName, HeaderValue }] = originOf(part).OriginCustomHeaders;
+      expect(HeaderName).toBe('x-origin-secret');
+      expect(JSON.stringify(HeaderValue)).toContain('{{resolve:secretsmanager:');
+    }
+  });
+
+  it('passes on the address of residents, and none of their cookies', () => {
+    const { OriginRequestPolicyConfig } = propertiesOf(
+      distribution.DefaultCacheBehavior.OriginRequestPolicyId,
+    );
+    expect(OriginRequestPolicyConfig.CookiesConfig).toEqual({ CookieBehavior: 'none' });
+    expect(OriginRequestPolicyConfig.HeadersConfig.Headers).toEqual(
+      expect.arrayContaining(['CloudFront-Viewer-Address', 'Content-Type', 'Accept-Language']),
+    );
+    expect(OriginRequestPolicyConfig.HeadersConfig.Headers).not.toContain('Host');
+  });
+
+  it('brings the token of staff to the API', () => {
+    // The managed policy AllViewerExceptHostHeader: a policy of our own may not list Authorization.
+    expect(behaviour('/staff/*').OriginRequestPolicyId).toBe(
+      'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+    );
+  });
+
+  it('caches newsletters to read online as long as they say', () => {
+    const { CachePolicyConfig } = propertiesOf(behaviour('/issues/*').CachePolicyId);
+    expect(CachePolicyConfig).toMatchObject({ MinTTL: 0, MaxTTL: 86_400 });
+    expect(CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig).toEqual({
+      QueryStringBehavior: 'none',
+    });
+  });
+
+  it.each(['/images/*', '/assets/*'])('reads %s from a closed bucket', (path) => {
+    expect(originOf(behaviour(path))).toMatchObject({
+      S3OriginConfig: { OriginAccessIdentity: '' },
+      OriginAccessControlId: expect.anything(),
+    });
+  });
+
+  it('adds a strict policy to answers that bring none', () => {
+    const { ResponseHeadersPolicyConfig } = propertiesOf(
+      distribution.DefaultCacheBehavior.ResponseHeadersPolicyId,
+    );
+    const { ContentSecurityPolicy, StrictTransportSecurity } =
+      ResponseHeadersPolicyConfig.SecurityHeadersConfig;
+    expect(ContentSecurityPolicy).toEqual({
+      ContentSecurityPolicy: "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      Override: false,
+    });
+    expect(StrictTransportSecurity.AccessControlMaxAgeSec).toBeGreaterThanOrEqual(31_536_000);
+  });
+
+  it('speaks TLS 1.2 at least and redirects http', () => {
+    expect(distribution.ViewerCertificate.MinimumProtocolVersion).toBe('TLSv1.2_2021');
+    for (const part of [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors]) {
+      expect(part.ViewerProtocolPolicy).toBe('redirect-to-https');
+    }
+  });
+});
