@@ -1,4 +1,5 @@
 import Provider, { type JWTStructured } from 'oidc-provider';
+import { createMemoryAdapter } from './memory-adapter.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { staffAccounts } from './staff-accounts.ts';
 import type { UserPoolClient } from './user-pool-client.ts';
@@ -19,6 +20,7 @@ export function createProvider(
   const scopes = [...new Set(clients.flatMap((client) => client.scopes))].join(' ');
   const seconds = Math.min(...clients.map((client) => client.accessTokenSeconds), 86_400);
   return new Provider(issuer, {
+    adapter: createMemoryAdapter(),
     clients: clients.map((client) => ({
       client_id: client.id,
       application_type: 'native',

@@ -9,13 +9,14 @@ import type { GrantWorld, Need } from './grants.ts';
 const arn = (kind: string, name: string) => `arn:aws:ses:${region}:${account}:${kind}/${name}`;
 
 const onTemplate = new Set([
-  'CreateEmailTemplate',
   'GetEmailTemplate',
   'UpdateEmailTemplate',
   'DeleteEmailTemplate',
   'TestRenderEmailTemplate',
 ]);
+/** These know no narrower resource than everything, so a grant on one template does not reach them. */
 const onAccount = new Set([
+  'CreateEmailTemplate',
   'GetAccount',
   'ListEmailTemplates',
   'PutSuppressedDestination',

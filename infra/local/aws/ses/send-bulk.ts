@@ -75,11 +75,12 @@ export function sendBulkEmail(
   world: SesWorld,
   given: unknown,
 ): { BulkEmailEntryResults: EntryResult[] } {
-  const input = parseSending(bulkSchema, given);
-  if (input.BulkEmailEntries.length === 0 || input.BulkEmailEntries.length > mostEntries) {
+  const parsed = parseSending(bulkSchema, given);
+  if (parsed.BulkEmailEntries.length === 0 || parsed.BulkEmailEntries.length > mostEntries) {
     throw new AwsError('BadRequestException', `A call takes 1 to ${mostEntries} entries.`);
   }
-  checkSender(world, input.FromEmailAddress, input.ConfigurationSetName, v2Errors);
+  const { FromEmailAddress: from, ConfigurationSetName: named } = parsed;
+  const input = { ...parsed, ConfigurationSetName: checkSender(world, from, named, v2Errors) };
   const template = templateOf(world, input);
   for (const entry of input.BulkEmailEntries) checkEntry(world, input, entry);
   return {

@@ -70,10 +70,11 @@ export async function sendEmail(world: SesWorld, given: unknown): Promise<{ Mess
     return { MessageId: await sendRaw(world, raw, v2Errors) };
   }
   if (recipients.length === 0) throw new AwsError('BadRequestException', 'No recipient.');
-  checkSender(world, input.FromEmailAddress ?? '', input.ConfigurationSetName, v2Errors);
+  const { FromEmailAddress: from = '', ConfigurationSetName: named } = input;
+  const configurationSet = checkSender(world, from, named, v2Errors);
   checkRecipients(world, recipients, v2Errors);
   checkTags(tags, v2Errors);
-  const mail = composed(world, input, tags);
+  const mail = composed(world, { ...input, ConfigurationSetName: configurationSet }, tags);
   checkHeaders(mail.headers);
   takeOne(world, v2Errors);
   try {

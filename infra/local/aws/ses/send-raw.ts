@@ -69,11 +69,11 @@ export async function sendRaw(world: SesWorld, raw: RawMail, errors: ErrorNames)
   const visible = [...to, ...addressesOf(message.cc), ...addressesOf(message.bcc)];
   const recipients = raw.destinations.length > 0 ? raw.destinations : visible;
   const from = message.from?.text ?? raw.source ?? '';
-  const configurationSet = raw.configurationSet ?? header('x-ses-configuration-set');
+  const named = raw.configurationSet ?? header('x-ses-configuration-set');
   const tags = { ...headerTags(header('x-ses-message-tags')), ...raw.tags };
   if (recipients.length === 0) throw new AwsError(errors.badInput, 'Missing required header: To.');
-  checkSender(world, raw.source ?? from, configurationSet, errors);
-  checkSender(world, from, undefined, errors);
+  const configurationSet = checkSender(world, raw.source ?? from, named, errors);
+  checkSender(world, from, named, errors);
   checkRecipients(world, recipients, errors);
   checkTags(tags, errors);
   takeOne(world, errors);

@@ -5,6 +5,8 @@ import { domainOf } from './address.ts';
 export interface Identity {
   name: string;
   mailFromDomain: string | undefined;
+  /** Used by calls that name none. */
+  configurationSet: string | undefined;
   verified: boolean;
 }
 
@@ -16,6 +18,7 @@ export interface Senders {
 
 const identitySchema = z.object({
   EmailIdentity: z.string(),
+  ConfigurationSetAttributes: z.object({ ConfigurationSetName: z.string().optional() }).default({}),
   MailFromAttributes: z.object({ MailFromDomain: z.string().optional() }).default({}),
 });
 
@@ -23,10 +26,11 @@ const identitySchema = z.object({
 export function createSenders(template: ResolvedTemplate): Senders {
   const identities = new Map(
     template.byType('AWS::SES::EmailIdentity').map((resource) => {
-      const { EmailIdentity, MailFromAttributes } = readProperties(resource, identitySchema);
+      const properties = readProperties(resource, identitySchema);
       const identity: Identity = {
-        name: EmailIdentity.toLowerCase(),
-        mailFromDomain: MailFromAttributes.MailFromDomain,
+        name: properties.EmailIdentity.toLowerCase(),
+        mailFromDomain: properties.MailFromAttributes.MailFromDomain,
+        configurationSet: properties.ConfigurationSetAttributes.ConfigurationSetName,
         verified: true,
       };
       return [identity.name, identity] as const;

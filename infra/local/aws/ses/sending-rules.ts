@@ -26,30 +26,31 @@ export const v2Errors: ErrorNames = {
 };
 
 /**
- * What SES asks of every call that sends, before it looks at a single mail.
+ * What SES asks of every call that sends, before it looks at a single mail. Answers the configuration set that
+ * counts: the one named, or else the identity's own.
  * @throws AwsError `MessageRejected` for a sender that is not verified, and the named ones.
  */
 export function checkSender(
   world: SesWorld,
   from: string,
-  configurationSet: string | undefined,
+  named: string | undefined,
   errors: ErrorNames,
-): void {
+): string | undefined {
   const fault = addressFault(from);
   if (fault) throw new AwsError(errors.badInput, fault);
   const address = mailboxOf(from);
-  if (!world.senders.identityOf(address)?.verified) throw notVerified([address]);
-  if (configurationSet === undefined) return;
-  const set = world.configurationSets.find(configurationSet);
+  const identity = world.senders.identityOf(address);
+  if (!identity?.verified) throw notVerified([address]);
+  const name = named ?? identity.configurationSet;
+  if (name === undefined) return undefined;
+  const set = world.configurationSets.find(name);
   if (!set) {
-    throw new AwsError(
-      errors.noConfigurationSet,
-      `Configuration set <${configurationSet}> does not exist.`,
-      errors.noConfigurationSet === 'NotFoundException' ? 404 : 400,
-    );
+    const status = errors.noConfigurationSet === 'NotFoundException' ? 404 : 400;
+    const message = `Configuration set <${name}> does not exist.`;
+    throw new AwsError(errors.noConfigurationSet, message, status);
   }
-  if (!set.sendingEnabled)
-    throw new AwsError(errors.paused, `Sending is paused for ${configurationSet}.`);
+  if (!set.sendingEnabled) throw new AwsError(errors.paused, `Sending is paused for ${name}.`);
+  return name;
 }
 
 /** @throws AwsError for an address of wrong form or, in the sandbox, one that is not verified. */
