@@ -37,5 +37,13 @@ export function takeDataDir(path: string): DataDir {
 /** A directory in the system's folder for temporary files, gone after the release. */
 export function takeEphemeralDir(): DataDir {
   const path = mkdtempSync(join(tmpdir(), 'vanhier-local-'));
-  return { path, release: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = () => rmSync(path, { recursive: true, force: true });
+  process.once('exit', remove);
+  return {
+    path,
+    release: () => {
+      process.off('exit', remove);
+      remove();
+    },
+  };
 }

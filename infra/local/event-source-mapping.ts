@@ -46,7 +46,9 @@ export function eventSourceMappings(
     const queue = template.byArn(properties.EventSourceArn);
     const lambda = functions.find(lambdaArn(template, properties.FunctionName));
     if (lambda === undefined)
-      throw new Error(`${resource.logicalId} feeds ${properties.FunctionName}, which cannot run here.`);
+      throw new Error(
+        `${resource.logicalId} feeds ${properties.FunctionName}, which cannot run here.`,
+      );
     const { VisibilityTimeout } = readProperties(queue, queueProperties);
     if (VisibilityTimeout < lambda.timeoutSeconds)
       throw new Error(

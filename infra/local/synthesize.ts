@@ -1,41 +1,54 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { buildFunctions } from '../build/build-functions.ts';
 import { fingerprintOf } from '../build/build-record.ts';
 import { copyAssets } from '../build/copy-assets.ts';
 import { root } from '../build/paths.ts';
 
-/** Where the assembly for the local cloud is kept between starts. */
-const assemblyFolder = `${root}/.build/cdk.out`;
-const recordFile = `${root}/.build/cdk.out.json`;
+/** One folder for each state of the sources, so that a local cloud that runs keeps its own. */
+const assembliesFolder = `${root}/.build/assemblies`;
+const keptAssemblies = 4;
+/** The files that decided about the last assembly. */
+const inputsFile = `${root}/.build/assemblies.json`;
 const app = 'infra/app.ts';
 
-const recordSchema = z.object({ fingerprint: z.string(), inputs: z.array(z.string()) });
-
 /**
- * Builds the functions and synthesizes the CDK app, or takes what the last start made when nothing changed since.
+ * Builds the functions and synthesizes the CDK app, or takes what an earlier start made of the same sources.
  * @returns the folder of the cloud assembly.
  * @throws Error with what the app printed, when it does not synthesize.
  */
 export async function synthesize(stage: string): Promise<string> {
   const [built] = await Promise.all([buildFunctions(), copyAssets()]);
-  const fingerprint = async (inputs: readonly string[]) =>
-    `${stage} ${built.fingerprint} ${await fingerprintOf(inputs)}`;
-  const last = await readRecord();
-  if (last !== undefined && existsSync(`${assemblyFolder}/manifest.json`))
-    if ((await fingerprint(last.inputs)) === last.fingerprint) return assemblyFolder;
+  const folderOf = async (inputs: readonly string[]) => {
+    const state = `${stage} ${built.fingerprint} ${await fingerprintOf(inputs)}`;
+    return `${assembliesFolder}/${createHash('sha256').update(state).digest('hex').slice(0, 16)}`;
+  };
+  const lastInputs = await readInputs();
+  const last = lastInputs && (await folderOf(lastInputs));
+  if (last && existsSync(`${last}/manifest.json`)) return last;
   const inputs = await appInputs();
-  await runApp(stage);
-  const record = { inputs, fingerprint: await fingerprint(inputs) };
-  await writeFile(recordFile, JSON.stringify(record));
-  return assemblyFolder;
+  const folder = await folderOf(inputs);
+  if (!existsSync(`${folder}/manifest.json`)) await runApp(stage, folder);
+  await writeFile(inputsFile, JSON.stringify(inputs));
+  await removeOldAssemblies();
+  return folder;
 }
 
-async function readRecord(): Promise<z.infer<typeof recordSchema> | undefined> {
-  if (!existsSync(recordFile)) return undefined;
-  return recordSchema.safeParse(JSON.parse(await readFile(recordFile, 'utf8'))).data;
+async function readInputs(): Promise<string[] | undefined> {
+  if (!existsSync(inputsFile)) return undefined;
+  return z.array(z.string()).safeParse(JSON.parse(await readFile(inputsFile, 'utf8'))).data;
+}
+
+async function removeOldAssemblies(): Promise<void> {
+  const folders = (await readdir(assembliesFolder)).map((name) => `${assembliesFolder}/${name}`);
+  const aged = await Promise.all(
+    folders.map(async (folder) => ({ folder, madeAt: (await stat(folder)).mtimeMs })),
+  );
+  const old = aged.sort((a, b) => b.madeAt - a.madeAt).slice(keptAssemblies);
+  await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })));
 }
 
 /** All files of this repository that decide about the templates; bundles count through their own fingerprint. */
@@ -63,9 +76,9 @@ async function appInputs(): Promise<string[]> {
 const cdkJson = z.object({ context: z.record(z.string(), z.json()).default({}) });
 
 /** Runs the app as the CDK command line would, without loading that. */
-async function runApp(stage: string): Promise<void> {
+async function runApp(stage: string, folder: string): Promise<void> {
   const { context } = cdkJson.parse(JSON.parse(await readFile(`${root}/cdk.json`, 'utf8')));
-  const fresh = `${assemblyFolder}-${process.pid}`;
+  const fresh = `${folder}-${process.pid}`;
   await mkdir(fresh, { recursive: true });
   const run = spawn(process.execPath, [app], {
     cwd: root,
@@ -87,6 +100,6 @@ async function runApp(stage: string): Promise<void> {
     await rm(fresh, { recursive: true, force: true });
     throw new Error(`The CDK app does not synthesize.\n${Buffer.concat(printed).toString()}`);
   }
-  await rm(assemblyFolder, { recursive: true, force: true });
-  await rename(fresh, assemblyFolder);
+  await rm(folder, { recursive: true, force: true });
+  await rename(fresh, folder);
 }
