@@ -1,12 +1,13 @@
-import type { ProblemCode as ContentProblemCode } from '../../../emails/preflight/problem.ts';
-import type { Language } from '../../../shared/i18n/language.ts';
+import * as z from 'zod';
+import { problemCodes } from '../../../emails/preflight/problem.ts';
+import { type Language, languageSchema } from '../../../shared/i18n/language.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import en from '../messages/en.json' with { type: 'json' };
 import fr from '../messages/fr.json' with { type: 'json' };
 import nl from '../messages/nl.json' with { type: 'json' };
 
 /** What only the issue as a whole can lack; the rest is found in `emails/preflight.ts`. */
-export const issueProblemCodes = [
+const issueProblemCodes = [
   'audience_empty',
   'sender_not_verified',
   'time_missing',
@@ -20,14 +21,15 @@ type IssueProblemCode = (typeof issueProblemCodes)[number];
 const warnings: ReadonlySet<IssueProblemCode> = new Set(['image_elsewhere']);
 
 /** Something to mend; `block` stops the issue. */
-export interface IssueProblem {
-  readonly code: ContentProblemCode | IssueProblemCode;
-  readonly severity: 'block' | 'warn';
-  readonly language?: Language;
+export const issueProblemSchema = z.object({
+  code: z.enum([...problemCodes, ...issueProblemCodes]),
+  severity: z.enum(['block', 'warn']),
+  language: languageSchema.optional(),
   /** Index in the blocks of that language. */
-  readonly block?: number;
-  readonly message: string;
-}
+  block: z.int().optional(),
+  message: z.string(),
+});
+export type IssueProblem = z.output<typeof issueProblemSchema>;
 
 const messages = createTranslator({ nl, fr, en });
 

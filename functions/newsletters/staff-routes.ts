@@ -1,0 +1,14 @@
+import type { ApiRoute } from '../../shared/http/api-route.ts';
+import { globalStopRoutes } from './api/global-stop-routes.ts';
+import { imageRoutes } from './api/image-routes.ts';
+import { issueRoutes } from './api/issue-routes.ts';
+import { moveRoutes } from './api/move-routes.ts';
+import type { NewslettersDeps } from './api/newsletters-deps.ts';
+
+/** The staff API of newsletters, but what renders mails (`compose-routes.ts`). */
+export const staffRoutes: readonly ApiRoute<NewslettersDeps>[] = [
+  ...issueRoutes,
+  ...moveRoutes,
+  ...globalStopRoutes,
+  ...imageRoutes,
+];

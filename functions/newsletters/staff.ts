@@ -1,0 +1,47 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { apiFunction } from '../../shared/http/api-function.ts';
+import { newId } from '../../shared/ids.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { createScheduler } from '../../shared/schedule/scheduler.ts';
+import { createAuthenticate } from '../staff/index.ts';
+import type { NewslettersDeps } from './api/newsletters-deps.ts';
+import { createImageStore } from './images/image-store.ts';
+import { createIssueRepository } from './issue-repository.ts';
+import { staffRoutes } from './staff-routes.ts';
+
+const env = readEnv(
+  z.object({
+    TABLE_NAME: z.string(),
+    SITE_URL: z.string(),
+    IMAGES_BUCKET: z.string(),
+    SCHEDULE_GROUP: z.string(),
+    LAUNCH_ARN: z.string(),
+    SCHEDULER_ROLE_ARN: z.string(),
+  }),
+);
+
+const table = createTable(createDocumentClient(), env.TABLE_NAME);
+
+const deps: NewslettersDeps = {
+  table,
+  now: systemClock,
+  newId,
+  siteUrl: env.SITE_URL,
+  issues: createIssueRepository(table, systemClock),
+  images: createImageStore(new S3Client({}), env.IMAGES_BUCKET),
+  scheduler: createScheduler(new SchedulerClient({}), {
+    group: env.SCHEDULE_GROUP,
+    functionArn: env.LAUNCH_ARN,
+    roleArn: env.SCHEDULER_ROLE_ARN,
+  }),
+};
+
+export const handler = apiFunction(staffRoutes, deps, {
+  authenticate: createAuthenticate(table),
+  log: logger,
+});
