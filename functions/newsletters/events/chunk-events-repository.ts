@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { type Clock, daysAfter, epochSeconds } from '../../../shared/clock.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import type { ChunkRef } from '../sending/chunk.ts';
+import { eventsKey } from '../sending/chunk-keys.ts';
+import { chunkEventKinds, eventMark } from './chunk-event.ts';
+
+/** Marks (`12:s`) are kept this long: what became of a person's mail is personal. Days. */
+const keptDays = 90;
+
+const eventsSchema = z.object({ marks: z.set(z.string()).optional() });
+
+export type ChunkEventsRepository = ReturnType<typeof createChunkEventsRepository>;
+
+/** What SES has told of the mails of a chunk: a set, so that telling it twice changes nothing. */
+export function createChunkEventsRepository(table: Table, now: Clock) {
+  return {
+    /** One write for all marks of a chunk. */
+    async add(ref: ChunkRef, marks: readonly string[]): Promise<void> {
+      await table.update(eventsKey(ref), {
+        expression: 'ADD marks :marks SET expiresAt = :expiresAt',
+        values: {
+          ':marks': new Set(marks),
+          ':expiresAt': epochSeconds(daysAfter(now(), keptDays)),
+        },
+      });
+    },
+
+    /** Consistent. */
+    async read(ref: ChunkRef): Promise<ReadonlySet<string>> {
+      const item = await table.get(eventsKey(ref), { consistent: true });
+      return eventsSchema.parse(item ?? {}).marks ?? new Set();
+    },
+
+    /** Takes away what was told of these recipients. */
+    async forget(ref: ChunkRef, indexes: readonly number[]): Promise<void> {
+      const marks = indexes.flatMap((index) =>
+        chunkEventKinds.map((kind) => eventMark({ index, kind })),
+      );
+      await table.update(eventsKey(ref), {
+        expression: 'DELETE marks :marks',
+        values: { ':marks': new Set(marks) },
+      });
+    },
+  };
+}

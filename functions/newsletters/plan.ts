@@ -1,0 +1,24 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { newId } from '../../shared/ids.ts';
+import { logger as log } from '../../shared/observability/logger.ts';
+import { createQueue } from '../../shared/queue/queue.ts';
+import { queueWorker } from '../../shared/queue/queue-worker.ts';
+import { createPlanDeps } from './planning/create-plan-deps.ts';
+import { planIssue } from './planning/plan-issue.ts';
+import { planMessageSchema } from './planning/plan-message.ts';
+
+const env = readEnv(z.object({ TABLE_NAME: z.string(), SEND_QUEUE_URL: z.string() }));
+
+const deps = createPlanDeps(createTable(createDocumentClient(), env.TABLE_NAME), {
+  sendQueue: createQueue(new SQSClient({}), env.SEND_QUEUE_URL),
+  now: systemClock,
+  newId,
+});
+
+export const handler = queueWorker(planMessageSchema, (message) => planIssue(message, deps), {
+  log,
+});

@@ -1,0 +1,19 @@
+import { isActive, type Recipient } from '../../subscribers/index.ts';
+import type { Issue } from '../issue.ts';
+
+/** What decides which variant a subscriber gets. */
+export type Rule = Pick<Issue, 'audience' | 'municipalities' | 'languages'>;
+
+/**
+ * The variant that a subscriber gets: of the first of the issue's municipalities that they follow, in their
+ * language, or the issue's first one when it is not written in theirs. Undefined when they get none.
+ */
+export function chooseVariant(recipient: Recipient, rule: Rule): string | undefined {
+  if (!isActive(recipient, rule.audience)) return undefined;
+  const followed = recipient.subscriptions[rule.audience]?.municipalities ?? [];
+  const nis = rule.municipalities.find((municipality) => followed.includes(municipality));
+  const language = rule.languages.includes(recipient.language)
+    ? recipient.language
+    : rule.languages[0];
+  return nis && language && `${language}-${nis}`;
+}

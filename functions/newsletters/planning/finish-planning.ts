@@ -1,0 +1,30 @@
+import type { Clock } from '../../../shared/clock.ts';
+import type { Issue } from '../issue.ts';
+import type { IssueRepository } from '../issue-repository.ts';
+import { moves } from '../lifecycle.ts';
+import { shardCount } from '../sending/chunk-keys.ts';
+import type { TemplateRepository } from '../templates/template-repository.ts';
+import { type QueueDeps, queueChunks } from './queue-chunks.ts';
+import type { RunRepository } from './run-repository.ts';
+
+export interface FinishDeps extends QueueDeps {
+  readonly issues: IssueRepository;
+  readonly runs: RunRepository;
+  readonly templates: Pick<TemplateRepository, 'missing'>;
+  readonly now: Clock;
+}
+
+/**
+ * When all shards are committed and all templates exist, the issue starts to be sent, and only then are chunks
+ * queued. Whoever comes second finds it started; should the first one stop in between, the sweep queues.
+ */
+export async function finishPlanning(issue: Issue, deps: FinishDeps): Promise<void> {
+  const runs = await deps.runs.ofIssue(issue.issueId);
+  if (runs.length < shardCount || (await deps.templates.missing(issue)).length > 0) return;
+  const started = await deps.issues.transition(issue.issueId, {
+    from: moves.startSending.from,
+    to: moves.startSending.to,
+    set: { activeSince: deps.now().toISOString() },
+  });
+  if (started) await queueChunks({ issue: started, runs, counts: {} }, deps);
+}

@@ -1,0 +1,99 @@
+import type { Queue } from '../../../shared/queue/queue.ts';
+import type { Pace } from '../../mail/index.ts';
+import type { Issue } from '../issue.ts';
+import type { Counts } from '../progress/progress-repository.ts';
+import { chunkSize } from '../sending/chunk.ts';
+import type { ChunkRepository } from '../sending/chunk-repository.ts';
+import type { SendMessage } from '../sending/send-message.ts';
+import type { Run, RunRepository } from './run-repository.ts';
+
+export interface QueueDeps {
+  readonly chunks: Pick<ChunkRepository, 'pendingOf'>;
+  readonly runs: Pick<RunRepository, 'noteQueued'>;
+  readonly pace: Pick<Pace, 'readQuota'>;
+  readonly sendQueue: Queue<SendMessage>;
+}
+
+/** Where an issue stands. */
+export interface Standing {
+  readonly issue: Pick<Issue, 'issueId' | 'activeSince'>;
+  readonly runs: readonly Run[];
+  readonly counts: Counts;
+}
+
+/**
+ * The queue holds the chunks of the next minutes only, each delayed until its turn: a worker that waits for
+ * its turn costs money, and what is queued must be worked through after a pause. Seconds.
+ */
+const windowSeconds = 180;
+/** SQS's longest delay. */
+const longestDelay = 900;
+const messagesPerCall = 10;
+
+/**
+ * Queues the chunks that are due in the next minutes. Messages go out before they are noted: a crash in between makes
+ * a second message for a chunk, never none. Returns the number of messages.
+ */
+export async function queueChunks(standing: Standing, deps: QueueDeps): Promise<number> {
+  const { ratePerSecond } = await deps.pace.readQuota();
+  const waiting = Math.max(0, queuedRecipients(standing) - settledRecipients(standing.counts));
+  let room = Math.ceil((windowSeconds * ratePerSecond - waiting) / chunkSize);
+  let messages = 0;
+  for (const run of standing.runs) {
+    const from = queuedChunks(run, standing.issue);
+    if (room <= 0 || from >= run.chunks) continue;
+    const delayOf = (ahead: number) =>
+      Math.min(longestDelay, Math.floor((waiting + ahead * chunkSize) / ratePerSecond));
+    const taken = await queueRun(run, { from, room, delayOf: (n) => delayOf(messages + n) }, deps);
+    await deps.runs.noteQueued(run, taken.upTo, activation(standing.issue));
+    messages += taken.count;
+    room -= taken.count;
+  }
+  return messages;
+}
+
+interface Span {
+  /** Number of the first chunk without a message. */
+  readonly from: number;
+  /** Most messages. */
+  readonly room: number;
+  /** Delay in seconds of the n-th message. */
+  readonly delayOf: (n: number) => number;
+}
+
+async function queueRun(run: Run, { from, room, delayOf }: Span, { chunks, sendQueue }: QueueDeps) {
+  let batch: SendMessage[] = [];
+  let count = 0;
+  let upTo = run.chunks;
+  const send = async () => {
+    await sendQueue.send(batch, { delaySeconds: delayOf(count - batch.length) });
+    batch = [];
+  };
+  for await (const { issueId, chunkId } of chunks.pendingOf(run, from)) {
+    if (count === room) {
+      upTo = Number(chunkId.slice(chunkId.lastIndexOf('-') + 1));
+      break;
+    }
+    batch.push({ issueId, chunkId });
+    count += 1;
+    if (batch.length === messagesPerCall) await send();
+  }
+  if (batch.length > 0) await send();
+  return { count, upTo };
+}
+
+/** Names the time since which the issue is sending; what was queued before is not counted on. */
+const activation = ({ activeSince }: Standing['issue']): string => activeSince ?? '';
+
+const queuedChunks = (run: Run, issue: Standing['issue']): number =>
+  run.queuedFor === activation(issue) ? run.queued : 0;
+
+const queuedRecipients = ({ runs, issue }: Standing): number =>
+  runs.reduce(
+    (sum, run) => sum + (run.planned * queuedChunks(run, issue)) / Math.max(1, run.chunks),
+    0,
+  );
+
+/** Recipients that wait for nothing any more. */
+export const settledRecipients = ({ uncertain: _, ...counts }: Counts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,49 @@
+import type { Clock } from '../../../shared/clock.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import type { ChunkEventsRepository } from '../events/chunk-events-repository.ts';
+import type { Issue } from '../issue.ts';
+import type { IssueRepository } from '../issue-repository.ts';
+import { readCounts } from '../progress/progress-repository.ts';
+import { type Chunk, released } from '../sending/chunk.ts';
+import type { ChunkRepository } from '../sending/chunk-repository.ts';
+import { failedIndexes, pending } from '../sending/recipient-state.ts';
+import { type QueueDeps, queueChunks } from './queue-chunks.ts';
+import type { RunRepository } from './run-repository.ts';
+
+export interface RetryDeps extends QueueDeps {
+  readonly issues: Pick<IssueRepository, 'transition'>;
+  readonly runs: RunRepository;
+  readonly chunks: ChunkRepository;
+  readonly events: Pick<ChunkEventsRepository, 'forget'>;
+  readonly table: Table;
+  readonly now: Clock;
+}
+
+/**
+ * Makes everybody who failed pending again, and nobody else, and queues them. The issue is `sending` and marked by
+ * `retryingSince` until that is done, so that it is not finished meanwhile; a second run finds nobody left.
+ */
+export async function retryFailed(issue: Issue, deps: RetryDeps): Promise<void> {
+  if (issue.state !== 'sending' || !issue.retryingSince) return;
+  const runs = await deps.runs.ofIssue(issue.issueId);
+  for (const run of runs) {
+    for await (const chunk of deps.chunks.withFailed(run)) await retryChunk(chunk, deps);
+  }
+  const ready = await deps.issues.transition(issue.issueId, {
+    from: ['sending'],
+    set: { activeSince: deps.now().toISOString() },
+    remove: ['retryingSince'],
+  });
+  const counts = await readCounts(deps.table, issue.issueId);
+  if (ready) await queueChunks({ issue: ready, runs, counts }, deps);
+}
+
+/** What SES told of the failed mails is forgotten first: it must not speak for the new ones. */
+async function retryChunk(chunk: Chunk, { chunks, events }: RetryDeps): Promise<void> {
+  await events.forget(chunk, failedIndexes(chunk.states));
+  await chunks.change(chunk, (present) => {
+    const states = new Map(failedIndexes(present.states).map((index) => [index, pending]));
+    const { inCall, dueAt, reconcileAt } = present;
+    return { ...released(present, states), inCall, dueAt, reconcileAt };
+  });
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { logger as log } from '../../shared/observability/logger.ts';
+import { countMetric as count } from '../../shared/observability/metrics.ts';
+import { createQueue } from '../../shared/queue/queue.ts';
+import { queueWorker } from '../../shared/queue/queue-worker.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createSendDeps } from './sending/create-send-deps.ts';
+import { createMakeLinks } from './sending/personal-links.ts';
+import { createSendBulk, createSesClient } from './sending/send-bulk.ts';
+import { sendChunk } from './sending/send-chunk.ts';
+import { sendMessageSchema } from './sending/send-message.ts';
+
+const env = readEnv(
+  z.object({
+    TABLE_NAME: z.string(),
+    KEYS_SECRET_ARN: z.string(),
+    SEND_QUEUE_URL: z.string(),
+    CONFIGURATION_SET: z.string(),
+    MAIL_DOMAIN: z.string(),
+    SITE_URL: z.string(),
+  }),
+);
+
+/** The function stops after two minutes; nobody works on a claim that is a minute older. Seconds. */
+const leaseSeconds = 180;
+
+const keys = secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN);
+const deps = createSendDeps(createTable(createDocumentClient(), env.TABLE_NAME), {
+  sendBulk: createSendBulk(createSesClient()),
+  settings: { mailDomain: env.MAIL_DOMAIN, configurationSet: env.CONFIGURATION_SET },
+  sendQueue: createQueue(new SQSClient({}), env.SEND_QUEUE_URL),
+  makeLinks: createMakeLinks({ keys, now: systemClock, siteUrl: env.SITE_URL }),
+  leaseSeconds,
+  now: systemClock,
+  sleep,
+  log,
+  count,
+});
+
+export const handler = queueWorker(
+  sendMessageSchema,
+  (message, { remainingMs }) => sendChunk(message, remainingMs, deps),
+  { log },
+);

@@ -1,0 +1,58 @@
+import type { Clock } from '../../../shared/clock.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import { createPace } from '../../mail/index.ts';
+import { createRecipients } from '../../subscribers/index.ts';
+import { createIssueRepository } from '../issue-repository.ts';
+import type { Variant } from '../issue-variants.ts';
+import { findVariants } from '../variants-repository.ts';
+import { createChunkRepository } from './chunk-repository.ts';
+import { forAWhile } from './for-a-while.ts';
+import { createPauseIssue } from './pause-issue.ts';
+import type { SendDeps } from './send-chunk.ts';
+import { createReadSendable, type SendableIssue } from './sendable-issue.ts';
+
+type Outside = Pick<
+  SendDeps,
+  | 'sendBulk'
+  | 'settings'
+  | 'sendQueue'
+  | 'makeLinks'
+  | 'leaseSeconds'
+  | 'now'
+  | 'sleep'
+  | 'log'
+  | 'count'
+>;
+
+/** What sending a chunk needs, from the table and what lies outside of it. */
+export function createSendDeps(table: Table, outside: Outside): SendDeps {
+  const { now } = outside;
+  const pace = createPace(table);
+  const readSendable = createReadSendable(table);
+  const lately = forAWhile(readSendable, 2000, now);
+  const quota = forAWhile(() => pace.readQuota(), 20_000, now);
+  return {
+    ...outside,
+    recipients: createRecipients(table),
+    chunks: createChunkRepository(table),
+    pace,
+    entriesPerCall: async () => (await quota('')).entriesPerCall,
+    readSendable,
+    wasSendable: async (issueId) => (await lately(issueId)) !== undefined,
+    findVariant: createFindVariant(table, now),
+    pauseIssue: createPauseIssue({ issues: createIssueRepository(table, now), now }),
+  };
+}
+
+/** Variants never change: kept for an hour only so that memory does not grow. */
+function createFindVariant(table: Table, now: Clock): SendDeps['findVariant'] {
+  const read = forAWhile(async (key) => variantsById(table, key), 3_600_000, now);
+  return async ({ issueId, approval }: SendableIssue, variantId) =>
+    (await read(`${issueId}/${approval.hash}`)).get(variantId);
+}
+
+async function variantsById(table: Table, key: string): Promise<Map<string, Variant>> {
+  const [issueId = '', hash = ''] = key.split('/');
+  const found = await findVariants(table, issueId, hash);
+  return new Map(found?.variants.map((variant) => [variant.variantId, variant]));
+}

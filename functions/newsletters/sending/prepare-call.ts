@@ -1,0 +1,69 @@
+import { isActive, type Recipient, type Recipients } from '../../subscribers/index.ts';
+import type { Issue } from '../issue.ts';
+import type { Variant } from '../issue-variants.ts';
+import type { BulkCall, Entry } from './bulk-request.ts';
+import { type Chunk, callIndexes } from './chunk.ts';
+import type { MakeLinks } from './personal-links.ts';
+import type { StateLetter } from './recipient-state.ts';
+import type { ReadSendable, SendableIssue } from './sendable-issue.ts';
+
+export interface PrepareDeps {
+  readonly recipients: Pick<Recipients, 'readPresent'>;
+  readonly readSendable: ReadSendable;
+  readonly findVariant: (issue: SendableIssue, variantId: string) => Promise<Variant | undefined>;
+  readonly makeLinks: MakeLinks;
+}
+
+export interface PreparedCall extends BulkCall {
+  /** Recipients of the call who were seen to get no mail any more, by their place in the chunk. */
+  readonly dropped: ReadonlyMap<number, StateLetter>;
+}
+
+/**
+ * Reads the present state of the recipients of the claimed call, and then once more whether the issue may be
+ * sent. Only who was seen absent or inactive drops out. Undefined when the issue is not sent any more.
+ * @throws {Error} when the issue has no such variant, which approval rules out.
+ */
+export async function prepareCall(
+  chunk: Chunk,
+  deps: PrepareDeps,
+): Promise<PreparedCall | undefined> {
+  const indexes = callIndexes(chunk);
+  const present = await deps.recipients.readPresent(
+    indexes.map((index) => chunk.recipients[index] ?? ''),
+  );
+  const issue = await deps.readSendable(chunk.issueId);
+  if (!issue) return undefined;
+  const variant = await deps.findVariant(issue, chunk.variantId);
+  if (!variant) throw new Error(`issue ${chunk.issueId} has no variant ${chunk.variantId}`);
+  const byId = new Map(present.map((recipient) => [recipient.id, recipient]));
+  const dropped = new Map<number, StateLetter>();
+  const entries: Promise<Entry>[] = [];
+  for (const index of indexes) {
+    const recipient = byId.get(chunk.recipients[index] ?? '');
+    const reason = dropReason(recipient, issue.audience);
+    if (reason) dropped.set(index, reason);
+    else if (recipient) entries.push(entryOf(index, recipient, { issue, variant }, deps));
+  }
+  return { chunk, issue, variant, entries: await Promise.all(entries), dropped };
+}
+
+async function entryOf(
+  index: number,
+  recipient: Recipient,
+  { issue, variant }: Pick<BulkCall, 'issue' | 'variant'>,
+  { makeLinks }: Pick<PrepareDeps, 'makeLinks'>,
+): Promise<Entry> {
+  const links = await makeLinks(recipient.id, issue.audience, variant.language);
+  return { index, recipient, links };
+}
+
+function dropReason(
+  recipient: Recipient | undefined,
+  audience: Issue['audience'],
+): StateLetter | undefined {
+  if (!recipient) return 'a';
+  if (recipient.addressState === 'bounced') return 'b';
+  if (recipient.addressState === 'complained') return 'c';
+  return isActive(recipient, audience) ? undefined : 'e';
+}
