@@ -27,9 +27,7 @@ export function writeButton({ label, url }: ButtonBlock, context: BlockContext):
 /** A button in the text part: what it does, and the address on a line of its own, where it can be copied. */
 export function buttonText(label: string, address: string | undefined, context: BlockContext) {
   const text = textTemplate(label, context);
-  return address === undefined
-    ? text
-    : context.t('labelled', { label: text, text: `\n${address}` });
+  return address === undefined ? text : context.t('button', { label: text, url: address });
 }
 
 export const inspectButton = ({ label, url }: ButtonBlock): BlockFindings => ({

@@ -82,7 +82,12 @@ function offerButton({ link }: OfferBlock, context: BlockContext): string {
 function offerText(offer: OfferBlock, until: string, context: BlockContext): string {
   const { link } = offer;
   return [
-    underlined(`${context.t('offer')}: ${textTemplate(offer.merchant, context)}`),
+    underlined(
+      context.t('labelled', {
+        label: context.t('offer'),
+        text: textTemplate(offer.merchant, context),
+      }),
+    ),
     markdownText(offer.markdown, context),
     until,
     link === undefined ? '' : buttonText(link.label, safeLink(link.url), context),

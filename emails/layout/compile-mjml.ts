@@ -26,6 +26,9 @@ function minifyHtml(html: string): string {
     })
     .replace(/\s+/g, ' ')
     .replace(betweenTags, '>')
+    .replace(/ >/g, '>')
+    .replaceAll(' style=""', '')
+    .replaceAll(' class=""', '')
     .trim();
 }
 

@@ -41,9 +41,10 @@ export function parseMarkdown(source: string): Token[] {
   return safeParser.parse(source, {});
 }
 
-/** Every run of text as readers see it, marks and links taken away. */
+/** Every run of text, marks and addresses of links taken away. */
 export function markdownTexts(source: string): string[] {
-  return parseMarkdown(source)
+  return anyLinkParser
+    .parse(source, {})
     .flatMap((token) => token.children ?? [])
     .filter((token) => token.type === 'text')
     .map((token) => token.content);

@@ -24,7 +24,7 @@ const bracketed = /\[([\p{L}_-]{1,30})\]/gu;
 
 /** Merge syntax of other mail programs, pasted in by habit: `{voornaam}`, `*|FNAME|*`, `%naam%`, `<<naam>>`. */
 const foreign =
-  /\$?\{[\p{L}_. ]{1,30}\}|\*\|[^|\n]{1,30}\|\*|%{1,2}[\p{L}_]{2,30}%{1,2}|<<[\p{L}_ ]{1,30}>>/gu;
+  /\$?(?<!\{)\{[\p{L}_. ]{1,30}\}(?!\})|\*\|[^|\n]{1,30}\|\*|%{1,2}[\p{L}_]{2,30}%{1,2}|<<[\p{L}_ ]{1,30}>>/gu;
 
 function fieldNamed(name: string): MergeField | undefined {
   const alias = name.toLowerCase();
