@@ -1,5 +1,6 @@
 import { root } from '../build/paths.ts';
 import { readAssembly } from './assembly.ts';
+import type { AwsServicesOptions } from './aws/options.ts';
 import type { Mail } from './boundary.ts';
 import { takeDataDir, takeEphemeralDir } from './data-dir.ts';
 import { openListener, openListenerNear } from './listener.ts';
@@ -22,6 +23,8 @@ export interface LocalCloudOptions {
   quiet?: boolean;
   /** Where data is kept between starts. */
   dataDir?: string;
+  /** How strict AWS's services are: quota, sandbox, precision of schedules. */
+  aws?: Partial<AwsServicesOptions>;
 }
 
 export const defaultPort = 4000;
@@ -56,6 +59,7 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
       dataDir: data.path,
       ephemeral,
       dynamoDbEndpoint: process.env.DYNAMODB_ENDPOINT,
+      awsOptions: options.aws ?? {},
       log,
       stoppers,
     },

@@ -1,5 +1,6 @@
 import type { Assembly } from './assembly.ts';
 import { startAwsServices } from './aws/index.ts';
+import type { AwsServicesOptions } from './aws/options.ts';
 import type { InvokeFunction, Log } from './boundary.ts';
 import { createBuckets, objectReader } from './buckets.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -22,6 +23,7 @@ export interface Surroundings {
   /** In memory, as nothing is to be kept. */
   ephemeral: boolean;
   dynamoDbEndpoint: string | undefined;
+  awsOptions: Partial<AwsServicesOptions>;
   log: Log;
   stoppers: Stoppers;
 }
@@ -45,15 +47,18 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
   const functions = startFunctions(lambdaFunctions(template, assets, listeners.aws.url), log);
   stoppers.add(functions.stop);
   const invoke: InvokeFunction = functions.invoke;
-  const services = await startAwsServices({
-    template,
-    listeners,
-    upstream: { dynamodb, sqsAndS3 },
-    dataDir,
-    siteUrl: listeners.site.url,
-    invoke,
-    log,
-  });
+  const services = await startAwsServices(
+    {
+      template,
+      listeners,
+      upstream: { dynamodb, sqsAndS3 },
+      dataDir,
+      siteUrl: listeners.site.url,
+      invoke,
+      log,
+    },
+    surroundings.awsOptions,
+  );
   stoppers.add(services.stop);
 
   const mappings = eventSourceMappings(template, functions);
