@@ -26,12 +26,7 @@ export class LaunchSchedules extends Construct {
   /** The function may make, move and drop schedules of this group, which can invoke the launch function only. */
   allowManage(fn: HouseFunction): void {
     fn.allowUnder(
-      [
-        'scheduler:CreateSchedule',
-        'scheduler:UpdateSchedule',
-        'scheduler:DeleteSchedule',
-        'scheduler:GetSchedule',
-      ],
+      ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],
       Stack.of(this).formatArn({
         service: 'scheduler',
         resource: 'schedule',

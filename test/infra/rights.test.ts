@@ -25,8 +25,10 @@ const readWriteTable = [
 ];
 const secret = (name: string) => [`secretsmanager:GetSecretValue ${name}Secret`];
 const objects = (bucket: string) => `arn:aws:s3:::vanhier-dev-${bucket}-ACCOUNT`;
-const listFiles = [`s3:ListBucket ${objects('files')}`];
-const readFiles = (prefix: string) => [`s3:GetObject ${objects('files')}/${prefix}/*`];
+const list = (bucket: string) => [`s3:ListBucket ${objects(bucket)}`];
+const listFiles = list('files');
+const get = (bucket: string, prefix: string) => [`s3:GetObject ${objects(bucket)}/${prefix}/*`];
+const readFiles = (prefix: string) => get('files', prefix);
 const put = (bucket: string, prefix: string) => [`s3:PutObject ${objects(bucket)}/${prefix}/*`];
 const send = (...queues: string[]) => queues.map((name) => `sqs:SendMessage queue ${name}`);
 const consume = (queue: string) =>
@@ -78,10 +80,13 @@ const rights: Record<FunctionName, string[]> = {
     `s3:ListBucket ${objects('images')}`,
     `s3:GetObject ${objects('images')}/uploads/*`,
     ...put('images', 'uploads'),
+    ...list('images'),
+    ...get('images', 'uploads'),
+    ...put('images', 'uploads'),
     ...put('images', 'images'),
     ...send('plan', 'send'),
     ...on(
-      ['Create', 'Update', 'Delete', 'Get'].map((verb) => `scheduler:${verb}Schedule`),
+      ['Create', 'Update', 'Delete'].map((verb) => `scheduler:${verb}Schedule`),
       [launchSchedules],
     ),
     'iam:PassRole NewslettersLaunchesRole',
@@ -107,6 +112,7 @@ const rights: Record<FunctionName, string[]> = {
   'newsletters/plan': [...readWriteTable, ...consume('plan'), ...send('plan', 'send')],
   'newsletters/send': [
     ...readWriteTable,
+    ...secret('Keys'),
     ...consume('send'),
     ...send('send'),
     ...on(['ses:SendBulkEmail'], [identity, configurationSet, templates]),
@@ -178,14 +184,14 @@ const statements = ({ templates: { Service } }: Synthesized): Properties[] =>
 function readRights(synthesized: Synthesized): Map<string, string[]> {
   const { Service } = synthesized.templates;
   const name = createNamer(synthesized);
-  const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+  const many = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
   const policies = ofType(Service, 'AWS::IAM::Policy');
   return new Map(
     ofType(Service, 'AWS::Lambda::Function').map(({ FunctionName, Role }) => {
       const own = policies.filter(({ Roles }) => Roles[0].Ref === Role['Fn::GetAtt'][0]);
       const lines = own.flatMap(({ PolicyDocument }) =>
         PolicyDocument.Statement.flatMap(({ Action, Resource }: Properties) =>
-          on(list(Action), list(Resource).map(name)),
+          on(many(Action), many(Resource).map(name)),
         ),
       );
       return [FunctionName, [...new Set<string>(lines)].sort()];

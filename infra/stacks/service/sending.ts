@@ -57,6 +57,7 @@ export class SendingFunctions extends Construct {
     data.files.allowRead(this.templates, 'rendered/');
     sender.allowManageTemplates(this.templates);
     sender.allowDeleteTemplates(this.#sweep);
+    data.keys.allowRead(this.send);
     sender.allowSendBulk(this.send);
   }
 
