@@ -1,8 +1,14 @@
+import type { Queue } from '../../shared/queue/queue.ts';
 import type { Issue } from './issue.ts';
 import { launchName } from './launch-message.ts';
 import { isAllowedFrom, moves } from './lifecycle.ts';
 import { applyMove, issueForMove, type StaffAction } from './move-issue.ts';
+import type { PlanMessage } from './planning/plan-message.ts';
 import type { ScheduleDeps } from './schedule-issue.ts';
+
+export interface SendingDeps extends ScheduleDeps {
+  readonly planQueue: Pick<Queue<PlanMessage>, 'send'>;
+}
 
 /** Stops sending within the chunk under way; who has been sent to stays sent. */
 export async function pauseIssue(deps: ScheduleDeps, action: StaffAction): Promise<Issue> {
@@ -13,10 +19,24 @@ export async function pauseIssue(deps: ScheduleDeps, action: StaffAction): Promi
   });
 }
 
-/** Lets a paused issue go on, whatever paused it. */
-export async function resumeIssue(deps: ScheduleDeps, action: StaffAction): Promise<Issue> {
+/** Lets a paused issue go on, whatever paused it. Without the message, the sweep finds what waits. */
+export async function resumeIssue(deps: SendingDeps, action: StaffAction): Promise<Issue> {
   const issue = await issueForMove(deps, action, moves.resume);
-  return applyMove(deps, action.principal, issue, moves.resume, { remove: ['pause'] });
+  const resumed = await applyMove(deps, action.principal, issue, moves.resume, {
+    remove: ['pause'],
+  });
+  await deps.planQueue.send([{ step: 'queue', issueId: issue.issueId }]);
+  return resumed;
+}
+
+/** Sends again to those for whom it failed, and to nobody else. */
+export async function retryFailedOf(deps: SendingDeps, action: StaffAction): Promise<Issue> {
+  const issue = await issueForMove(deps, action, moves.retryFailed);
+  const retrying = await applyMove(deps, action.principal, issue, moves.retryFailed, {
+    set: { retryingSince: deps.now().toISOString() },
+  });
+  await deps.planQueue.send([{ step: 'retry', issueId: issue.issueId }]);
+  return retrying;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
@@ -7,6 +8,7 @@ import { readEnv } from '../../shared/env.ts';
 import { apiFunction } from '../../shared/http/api-function.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
+import { createQueue } from '../../shared/queue/queue.ts';
 import { createScheduler } from '../../shared/schedule/scheduler.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import type { NewslettersDeps } from './api/newsletters-deps.ts';
@@ -19,6 +21,7 @@ const env = readEnv(
     TABLE_NAME: z.string(),
     SITE_URL: z.string(),
     IMAGES_BUCKET: z.string(),
+    PLAN_QUEUE_URL: z.string(),
     SCHEDULE_GROUP: z.string(),
     LAUNCH_ARN: z.string(),
     SCHEDULER_ROLE_ARN: z.string(),
@@ -33,6 +36,7 @@ const deps: NewslettersDeps = {
   newId,
   siteUrl: env.SITE_URL,
   issues: createIssueRepository(table, systemClock),
+  planQueue: createQueue(new SQSClient({}), env.PLAN_QUEUE_URL),
   images: createImageStore(new S3Client({}), env.IMAGES_BUCKET),
   scheduler: createScheduler(new SchedulerClient({}), {
     group: env.SCHEDULE_GROUP,

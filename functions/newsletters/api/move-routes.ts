@@ -4,7 +4,13 @@ import type { Role } from '../../../shared/http/principal.ts';
 import { type Issue, issueSchema, wallTimeSchema } from '../issue.ts';
 import type { StaffAction } from '../move-issue.ts';
 import { scheduleIssue, undoApproval, unscheduleIssue } from '../schedule-issue.ts';
-import { cancelIssue, pauseIssue, resumeIssue, withdrawIssue } from '../sending-actions.ts';
+import {
+  cancelIssue,
+  pauseIssue,
+  resumeIssue,
+  retryFailedOf,
+  withdrawIssue,
+} from '../sending-actions.ts';
 import { everyMunicipality, issueParams } from './issue-scope.ts';
 import type { NewslettersDeps } from './newsletters-deps.ts';
 
@@ -61,6 +67,7 @@ export const moveRoutes: readonly ApiRoute<NewslettersDeps>[] = [
   moveRoute('unschedule', 'editor', 'Take the time away; the approval stays', unscheduleIssue),
   moveRoute('pause', 'editor', 'Stop sending within the chunk under way', pauseIssue),
   moveRoute('resume', 'approver', 'Let a paused issue go on', resumeIssue),
+  moveRoute('retry-failed', 'approver', 'Send again to those for whom it failed', retryFailedOf),
   moveRoute(
     'cancel',
     'editor',

@@ -1,8 +1,9 @@
 import type { EditDeps } from '../edit-issue.ts';
 import type { ImageDeps } from '../images/upload-image.ts';
+import type { SendingDeps } from '../sending-actions.ts';
 
 /** What the staff function works with. */
-export interface NewslettersDeps extends EditDeps, ImageDeps {
+export interface NewslettersDeps extends EditDeps, ImageDeps, SendingDeps {
   /** Origin of the public site, no slash at the end. */
   readonly siteUrl: string;
 }

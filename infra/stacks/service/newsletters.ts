@@ -49,7 +49,6 @@ export class NewsletterFunctions extends Construct {
     );
     this.#grantData(around);
     sending.plan.work.allowSend(this.#staff);
-    sending.send.work.allowSend(this.#staff);
     sending.templates.work.allowSend(this.#compose);
     around.mail.allowSend(this.#compose);
     around.sender.allowReadIdentity(this.#compose);
