@@ -32,7 +32,8 @@ describe('a local cloud made from the template', () => {
   });
 
   it('lets staff in with a token of the identity provider, and nobody without', async () => {
-    const me = (headers: Record<string, string>) => fetch(`${cloud().siteUrl}/staff/me`, { headers });
+    const me = (headers: Record<string, string>) =>
+      fetch(`${cloud().siteUrl}/staff/me`, { headers });
     expect((await me({})).status).toBe(401);
     const token = await cloud().accessToken('editor@demo.vanhier.example');
     const answer = await me({ authorization: `Bearer ${token}` });
