@@ -19,6 +19,8 @@ export type Scope<Request, Deps> =
   | 'programme'
   | ((request: Request, deps: Deps) => readonly string[] | Promise<readonly string[]>);
 
+export type SuccessStatus = 200 | 201 | 202 | 204;
+
 interface Definition<
   Deps,
   Params extends z.ZodType,
@@ -38,7 +40,7 @@ interface Definition<
   /** {@link noBody} when none is read. */
   readonly body: Body;
   /** Status of the answer when all went well; 200 when absent. */
-  readonly status?: 200 | 201 | 202 | 204;
+  readonly status?: SuccessStatus;
   readonly output: Output;
   readonly handle: (
     request: ApiRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
@@ -52,7 +54,7 @@ export interface ApiRoute<Deps> {
   readonly path: string;
   readonly summary: string;
   readonly role: Role;
-  readonly status: number;
+  readonly status: SuccessStatus;
   readonly schemas: {
     readonly params: z.ZodType;
     readonly query: z.ZodType;

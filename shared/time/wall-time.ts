@@ -23,9 +23,12 @@ export function instantOf(
   return new Date(zoned.epochMilliseconds);
 }
 
-/** The wall time of an instant in the zone. */
-export const wallTimeOf = (instant: Date, zone = localZone): WallTime =>
+/** The wall time of an instant in Europe/Brussels, cut off at the minute or the second. */
+export const wallTimeOf = (
+  instant: Date,
+  { smallestUnit = 'minute' }: { smallestUnit?: 'minute' | 'second' } = {},
+): WallTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
+    .toZonedDateTimeISO(localZone)
     .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
+    .toString({ smallestUnit });

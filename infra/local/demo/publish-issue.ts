@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import * as z from 'zod';
+import type { IssueContent } from '../../../emails/blocks/schema.ts';
+import { wallTimeOf } from '../../../shared/time/wall-time.ts';
+import type { StaffClient } from './staff-client.ts';
+import type { UploadedPicture } from './winter-issue.ts';
+
+const issueAnswer = z.object({ issueId: z.string(), revision: z.int(), state: z.string() });
+
+export interface IssuePlan {
+  readonly title: string;
+  readonly region: string;
+  /** NIS codes. */
+  readonly municipalities: readonly string[];
+  readonly languages: readonly ('nl' | 'fr' | 'en')[];
+  readonly content: IssueContent;
+}
+
+/** Uploads a JPEG, as a person does before using it in a block. `nis`: whose picture it is. */
+export async function uploadPicture(
+  editor: StaffClient,
+  file: URL,
+  nis: string,
+): Promise<UploadedPicture> {
+  const bytes = await readFile(file);
+  const announcement = { type: 'image/jpeg', bytes: bytes.byteLength, municipality: nis };
+  const { imageId, uploadUrl, headers } = await editor.post(
+    '/staff/newsletters/images',
+    announcement,
+    z.object({
+      imageId: z.string(),
+      uploadUrl: z.string(),
+      headers: z.record(z.string(), z.string()),
+    }),
+  );
+  const put = await fetch(uploadUrl, { method: 'PUT', headers, body: bytes });
+  if (!put.ok) throw new Error(`the upload answered ${put.status}: ${await put.text()}`);
+  return editor.post(
+    `/staff/newsletters/images/${imageId}/complete`,
+    undefined,
+    z.object({ url: z.string(), width: z.int(), height: z.int() }),
+  );
+}
+
+/** Writes an issue, has a second person approve it, and schedules it. Returns its id. */
+export async function publishIssue(
+  { editor, approver }: { editor: StaffClient; approver: StaffClient },
+  plan: IssuePlan,
+  at: Date,
+): Promise<string> {
+  const wallTime = wallTimeOf(at, { smallestUnit: 'second' });
+  const draft = await editor.post(
+    '/staff/newsletters/issues',
+    { ...plan, audience: 'residents', sendAt: wallTime },
+    issueAnswer,
+  );
+  const path = `/staff/newsletters/issues/${draft.issueId}`;
+  const submitted = await editor.post(`${path}/submit`, { revision: draft.revision }, issueAnswer);
+  const approved = await approver.post(
+    `${path}/approve`,
+    { revision: submitted.revision, allowedMoveDays: 1 },
+    issueAnswer,
+  );
+  await editor.post(`${path}/schedule`, { revision: approved.revision, wallTime }, issueAnswer);
+  return draft.issueId;
+}
+
+/** Waits until every mail of the issue is settled. @throws {Error} after `seconds`, or when it was paused. */
+export async function waitUntilSent(
+  editor: StaffClient,
+  issueId: string,
+  seconds: number,
+): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  let state = '';
+  while (state !== 'sent') {
+    if (Date.now() > deadline) throw new Error(`${issueId} is still ${state} after ${seconds} s`);
+    if (state === 'paused') throw new Error(`${issueId} was paused`);
+    await setTimeout(500);
+    ({ state } = await editor.get(`/staff/newsletters/issues/${issueId}`, issueAnswer));
+  }
+}
