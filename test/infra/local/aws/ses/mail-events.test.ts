@@ -1,0 +1,157 @@
+import {
+  CreateEmailTemplateCommand,
+  PutSuppressedDestinationCommand,
+  SESv2Client,
+  SendBulkEmailCommand,
+} from '@aws-sdk/client-sesv2';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startTestServices, type TestServices, type TestSetup } from '../services.ts';
+import { senderResources } from '../template-parts.ts';
+
+let services: TestServices;
+afterEach(() => services.stop());
+
+async function start(setup: TestSetup = {}) {
+  services = await startTestServices(setup);
+  await new SESv2Client(services.as()).send(
+    new CreateEmailTemplateCommand({
+      TemplateName: 'hello',
+      TemplateContent: { Subject: 'Hello {{name}}', Text: 'x' },
+    }),
+  );
+}
+
+/** Sends one mail and answers what arrives in the template's queue, in order, until it is quiet. */
+async function eventsOf(address: string, data = '{"name":"An"}', configurationSet = 'newsletters') {
+  const ses = new SESv2Client(services.as());
+  const { BulkEmailEntryResults } = await ses.send(
+    new SendBulkEmailCommand({
+      FromEmailAddress: 'kempen@mail.example.org',
+      ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
+      DefaultContent: { Template: { TemplateName: 'hello', TemplateData: data } },
+      DefaultEmailTags: [{ Name: 'chunk', Value: 'c1' }],
+      BulkEmailEntries: [{ Destination: { ToAddresses: [address] } }],
+    }),
+  );
+  const sqs = new SQSClient(services.as());
+  const QueueUrl = services.template.byType('AWS::SQS::Queue')[0]!.ref;
+  const events = [];
+  for (let quiet = 0; quiet < 3; quiet += 1) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+    );
+    for (const { Body, ReceiptHandle } of Messages) {
+      events.push(JSON.parse(Body!));
+      await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+      quiet = 0;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return { events, result: BulkEmailEntryResults![0]! };
+}
+
+const typesOf = (events: { 'detail-type': string }[]) =>
+  events.map((event) => event['detail-type']);
+
+describe('mail events', () => {
+  it('go through configuration set, rule and queue in the form of EventBridge', async () => {
+    await start();
+    const { events, result } = await eventsOf('an@x.be');
+    expect(typesOf(events)).toEqual(['Email Sent', 'Email Delivered']);
+    expect(events[1]).toMatchObject({
+      version: '0',
+      source: 'aws.ses',
+      account: '000000000000',
+      region: 'eu-west-1',
+      detail: {
+        eventType: 'Delivery',
+        mail: {
+          messageId: result.MessageId,
+          destination: ['an@x.be'],
+          tags: { chunk: ['c1'], 'ses:configuration-set': ['newsletters'] },
+        },
+        delivery: { recipients: ['an@x.be'] },
+      },
+    });
+  });
+
+  it.each([
+    ['bounce@simulator.amazonses.com', ['Email Sent', 'Email Bounced']],
+    ['bounce+chunk-7@simulator.amazonses.com', ['Email Sent', 'Email Bounced']],
+    [
+      'complaint@simulator.amazonses.com',
+      ['Email Sent', 'Email Delivered', 'Email Complaint Received'],
+    ],
+    ['suppressionlist@simulator.amazonses.com', ['Email Sent', 'Email Bounced']],
+    ['ooto@simulator.amazonses.com', ['Email Sent', 'Email Delivered']],
+    ['bounce@x.be', ['Email Sent', 'Email Delivered']],
+  ])('of %s', async (address, types) => {
+    await start();
+    expect(typesOf((await eventsOf(address)).events)).toEqual(types);
+  });
+
+  it('say Rendering Failure, and no mail is sent, when data misses a variable', async () => {
+    await start();
+    const { events, result } = await eventsOf('an@x.be', '{"other":"An"}');
+    expect(result.Status).toBe('SUCCESS');
+    expect(events).toMatchObject([
+      {
+        'detail-type': 'Email Rendering Failed',
+        detail: { eventType: 'Rendering Failure', failure: { templateName: 'hello' } },
+      },
+    ]);
+    expect(await services.mails()).toEqual([]);
+  });
+
+  it('bounce addresses on the account suppression list', async () => {
+    await start();
+    const put = new PutSuppressedDestinationCommand({
+      EmailAddress: 'Gone@x.be',
+      Reason: 'BOUNCE',
+    });
+    await new SESv2Client(services.as()).send(put);
+    const { events } = await eventsOf('gone@x.be');
+    expect(events[1]?.detail.bounce).toMatchObject({
+      bounceType: 'Permanent',
+      bounceSubType: 'OnAccountSuppressionList',
+      bouncedRecipients: [{ emailAddress: 'gone@x.be' }],
+    });
+  });
+
+  it('of kinds that the configuration set does not publish are not published', async () => {
+    const destination = structuredClone(senderResources.Destination!);
+    const event = destination.Properties!.EventDestination as { MatchingEventTypes: string[] };
+    event.MatchingEventTypes = ['BOUNCE'];
+    await start({ resources: { Destination: destination } });
+    expect((await eventsOf('an@x.be')).events).toEqual([]);
+    expect(typesOf((await eventsOf('bounce@simulator.amazonses.com')).events)).toEqual([
+      'Email Bounced',
+    ]);
+  });
+
+  it('of mails without configuration set go nowhere', async () => {
+    await start();
+    expect((await eventsOf('an@x.be', '{"name":"An"}', '')).events).toEqual([]);
+  });
+
+  it('do not reach a queue whose policy does not let the rule in', async () => {
+    const policy = { ...senderResources.MailEventsPolicy!, Type: 'AWS::SQS::NoPolicy' };
+    await start({ resources: { MailEventsPolicy: policy } });
+    expect((await eventsOf('an@x.be')).events).toEqual([]);
+    expect(services.logged.join()).toContain('mail-events: the policy of');
+  });
+
+  it('are lost and doubled as the faults say', async () => {
+    await start();
+    services.faults.ses.set({ loseEvents: 1 });
+    expect((await eventsOf('an@x.be')).events).toEqual([]);
+    services.faults.ses.set({ doubleEvents: 1 });
+    expect(typesOf((await eventsOf('an@x.be')).events).sort()).toEqual([
+      'Email Delivered',
+      'Email Delivered',
+      'Email Sent',
+      'Email Sent',
+    ]);
+  });
+});
