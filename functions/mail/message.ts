@@ -7,7 +7,13 @@ import { transactionalMailSchema } from '../../emails/transactional/schema.ts';
  */
 const recipientSchema = z.union([
   z.strictObject({ subscriberId: z.string().min(1) }),
-  z.strictObject({ address: z.email().max(254) }),
+  // Looser than z.email(): the subscribers know what an address is, and theirs may hold `!` or `&`.
+  z.strictObject({
+    address: z
+      .string()
+      .max(254)
+      .regex(/^[^\s@]+@[^\s@]+$/),
+  }),
 ]);
 
 /** A mail that `emails/transactional` writes when it is sent. */

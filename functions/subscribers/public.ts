@@ -1,1 +1,55 @@
-export const handler = async () => ({ statusCode: 503 });
+import { setTimeout } from 'node:timers/promises';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import type { HttpEvent } from '../../shared/http/event.ts';
+import { pageFunction } from '../../shared/http/page-function.ts';
+import { viewerAddress } from '../../shared/http/viewer-address.ts';
+import { newId } from '../../shared/ids.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createMailQueue } from '../mail/index.ts';
+import { createLinks } from './links.ts';
+import { subscriberPages } from './page-routes.ts';
+import { createHistoryRepository } from './repository/history.ts';
+import { createSubscriberRepository } from './repository/subscribers.ts';
+import { createSuppressionRepository } from './repository/suppressions.ts';
+import { createS3Journal, s3EnvironmentSchema } from './s3-journal.ts';
+
+const environment = readEnv(
+  s3EnvironmentSchema.extend({
+    TABLE_NAME: z.string(),
+    KEYS_SECRET_ARN: z.string(),
+    ORIGIN_SECRET_ARN: z.string(),
+    MAIL_QUEUE_URL: z.string(),
+    JOURNAL_BUCKET: z.string(),
+    SITE_URL: z.url(),
+  }),
+);
+const now = systemClock;
+const readSecret = createReadSecret();
+const keys = secretKeyRing(readSecret, environment.KEYS_SECRET_ARN);
+const table = createTable(createDocumentClient(), environment.TABLE_NAME);
+
+export const handler = pageFunction(
+  subscriberPages,
+  {
+    table,
+    keys,
+    now,
+    newId,
+    subscribers: createSubscriberRepository(table, { newId }),
+    suppressions: createSuppressionRepository(table, keys),
+    history: createHistoryRepository(table),
+    journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
+    mail: createMailQueue(new SQSClient({}), environment.MAIL_QUEUE_URL, now),
+    links: createLinks({ keys, now, siteUrl: environment.SITE_URL }),
+    pause: setTimeout,
+    viewer: async (event: HttpEvent) =>
+      viewerAddress(event, await readSecret(environment.ORIGIN_SECRET_ARN)),
+  },
+  { log: logger },
+);

@@ -1,0 +1,18 @@
+import type { PageRoute } from '../../shared/http/page-route.ts';
+import { confirmRoutes } from './confirm-routes.ts';
+import { myDataRoutes } from './my-data-routes.ts';
+import type { PageDeps } from './page-deps.ts';
+import { linkRoutes, preferencesRoutes } from './preferences-routes.ts';
+import { municipalityRoutes, subscribeRoutes } from './subscribe-routes.ts';
+import { unsubscribeRoutes } from './unsubscribe-routes.ts';
+
+/** All pages for residents. The first route that fits answers. */
+export const subscriberPages: readonly PageRoute<PageDeps>[] = [
+  ...subscribeRoutes,
+  ...confirmRoutes,
+  ...preferencesRoutes,
+  ...linkRoutes,
+  ...unsubscribeRoutes,
+  ...myDataRoutes,
+  ...municipalityRoutes,
+];

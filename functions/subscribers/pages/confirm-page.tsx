@@ -1,0 +1,54 @@
+import type { Language } from '../../../shared/i18n/language.ts';
+import { renderPage } from '../../../shared/pages/layout.tsx';
+import type { Place } from '../../../shared/programme/programme.ts';
+import type { Asked, Audience } from '../schema.ts';
+import { namesOf } from './choices.ts';
+import { subscriberMessages } from './messages.ts';
+import { noticePage } from './notice-page.tsx';
+
+interface ConfirmPageProps {
+  readonly language: Language;
+  readonly place: Place;
+  readonly audience: Audience;
+  readonly asked: Asked;
+  readonly token: string;
+}
+
+/** Shows what would be confirmed. Opening it confirms nothing: mail scanners open every link. */
+export function confirmPage({ language, place, audience, asked, token }: ConfirmPageProps): string {
+  const t = subscriberMessages(language);
+  return renderPage(
+    { language, title: t('confirm.title'), place },
+    <>
+      <h1>{t('confirm.title')}</h1>
+      <p class="lead">{t('confirm.lead', { newsletter: t('audience.name', { audience }) })}</p>
+      <p>
+        <strong>{namesOf(asked.municipalities)}</strong>
+      </p>
+      <form method="post" action={`/newsletter/${language}/confirm`}>
+        <input type="hidden" name="token" value={token} />
+        <button type="submit">{t('confirm.button')}</button>
+      </form>
+      <p>{t('confirm.notYou')}</p>
+    </>,
+  );
+}
+
+interface ConfirmedPageProps {
+  readonly language: Language;
+  readonly place: Place | undefined;
+  readonly audience: Audience;
+}
+
+export function confirmedPage({ language, place, audience }: ConfirmedPageProps): string {
+  const t = subscriberMessages(language);
+  const lead = t('confirmed.lead', { newsletter: t('audience.name', { audience }) });
+  return noticePage({ language, place, title: t('confirmed.title'), lead });
+}
+
+/** Nothing waits for this link any more. */
+export function gonePage(language: Language): string {
+  const t = subscriberMessages(language);
+  const onward = { href: `/newsletter/${language}`, label: t('gone.button') };
+  return noticePage({ language, title: t('gone.title'), lead: t('gone.lead'), onward });
+}

@@ -1,0 +1,166 @@
+import { type Language, languageNames } from '../../../shared/i18n/language.ts';
+import { renderPage } from '../../../shared/pages/layout.tsx';
+import type { OwnData } from '../export-own-data.ts';
+import { type Audience, audiences } from '../schema.ts';
+import { homeOf } from '../subscription.ts';
+import { namesOf } from './choices.ts';
+import { ErrorSummary, FieldError, type FieldErrors, formTitle } from './fields.tsx';
+import { subscriberMessages, type Text } from './messages.ts';
+import { noticePage } from './notice-page.tsx';
+
+interface MyDataPageProps {
+  readonly language: Language;
+  readonly data: OwnData;
+  readonly token: string;
+  readonly errors: FieldErrors;
+}
+
+/** Everything held about one person, to read, download or erase. */
+export function myDataPage({ language, data, token, errors }: MyDataPageProps): string {
+  const t = subscriberMessages(language);
+  const { subscriber, history } = data;
+  const languagePath = (other: Language) => `/newsletter/${other}/my-data?token=${token}`;
+  return renderPage(
+    {
+      language,
+      title: formTitle(t('data.title'), errors, t),
+      place: homeOf(subscriber),
+      languagePath,
+    },
+    <>
+      <h1>{t('data.title')}</h1>
+      <ErrorSummary errors={errors} t={t} />
+      <p class="lead">{t('data.lead')}</p>
+      <PersonTable subscriber={subscriber} t={t} />
+      {audiences.map((audience) => (
+        <AudienceTable subscriber={subscriber} audience={audience} t={t} />
+      ))}
+      <p>{t('data.history', { count: history.length })}</p>
+      <p>
+        <a class="button" href={`/newsletter/${language}/my-data/download?token=${token}`}>
+          {t('data.download')}
+        </a>
+      </p>
+      <EraseForm language={language} token={token} errors={errors} t={t} />
+    </>,
+  );
+}
+
+type Subscriber = OwnData['subscriber'];
+
+function PersonTable({ subscriber, t }: { subscriber: Subscriber; t: Text }) {
+  const { address, name, language, topics, trackingConsent, createdAt } = subscriber;
+  return (
+    <Rows
+      rows={[
+        [t('data.address'), address],
+        [t('data.name'), name ?? t('data.empty')],
+        [t('data.language'), languageNames[language]],
+        [t('data.topics'), topics.map((topic) => t(`topic.${topic}`)).join(', ')],
+        [t('data.tracking'), t(trackingConsent ? 'data.yes' : 'data.no')],
+        [t('data.since'), t('data.date', { at: new Date(createdAt) })],
+      ]}
+    />
+  );
+}
+
+interface AudienceProps {
+  readonly subscriber: Subscriber;
+  readonly audience: Audience;
+  readonly t: Text;
+}
+
+function AudienceTable({ subscriber, audience, t }: AudienceProps) {
+  const held = subscriber.subscriptions[audience];
+  const asked = subscriber.asked[audience];
+  const consent = subscriber.consents[audience];
+  if (!held && !asked) return null;
+  return (
+    <section>
+      <h2>{t('data.subscription', { audience })}</h2>
+      <Rows
+        rows={[
+          ...(held
+            ? [[namesOf(held.municipalities), t('data.state', { state: held.state })] as const]
+            : []),
+          ...(asked
+            ? [[namesOf(asked.municipalities), t('data.state', { state: 'pending' })] as const]
+            : []),
+          ...(consent
+            ? [
+                [
+                  t('data.consent'),
+                  t('data.consent.text', {
+                    at: new Date(consent.at),
+                    textVersion: consent.textVersion,
+                    source: consent.source,
+                  }),
+                ] as const,
+              ]
+            : []),
+        ]}
+      />
+    </section>
+  );
+}
+
+function Rows({ rows }: { rows: readonly (readonly [string, string])[] }) {
+  return (
+    <table>
+      <tbody>
+        {rows.map(([label, value]) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface EraseFormProps {
+  readonly language: Language;
+  readonly token: string;
+  readonly errors: FieldErrors;
+  readonly t: Text;
+}
+
+function EraseForm({ language, token, errors, t }: EraseFormProps) {
+  return (
+    <>
+      <h2>{t('erase.title')}</h2>
+      <p>{t('erase.lead')}</p>
+      <p>{t('erase.remains')}</p>
+      <form method="post" action={`/newsletter/${language}/my-data/erase`}>
+        <input type="hidden" name="token" value={token} />
+        <FieldError name="sure" error={errors.sure} />
+        <label class="choice">
+          <input
+            type="checkbox"
+            id="sure"
+            name="sure"
+            value="yes"
+            aria-describedby={errors.sure ? 'sure-error' : undefined}
+          />
+          <span>{t('erase.sure')}</span>
+        </label>
+        <button type="submit" class="danger">
+          {t('erase.button')}
+        </button>
+      </form>
+    </>
+  );
+}
+
+export function erasedPage(language: Language): string {
+  const t = subscriberMessages(language);
+  return noticePage({ language, title: t('erased.title'), lead: t('erased.lead') });
+}
+
+/** The link is ours, but nothing is held any more. */
+export function nothingHeldPage(language: Language): string {
+  const t = subscriberMessages(language);
+  const onward = { href: `/newsletter/${language}`, label: t('gone.button') };
+  return noticePage({ language, title: t('nothing.title'), lead: t('nothing.lead'), onward });
+}

@@ -1,0 +1,121 @@
+import type { Language } from '../../../shared/i18n/language.ts';
+import { renderPage } from '../../../shared/pages/layout.tsx';
+import type { Place } from '../../../shared/programme/programme.ts';
+import { audienceOptions, languageOptions, municipalityOptions, topicOptions } from './choices.ts';
+import { Choices, ErrorSummary, type FieldErrors, formTitle, TextField } from './fields.tsx';
+import { subscriberMessages, type Text } from './messages.ts';
+
+/** The form as typed: kept when something is wrong. */
+export interface SubscribeFields {
+  readonly address: string;
+  readonly name: string;
+  readonly audience: string;
+  readonly language: string;
+  readonly municipalities: readonly string[];
+  readonly topics: readonly string[];
+}
+
+interface SubscribePageProps {
+  readonly language: Language;
+  readonly place: Place;
+  readonly fields: SubscribeFields;
+  readonly errors: FieldErrors;
+}
+
+export function subscribePage({ language, place, fields, errors }: SubscribePageProps): string {
+  const t = subscriberMessages(language);
+  const { municipality } = place;
+  const heading = t('subscribe.title', { municipality: municipality.name });
+  const languagePath = (other: Language) => `/newsletter/${other}/${municipality.slug}`;
+  return renderPage(
+    { language, title: formTitle(heading, errors, t), place, languagePath },
+    <>
+      <h1>{heading}</h1>
+      <ErrorSummary errors={errors} t={t} />
+      <p class="lead">{t('subscribe.lead')}</p>
+      <form method="post" action={languagePath(language)} novalidate>
+        <WhoFields fields={fields} errors={errors} t={t} />
+        <WhatFields fields={fields} errors={errors} t={t} place={place} />
+        <p>{t('subscribe.consent')}</p>
+        <button type="submit">{t('subscribe.button')}</button>
+      </form>
+      <p>
+        {t('chooser.lost')}{' '}
+        <a href={`/newsletter/${language}/lost-link`}>{t('chooser.lost.link')}</a>
+      </p>
+    </>,
+  );
+}
+
+interface FieldsProps {
+  readonly fields: SubscribeFields;
+  readonly errors: FieldErrors;
+  readonly t: Text;
+}
+
+function WhoFields({ fields, errors, t }: FieldsProps) {
+  return (
+    <>
+      <TextField
+        name="address"
+        type="email"
+        autocomplete="email"
+        label={t('subscribe.address')}
+        hint={t('subscribe.address.hint')}
+        value={fields.address}
+        error={errors.address}
+      />
+      <Choices
+        name="audience"
+        legend={t('subscribe.audience')}
+        options={audienceOptions(t)}
+        selected={[fields.audience]}
+        error={errors.audience}
+      />
+      <TextField
+        name="name"
+        autocomplete="name"
+        label={t('subscribe.name')}
+        hint={t('subscribe.name.hint')}
+        value={fields.name}
+        error={errors.name}
+        optional={t('form.optional')}
+      />
+    </>
+  );
+}
+
+function WhatFields({ fields, errors, t, place }: FieldsProps & { place: Place }) {
+  const { municipality } = place;
+  const isOpen = errors.municipalities !== undefined || fields.municipalities.length > 1;
+  return (
+    <>
+      {municipality.languages.length > 1 && (
+        <Choices
+          name="language"
+          legend={t('subscribe.language')}
+          options={languageOptions(municipality.languages)}
+          selected={[fields.language]}
+        />
+      )}
+      <Choices
+        name="topics[]"
+        legend={t('subscribe.topics')}
+        hint={t('subscribe.topics.hint')}
+        options={topicOptions(t)}
+        selected={fields.topics}
+        error={errors.topics}
+      />
+      <details open={isOpen}>
+        <summary>{t('subscribe.municipalities')}</summary>
+        <Choices
+          name="municipalities[]"
+          legend={t('subscribe.municipalities.own')}
+          options={municipalityOptions()}
+          selected={fields.municipalities}
+          error={errors.municipalities}
+        />
+      </details>
+    </>
+  );
+}

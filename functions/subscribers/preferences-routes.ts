@@ -1,0 +1,215 @@
+import type * as z from 'zod';
+import type { HttpEvent } from '../../shared/http/event.ts';
+import {
+  noForm,
+  type PageAnswer,
+  type PageRoute,
+  pageRoute,
+} from '../../shared/http/page-route.ts';
+import type { Language } from '../../shared/i18n/language.ts';
+import { verifyToken } from '../../shared/tokens/signed-token.ts';
+import { parseAddress } from './address.ts';
+import { askForMyData, askForPreferencesLink } from './ask-for-link.ts';
+import { changePreferences } from './change-preferences.ts';
+import { atEvenPace } from './even-pace.ts';
+import { addressError, nameError } from './form-errors.ts';
+import { mayMail } from './mail-limits.ts';
+import type { PageDeps } from './page-deps.ts';
+import {
+  anyQuery,
+  languageParams,
+  lostLinkForm,
+  preferencesForm,
+  tokenForm,
+  tokenQuery,
+} from './page-schemas.ts';
+import { linkSentPage, lostLinkPage } from './pages/lost-link-page.tsx';
+import { subscriberMessages } from './pages/messages.ts';
+import { nothingHeldPage } from './pages/my-data-page.tsx';
+import { type PreferenceFields, preferencesPage } from './pages/preferences-page.tsx';
+import { cleanName } from './person-name.ts';
+import { audiences, type Subscriber } from './schema.ts';
+import { preferencesToken } from './tokens.ts';
+
+interface Shown {
+  readonly language: Language;
+  readonly subscriber: Subscriber;
+  readonly token: string;
+  readonly fields?: PreferenceFields;
+  readonly errors?: Readonly<Record<string, string | undefined>>;
+  readonly saved?: boolean;
+}
+
+async function pageFor(shown: Shown, { links }: PageDeps): Promise<string> {
+  const { language, subscriber, token, saved = false, errors = {} } = shown;
+  const followed = audiences.filter((audience) => isFollowed(subscriber, audience));
+  const stopLinks = await Promise.all(
+    followed.map(async (audience) => [
+      audience,
+      await links.unsubscribe(subscriber.id, audience, language),
+    ]),
+  );
+  return preferencesPage({
+    language,
+    subscriber,
+    token,
+    saved,
+    errors,
+    fields: shown.fields ?? fieldsOf(subscriber),
+    stopLinks: Object.fromEntries(stopLinks),
+  });
+}
+
+const isFollowed = (subscriber: Subscriber, audience: (typeof audiences)[number]): boolean =>
+  subscriber.subscriptions[audience]?.state === 'active';
+
+function fieldsOf(subscriber: Subscriber): PreferenceFields {
+  const followed = (audience: (typeof audiences)[number]) =>
+    isFollowed(subscriber, audience)
+      ? (subscriber.subscriptions[audience]?.municipalities ?? [])
+      : [];
+  return {
+    name: subscriber.name ?? '',
+    language: subscriber.language,
+    topics: subscriber.topics,
+    residents: followed('residents'),
+    businesses: followed('businesses'),
+    tracking: subscriber.trackingConsent,
+  };
+}
+
+const nothingHeld = (language: Language): PageAnswer => ({
+  status: 410,
+  document: nothingHeldPage(language),
+});
+
+const path = '/newsletter/{language}/preferences';
+
+const show = pageRoute<PageDeps>()({
+  method: 'GET',
+  path,
+  summary: 'The preferences of whoever holds the link',
+  params: languageParams,
+  query: tokenQuery,
+  form: noForm,
+  async handle({ params: { language }, query: { token } }, deps) {
+    const { s } = await verifyToken(preferencesToken, token, deps);
+    const subscriber = await deps.subscribers.get(s);
+    if (!subscriber) return nothingHeld(language);
+    return { document: await pageFor({ language, subscriber, token }, deps) };
+  },
+});
+
+const take = pageRoute<PageDeps>()({
+  method: 'POST',
+  path,
+  summary: 'Saves the preferences',
+  params: languageParams,
+  query: anyQuery,
+  form: preferencesForm,
+  async handle({ params: { language }, form }, deps) {
+    const { token } = form;
+    const { s } = await verifyToken(preferencesToken, token, deps);
+    const before = await deps.subscribers.get(s);
+    if (!before) return nothingHeld(language);
+    const errors = errorsOf(form, language);
+    if (Object.values(errors).some((error) => error !== undefined)) {
+      const fields = { ...form, tracking: form.tracking.length > 0 };
+      const shown = { language, subscriber: before, token, fields, errors };
+      return { status: 422, document: await pageFor(shown, deps) };
+    }
+    const subscriber = await changePreferences(s, wantedBy(form), deps);
+    if (!subscriber) return nothingHeld(language);
+    return { document: await pageFor({ language, subscriber, token, saved: true }, deps) };
+  },
+});
+
+type Form = z.output<typeof preferencesForm>;
+
+function errorsOf(form: Form, language: Language) {
+  const t = subscriberMessages(language);
+  return {
+    topics: form.topics.length > 0 ? undefined : t('error.topics'),
+    name: nameError(form.name, t),
+  };
+}
+
+const wantedBy = ({ name, language, topics, residents, businesses, tracking }: Form) => ({
+  name: cleanName(name),
+  language,
+  topics,
+  trackingConsent: tracking.length > 0,
+  municipalities: { residents, businesses },
+});
+
+const showLost = pageRoute<PageDeps>()({
+  method: 'GET',
+  path: '/newsletter/{language}/lost-link',
+  summary: 'Asks for the address of someone who lost the link',
+  params: languageParams,
+  query: anyQuery,
+  form: noForm,
+  handle: async ({ params: { language } }) => ({
+    document: lostLinkPage({ language, address: '', errors: {} }),
+  }),
+});
+
+const takeLost = pageRoute<PageDeps>()({
+  method: 'POST',
+  path: '/newsletter/{language}/lost-link',
+  summary: 'Mails the preferences link to an address that is known; answers the same for all',
+  params: languageParams,
+  query: anyQuery,
+  form: lostLinkForm,
+  async handle({ params: { language }, form, event }, deps) {
+    const parsed = parseAddress(form.address);
+    const t = subscriberMessages(language);
+    if (!('address' in parsed)) {
+      const errors = { address: addressError(parsed, t) };
+      return { status: 422, document: lostLinkPage({ language, address: form.address, errors }) };
+    }
+    await sendWithinLimits(parsed.address, event, deps, () =>
+      askForPreferencesLink(parsed.address, deps),
+    );
+    return { location: `/newsletter/${language}/link-sent` };
+  },
+});
+
+const askData = pageRoute<PageDeps>()({
+  method: 'POST',
+  path: '/newsletter/{language}/data-link',
+  summary: 'Mails the link to everything held about whoever holds the preferences link',
+  params: languageParams,
+  query: anyQuery,
+  form: tokenForm,
+  async handle({ params: { language }, form: { token }, event }, deps) {
+    const { s } = await verifyToken(preferencesToken, token, deps);
+    await sendWithinLimits(s, event, deps, () => askForMyData(s, deps));
+    return { location: `/newsletter/${language}/link-sent` };
+  },
+});
+
+async function sendWithinLimits(
+  to: string,
+  event: HttpEvent,
+  deps: PageDeps,
+  send: () => Promise<void>,
+): Promise<void> {
+  const viewer = await deps.viewer(event);
+  await atEvenPace(async () => {
+    if (await mayMail({ to, viewer }, deps)) await send();
+  }, deps);
+}
+
+const linkSent = pageRoute<PageDeps>()({
+  method: 'GET',
+  path: '/newsletter/{language}/link-sent',
+  summary: 'What everyone sees after asking for a link',
+  params: languageParams,
+  query: anyQuery,
+  form: noForm,
+  handle: async ({ params: { language } }) => ({ document: linkSentPage(language) }),
+});
+
+export const preferencesRoutes: readonly PageRoute<PageDeps>[] = [show, take];
+export const linkRoutes: readonly PageRoute<PageDeps>[] = [showLost, takeLost, askData, linkSent];

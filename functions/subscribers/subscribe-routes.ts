@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { AppError } from '../../shared/errors.ts';
+import { visitorLanguage } from '../../shared/http/page-function.ts';
+import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
+import { type Language, languageSchema } from '../../shared/i18n/language.ts';
+import { findPlaceByNis, findPlaceBySlug, placeBySlug } from '../../shared/programme/programme.ts';
+import { parseAddress } from './address.ts';
+import { atEvenPace } from './even-pace.ts';
+import { addressError, nameError } from './form-errors.ts';
+import { mayMail } from './mail-limits.ts';
+import type { PageDeps } from './page-deps.ts';
+import { anyQuery, languageParams, placeParams, subscribeForm } from './page-schemas.ts';
+import { chooserPage } from './pages/chooser-page.tsx';
+import { inboxPage } from './pages/inbox-page.tsx';
+import { subscriberMessages } from './pages/messages.ts';
+import { subscribePage } from './pages/subscribe-page.tsx';
+import { cleanName } from './person-name.ts';
+import { audienceSchema, topics } from './schema.ts';
+import { subscribe, type Wish } from './subscribe.ts';
+
+const toChooser = (path: string) =>
+  pageRoute<PageDeps>()({
+    method: 'GET',
+    path,
+    summary: 'Leads to the municipalities in the language of the browser',
+    params: z.object({}),
+    query: anyQuery,
+    form: noForm,
+    handle: async ({ event }) => ({ location: `/newsletter/${visitorLanguage(event)}` }),
+  });
+
+const chooser = pageRoute<PageDeps>()({
+  method: 'GET',
+  path: '/newsletter/{language}',
+  summary: 'All municipalities',
+  params: languageParams,
+  query: anyQuery,
+  form: noForm,
+  handle: async ({ params }) => ({ document: chooserPage(params.language) }),
+});
+
+const showForm = pageRoute<PageDeps>()({
+  method: 'GET',
+  path: '/newsletter/{language}/{municipality}',
+  summary: 'The form to subscribe in a municipality',
+  params: placeParams,
+  query: z.object({ audience: audienceSchema.optional().catch(undefined) }),
+  form: noForm,
+  async handle({ params: { language, municipality }, query }) {
+    const place = placeBySlug(municipality);
+    const fields = {
+      address: '',
+      name: '',
+      audience: query.audience ?? 'residents',
+      language,
+      municipalities: [place.municipality.nis],
+      topics,
+    };
+    return { document: subscribePage({ language, place, fields, errors: {} }) };
+  },
+});
+
+const takeForm = pageRoute<PageDeps>()({
+  method: 'POST',
+  path: '/newsletter/{language}/{municipality}',
+  summary: 'Subscribes: notes the wish and mails the address',
+  params: placeParams,
+  query: anyQuery,
+  form: subscribeForm,
+  async handle({ params: { language, municipality }, form, event }, deps) {
+    const place = placeBySlug(municipality);
+    const judged = judge(form, language);
+    if ('errors' in judged) {
+      const { errors } = judged;
+      return { status: 422, document: subscribePage({ language, place, fields: form, errors }) };
+    }
+    const { wish } = judged;
+    const viewer = await deps.viewer(event);
+    await atEvenPace(async () => {
+      if (await mayMail({ to: wish.address, viewer }, deps)) await subscribe(wish, deps);
+    }, deps);
+    return { location: `/newsletter/${language}/check-inbox?from=${place.municipality.slug}` };
+  },
+});
+
+/** What was typed, as a wish or as a sentence for each field that is wrong. */
+function judge(form: z.output<typeof subscribeForm>, pageLanguage: Language) {
+  const t = subscriberMessages(pageLanguage);
+  const parsed = parseAddress(form.address);
+  const audience = audienceSchema.safeParse(form.audience);
+  const [first, ...more] = knownCodes(form.municipalities);
+  const errors = {
+    address: addressError(parsed, t),
+    audience: audience.success ? undefined : t('error.audience'),
+    name: nameError(form.name, t),
+    topics: form.topics.length > 0 ? undefined : t('error.topics'),
+    municipalities: first === undefined ? t('error.municipalities') : undefined,
+  };
+  const isWrong = Object.values(errors).some((error) => error !== undefined);
+  if (isWrong || !('address' in parsed) || !audience.success || first === undefined) {
+    return { errors };
+  }
+  const wish: Wish = {
+    address: parsed.address,
+    audience: audience.data,
+    municipalities: [first, ...more],
+    language: languageSchema.catch(pageLanguage).parse(form.language),
+    name: cleanName(form.name),
+    topics: form.topics,
+  };
+  return { wish };
+}
+
+/** @throws {AppError} municipality.not_found for a code that no form of ours offers */
+const knownCodes = (codes: readonly string[]): string[] =>
+  codes.map((nis) => {
+    const place = findPlaceByNis(nis);
+    if (!place)
+      throw new AppError('municipality.not_found', 'This municipality does not take part.');
+    return place.municipality.nis;
+  });
+
+const checkInbox = pageRoute<PageDeps>()({
+  method: 'GET',
+  path: '/newsletter/{language}/check-inbox',
+  summary: 'What everyone sees after subscribing',
+  params: languageParams,
+  query: z.object({ from: z.string().max(60).optional().catch(undefined) }),
+  form: noForm,
+  handle: async ({ params, query }) => ({
+    document: inboxPage(params.language, findPlaceBySlug(query.from ?? '')),
+  }),
+});
+
+/** The form's own path takes any word, so it comes after the pages with a name. */
+export const subscribeRoutes: readonly PageRoute<PageDeps>[] = [
+  toChooser('/'),
+  toChooser('/newsletter'),
+  chooser,
+  checkInbox,
+];
+export const municipalityRoutes: readonly PageRoute<PageDeps>[] = [showForm, takeForm];
