@@ -100,7 +100,7 @@ function checkBrand(brand: Brand, t: PreflightTranslate): PreflightProblem[] {
  * publishes no figure; Mailchimp's guide and hteumeuleu/email-bugs#41 give 102 kB, others measured up to 105 kB
  * (spamresource.com, January 2022) and found that the encoding may count. So kB is read as 1,000 bytes, the stricter way.
  */
-export const clippedFrom = 102_000;
+const clippedFrom = 102_000;
 
 const largeFrom = 90_000;
 

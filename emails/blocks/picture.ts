@@ -4,7 +4,7 @@ import { htmlTemplate } from '../merge/template-text.ts';
 import type { BlockContext } from './block-context.ts';
 
 /** Width of the sheet less its margins, in CSS pixels. */
-export const contentWidth = 536;
+const contentWidth = 536;
 
 export interface Picture {
   readonly url: string;
@@ -29,6 +29,6 @@ export function pictureMjml(
 }
 
 /** Absolute address of an image; uploaded ones are given by path on the site. */
-export function pictureUrl(url: string, siteUrl: string): string {
+function pictureUrl(url: string, siteUrl: string): string {
   return url.startsWith('/') ? siteUrl + url : url;
 }

@@ -3,7 +3,7 @@ import { blockSchema } from './block.ts';
 import { lineSchema } from './fields.ts';
 
 /** A newsletter in one language. Fields such as `[naam]` may stand in every text; see `merge/merge-fields.ts`. */
-export const languageContentSchema = z.strictObject({
+const languageContentSchema = z.strictObject({
   /** May be empty in a draft; the preflight stops it. */
   subject: lineSchema(150),
   /** What inboxes show after the subject. */

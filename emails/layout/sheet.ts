@@ -21,6 +21,6 @@ export function sheet(blocks: readonly WrittenBlock[], palette: Palette): string
 }
 
 /** A section of the sheet with these column children. */
-export function sheetSection(children: string, palette: Palette): string {
+function sheetSection(children: string, palette: Palette): string {
   return `<mj-section css-class="surface" background-color="${palette.surface}"><mj-column>${children}</mj-column></mj-section>`;
 }

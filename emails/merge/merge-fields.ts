@@ -14,7 +14,7 @@ const aliases = {
   municipality: 'municipality',
 } as const satisfies Record<string, string>;
 
-export type MergeField = (typeof aliases)[keyof typeof aliases];
+type MergeField = (typeof aliases)[keyof typeof aliases];
 
 export type MergePiece =
   | { readonly kind: 'literal'; readonly text: string }

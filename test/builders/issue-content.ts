@@ -55,7 +55,7 @@ export const dutchContent: LanguageContent = {
 };
 
 /** The same idea in French, shorter. */
-export const frenchContent: LanguageContent = {
+const frenchContent: LanguageContent = {
   subject: 'Bonjour [nom], les fêtes commencent chez le boulanger',
   preheader: 'Quatre magasins, trois offres et un marché de Noël.',
   blocks: [
