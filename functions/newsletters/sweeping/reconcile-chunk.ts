@@ -59,7 +59,6 @@ async function settleUncertain(
 /** Undefined when nothing was told of this recipient. */
 function stateByEvents(index: number, marks: ReadonlySet<string>): StateLetter | undefined {
   const told = chunkEventKinds.filter((kind) => marks.has(eventMark({ index, kind })));
-  if (told.includes('Rendering Failure')) return failureOf['Rendering Failure'];
-  if (told.includes('Reject')) return failureOf.Reject;
-  return told.length > 0 ? 's' : undefined;
+  const [failure] = told.flatMap((kind) => failureOf(kind) ?? []);
+  return failure ?? (told.length > 0 ? 's' : undefined);
 }

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { Clock } from '../../../shared/clock.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import type { Issue } from '../issue.ts';
+import { createRunRepository } from '../planning/run-repository.ts';
+import { type Counts, readCounts } from './progress-repository.ts';
+import { rateOf, readSamples } from './samples.ts';
+
+const count = z.int().min(0);
+
+/** How far the sending of an issue is. Everyone planned is in exactly one of the other counts. */
+export const progressSchema = z.object({
+  planned: count,
+  sent: count,
+  pending: count,
+  /** Handed to SES, whose answer never came; settled by events within about twenty minutes. */
+  uncertain: count,
+  dropped: z.object({
+    absent: count,
+    ended: count,
+    bounced: count,
+    complained: count,
+    frequency: count,
+    cancelled: count,
+  }),
+  failed: z.object({ rejected: count, invalid: count, error: count, rendering: count }),
+  /** Mails a second over the last minutes; null when nothing is being sent. */
+  ratePerSecond: z.number().nullable(),
+  /** Null when the rate is not known, or 0. */
+  secondsLeft: z.number().nullable(),
+});
+export type Progress = z.output<typeof progressSchema>;
+
+/** Readable at any moment; counts of one call appear together. */
+export async function readProgress(table: Table, issue: Issue, now: Clock): Promise<Progress> {
+  const [runs, counts, samples] = await Promise.all([
+    createRunRepository(table).ofIssue(issue.issueId),
+    readCounts(table, issue.issueId),
+    readSamples(table, issue.issueId),
+  ]);
+  const inChunks = runs.reduce((sum, { planned }) => sum + planned, 0);
+  const capped = runs.reduce((sum, run) => sum + run.capped, 0);
+  const settled = Object.values(counts).reduce((sum, value) => sum + value, 0);
+  const latest = { at: now(), settled, sent: counts.sent ?? 0 };
+  const rate = issue.state === 'sending' ? (rateOf(samples, latest) ?? null) : null;
+  const waiting = Math.max(0, inChunks - settled);
+  const pending = issue.state === 'cancelled' ? 0 : waiting;
+  return {
+    planned: inChunks + capped,
+    sent: counts.sent ?? 0,
+    pending,
+    uncertain: counts.uncertain ?? 0,
+    dropped: { ...droppedOf(counts, waiting - pending), frequency: capped },
+    failed: failedOf(counts),
+    ratePerSecond: rate,
+    secondsLeft: rate ? Math.ceil(pending / rate) : null,
+  };
+}
+
+/** `unsent`: who was still pending when the issue was cancelled. */
+const droppedOf = (counts: Counts, unsent: number) => ({
+  absent: counts.dropped_absent ?? 0,
+  ended: counts.dropped_ended ?? 0,
+  bounced: counts.dropped_bounced ?? 0,
+  complained: counts.dropped_complained ?? 0,
+  cancelled: (counts.dropped_cancelled ?? 0) + unsent,
+});
+
+const failedOf = (counts: Counts) => ({
+  rejected: counts.failed_rejected ?? 0,
+  invalid: counts.failed_invalid ?? 0,
+  error: counts.failed_error ?? 0,
+  rendering: counts.failed_rendering ?? 0,
+});

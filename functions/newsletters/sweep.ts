@@ -1,0 +1,33 @@
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { logger as log } from '../../shared/observability/logger.ts';
+import { createQueue } from '../../shared/queue/queue.ts';
+import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
+import { createSweepDeps } from './sweeping/create-sweep-deps.ts';
+import { sweep } from './sweeping/sweep.ts';
+import { deleteSesTemplate } from './templates/ses-templates.ts';
+
+const env = readEnv(
+  z.object({
+    TABLE_NAME: z.string(),
+    PLAN_QUEUE_URL: z.string(),
+    SEND_QUEUE_URL: z.string(),
+    TEMPLATES_QUEUE_URL: z.string(),
+  }),
+);
+
+const sqs = new SQSClient({});
+const deps = createSweepDeps(createTable(createDocumentClient(), env.TABLE_NAME), {
+  planQueue: createQueue(sqs, env.PLAN_QUEUE_URL),
+  sendQueue: createQueue(sqs, env.SEND_QUEUE_URL),
+  templateQueue: createQueue(sqs, env.TEMPLATES_QUEUE_URL),
+  deleteTemplate: deleteSesTemplate(new SESv2Client({})),
+  now: systemClock,
+  log,
+});
+
+export const handler = scheduledTask(z.unknown(), (_, { remainingMs }) => sweep(deps, remainingMs));

@@ -1,0 +1,26 @@
+import type { Issue } from '../issue.ts';
+import { moves } from '../lifecycle.ts';
+import { queueChunks } from '../planning/queue-chunks.ts';
+import { readCounts } from '../progress/progress-repository.ts';
+import type { SweepDeps } from './sweep-deps.ts';
+
+/** Room in the daily quota that makes it worth going on: not for every mail that falls out of the 24 hours. */
+const worthwhileShare = 0.02;
+
+/** An issue that paused because the day's quota was used up goes on by itself when there is room again. */
+export async function resumeWhenQuotaAllows(issue: Issue, deps: SweepDeps): Promise<void> {
+  if (issue.pause?.reason !== 'quota') return;
+  const { bulkRemaining, max24Hours } = await deps.pace.readQuota();
+  if (bulkRemaining < Math.max(1, max24Hours * worthwhileShare)) return;
+  const resumed = await deps.issues.transition(issue.issueId, {
+    from: moves.resume.from,
+    to: moves.resume.to,
+    revision: issue.revision,
+    set: { activeSince: deps.now().toISOString() },
+    remove: ['pause'],
+  });
+  if (!resumed) return;
+  const runs = await deps.runs.ofIssue(issue.issueId);
+  const counts = await readCounts(deps.table, issue.issueId);
+  await queueChunks({ issue: resumed, runs, counts }, deps);
+}

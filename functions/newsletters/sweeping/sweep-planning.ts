@@ -1,0 +1,34 @@
+import type { Issue } from '../issue.ts';
+import { finishPlanning } from '../planning/finish-planning.ts';
+import { planMessages } from '../planning/plan-message.ts';
+import type { SweepDeps } from './sweep-deps.ts';
+
+/** A shard is planned in seconds; after this many its message is taken to be lost. */
+const stuckSeconds = 300;
+
+/**
+ * Asks again for shards and templates that are not there after some minutes, and starts an issue whose last worker
+ * stopped before it could.
+ */
+export async function sweepPlanning(issue: Issue, deps: SweepDeps): Promise<void> {
+  await finishPlanning(issue, deps);
+  const since = new Date(issue.planningSince ?? issue.updatedAt).getTime();
+  const seconds = (deps.now().getTime() - since) / 1000;
+  // Once every five minutes, not every minute: the first asking may still be at work.
+  if (seconds < stuckSeconds || seconds % stuckSeconds >= 60) return;
+  const committed = new Set((await deps.runs.ofIssue(issue.issueId)).map(({ shard }) => shard));
+  const open = planMessages(issue.issueId).filter(
+    (message) => message.step === 'shard' && !committed.has(message.shard),
+  );
+  if (open.length > 0) await deps.planQueue.send(open);
+  await askForTemplates(issue, deps);
+}
+
+async function askForTemplates(issue: Issue, deps: SweepDeps): Promise<void> {
+  const { issueId, approval } = issue;
+  const missing = await deps.templates.missing(issue);
+  if (!approval || missing.length === 0) return;
+  await deps.templateQueue.send(
+    missing.map(({ variantId }) => ({ issueId, hash: approval.hash, variantId })),
+  );
+}

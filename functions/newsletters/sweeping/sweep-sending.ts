@@ -1,0 +1,51 @@
+import type { Issue } from '../issue.ts';
+import { moves } from '../lifecycle.ts';
+import { queueChunks, settledRecipients } from '../planning/queue-chunks.ts';
+import type { Run } from '../planning/run-repository.ts';
+import { readCounts } from '../progress/progress-repository.ts';
+import { isStalled, readSamples, writeSample } from '../progress/samples.ts';
+import type { SweepDeps } from './sweep-deps.ts';
+
+/**
+ * Keeps an issue going that is sent: queues what is due next, finishes it when nobody is open, and queues everything
+ * anew when nothing has moved for minutes, which finds chunks whose message was lost.
+ */
+export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void> {
+  const { issueId } = issue;
+  if (issue.retryingSince) return deps.planQueue.send([{ step: 'retry', issueId }]);
+  const runs = await deps.runs.ofIssue(issueId);
+  if (await deps.issues.isSendingStopped()) return forgetQueued(runs, deps);
+  const counts = await readCounts(deps.table, issueId);
+  const settled = settledRecipients(counts);
+  if (settled >= runs.reduce((sum, { planned }) => sum + planned, 0)) {
+    if (await finish(issue, runs, deps)) return;
+  }
+  const samples = await readSamples(deps.table, issueId);
+  const at = deps.now();
+  if (isStalled(samples, { at, settled }) && !counts.uncertain) {
+    deps.log.warn('nothing has moved for minutes; all chunks are queued anew', { issueId });
+    await forgetQueued(runs, deps);
+    await queueChunks({ issue, runs: runs.map(unqueued), counts }, deps);
+  } else await queueChunks({ issue, runs, counts }, deps);
+  await writeSample(deps.table, issueId, samples, { at, settled, sent: counts.sent ?? 0 });
+}
+
+const unqueued = (run: Run): Run => ({ ...run, queued: 0, queuedFor: undefined });
+
+/** While all sending is stopped, workers let messages be: what was queued must be queued again. */
+async function forgetQueued(runs: readonly Run[], deps: SweepDeps): Promise<void> {
+  for (const run of runs) {
+    if (run.queued > 0) await deps.runs.noteQueued(run, 0, '');
+  }
+}
+
+/** True when the issue is `sent`: a consistent read has found nobody open. */
+async function finish(
+  { issueId, revision }: Issue,
+  runs: readonly Run[],
+  { chunks, issues }: SweepDeps,
+): Promise<boolean> {
+  for (const run of runs) if (await chunks.hasOpen(run)) return false;
+  const { from, to } = moves.finish;
+  return (await issues.transition(issueId, { from, to, revision })) !== undefined;
+}

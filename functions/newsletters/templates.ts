@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { logger as log } from '../../shared/observability/logger.ts';
+import { queueWorker } from '../../shared/queue/queue-worker.ts';
+import { createIssueRepository } from './issue-repository.ts';
+import { renderedVariantSchema } from './issue-variants.ts';
+import { templateMessageSchema } from './template-message.ts';
+import { makeTemplate, type TemplateDeps } from './templates/make-template.ts';
+import { createSesTemplate } from './templates/ses-templates.ts';
+import { createTemplateRepository } from './templates/template-repository.ts';
+import { findVariants } from './variants-repository.ts';
+
+const env = readEnv(z.object({ TABLE_NAME: z.string(), FILES_BUCKET: z.string() }));
+
+const table = createTable(createDocumentClient(), env.TABLE_NAME);
+const s3 = new S3Client({});
+
+const deps: TemplateDeps = {
+  issues: createIssueRepository(table, systemClock),
+  templates: createTemplateRepository(table, systemClock),
+  findVariants: (issueId, hash) => findVariants(table, issueId, hash),
+  async readRendered(key) {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: env.FILES_BUCKET, Key: key }));
+    return renderedVariantSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
+  },
+  createTemplate: createSesTemplate(new SESv2Client({ maxAttempts: 1 })),
+  sleep,
+  now: systemClock,
+  log,
+};
+
+export const handler = queueWorker(
+  templateMessageSchema,
+  (message, { remainingMs }) => makeTemplate(message, remainingMs, deps),
+  { log },
+);
