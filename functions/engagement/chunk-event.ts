@@ -1,22 +1,6 @@
 import * as z from 'zod';
+import type { ChunkEvent, ChunkEventKind } from '../newsletters/index.ts';
 import type { SesEvent } from './ses-event.ts';
-
-/** What became of one recipient of a newsletter. `rejected`: SES took the mail and then could not send it. */
-export type ChunkEventKind =
-  | 'sent'
-  | 'delivered'
-  | 'delayed'
-  | 'bounced'
-  | 'complained'
-  | 'rejected';
-
-export interface ChunkEvent {
-  readonly issueId: string;
-  readonly chunkId: string;
-  /** Place in the chunk, 0 to 49. */
-  readonly index: number;
-  readonly kind: ChunkEventKind;
-}
 
 const bulkTags = z.object({
   kind: z.tuple([z.literal('bulk')]),
@@ -47,8 +31,9 @@ function kindOf(event: SesEvent): ChunkEventKind | undefined {
     case 'Complaint':
       return 'complained';
     case 'Reject':
-    case 'Rendering Failure':
       return 'rejected';
+    case 'Rendering Failure':
+      return 'unrendered';
     case 'Open':
     case 'Click':
     case 'Subscription':

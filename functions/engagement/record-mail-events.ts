@@ -1,6 +1,7 @@
 import type { Log } from '../../shared/observability/logger.ts';
 import type { CountMetric } from '../../shared/observability/metrics.ts';
-import { type ChunkEvent, chunkEventOf } from './chunk-event.ts';
+import type { ChunkEvent } from '../newsletters/index.ts';
+import { chunkEventOf } from './chunk-event.ts';
 import { type SesEvent, sesEventSchema } from './ses-event.ts';
 
 export interface MailEventsDeps {

@@ -58,7 +58,7 @@ describe('what SES says of mails', () => {
     );
     expect(deps.recordChunkEvents).toHaveBeenCalledTimes(1);
     expect(deps.recordChunkEvents).toHaveBeenCalledWith(
-      ['sent', 'delivered', 'delayed', 'bounced', 'rejected', 'rejected'].map(chunk),
+      ['sent', 'delivered', 'delayed', 'bounced', 'unrendered', 'rejected'].map(chunk),
     );
   });
 

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { countMetric } from '../../shared/observability/metrics.ts';
+import { queueBatchWorker } from '../../shared/queue/queue-worker.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { recordChunkEvents } from '../newsletters/index.ts';
+import { createAddressReports } from '../subscribers/index.ts';
+import { type MailEventsDeps, recordMailEvents } from './record-mail-events.ts';
+
+const env = readEnv(z.object({ TABLE_NAME: z.string(), KEYS_SECRET_ARN: z.string() }));
+
+const table = createTable(createDocumentClient(), env.TABLE_NAME);
+const keys = secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN);
+
+const deps: MailEventsDeps = {
+  ...createAddressReports(table, keys, systemClock),
+  recordChunkEvents: recordChunkEvents(table),
+  log: logger,
+  count: countMetric,
+};
+
+export const handler = queueBatchWorker(z.unknown(), (batch) => recordMailEvents(batch, deps), {
+  log: logger,
+});

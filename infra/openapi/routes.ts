@@ -1,0 +1,22 @@
+import { composeRoutes } from '../../functions/newsletters/compose-routes.ts';
+import { publicRoutes as newsletterPages } from '../../functions/newsletters/public-routes.ts';
+import { staffRoutes as newsletterRoutes } from '../../functions/newsletters/staff-routes.ts';
+import { publicRoutes as docsPages } from '../../functions/staff/public-routes.ts';
+import { staffRoutes } from '../../functions/staff/staff-routes.ts';
+import { subscriberPages } from '../../functions/subscribers/page-routes.ts';
+import type { FunctionName } from '../functions.ts';
+import type { DescribedPage, DescribedRoute } from './describe-route.ts';
+
+/** Routes of the staff API, by the function that answers them. */
+export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>> = {
+  'newsletters/staff': newsletterRoutes,
+  'newsletters/compose': composeRoutes,
+  'staff/staff': staffRoutes,
+};
+
+/** Routes that anybody may call, by the function that answers them. */
+export const pageRoutes: Partial<Record<FunctionName, readonly DescribedPage[]>> = {
+  'subscribers/public': subscriberPages,
+  'newsletters/public': newsletterPages,
+  'staff/public': docsPages,
+};
