@@ -1,11 +1,9 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { type RenderedVariant, renderedVariantSchema } from '../issue-variants.ts';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { RenderedVariant } from '../issue-variants.ts';
 
-/** Rendered variants in the FILES bucket, below `rendered/`. */
+/** Rendered variants in the FILES bucket, below `rendered/`, from where their templates are made. */
 export interface RenderedFiles {
   write(key: string, rendered: RenderedVariant): Promise<void>;
-  /** @throws {ZodError} when the file is not one that {@link write} wrote. */
-  read(key: string): Promise<RenderedVariant>;
 }
 
 export const createRenderedFiles = (client: S3Client, bucket: string): RenderedFiles => ({
@@ -18,10 +16,5 @@ export const createRenderedFiles = (client: S3Client, bucket: string): RenderedF
         ContentType: 'application/json',
       }),
     );
-  },
-
-  async read(Key) {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
-    return renderedVariantSchema.parse(JSON.parse((await Body?.transformToString()) ?? 'null'));
   },
 });
