@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Functions } from './functions.ts';
 import { type Authorize, jwtAuthorizer } from './jwt-authorizer.ts';
+import { apiMayInvoke } from './origin-access.ts';
 import { type ResolvedTemplate, type Resource, readProperties } from './resources.ts';
 import { parseRouteKey, type RouteKey } from './route-matching.ts';
 
@@ -27,7 +28,7 @@ const integrationProperties = z.object({
 
 /**
  * The routes of one HTTP API.
- * @throws Error when a route points to an integration, an authorizer or a function that is not there.
+ * @throws Error when a route points to an integration, an authorizer or a function that is not there or may not be called.
  */
 export function apiRoutes(
   template: ResolvedTemplate,
@@ -46,12 +47,15 @@ export function apiRoutes(
     const authorize = authorizers.get(route.AuthorizerId ?? '');
     if (route.AuthorizationType === 'JWT' && authorize === undefined)
       throw new Error(`The route ${route.RouteKey} names an authorizer that is not there.`);
+    const functionArn = integratedFunction(template, functions, route.RouteKey, route.Target);
+    if (!apiMayInvoke(template, api, functionArn))
+      throw new Error(`The API may not call ${functionArn}, to which ${route.RouteKey} leads.`);
     return [
       {
         key: parseRouteKey(route.RouteKey),
         route: {
           routeKey: route.RouteKey,
-          functionArn: integratedFunction(template, functions, route.RouteKey, route.Target),
+          functionArn,
           authorize,
           scopes: route.AuthorizationScopes,
         },

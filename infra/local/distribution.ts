@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wildcard } from './aws/iam/wildcard.ts';
 import { type Forwarding, forwardingOf } from './forwarding.ts';
 import { type ResolvedTemplate, type Resource, readProperties } from './resources.ts';
 import { responseHeadersOf } from './response-headers.ts';
@@ -90,11 +91,6 @@ export function behavioursOf(template: ResolvedTemplate, distribution: Resource)
 }
 
 /** CloudFront's path patterns: `*` for any characters, `?` for one, with or without a first slash. */
-export function pathPattern(pattern: string): RegExp {
-  const escaped = pattern
-    .replace(/^\/?/, '/')
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${escaped}$`);
+function pathPattern(pattern: string): RegExp {
+  return wildcard(pattern.replace(/^\/?/, '/'));
 }

@@ -12,7 +12,7 @@ import { region } from './resources.ts';
 import { handledMessages, sqsEvent } from './sqs-event.ts';
 
 export interface EventSources {
-  /** Takes no more messages, and waits for the batches that are being handled. */
+  /** Takes no more messages, and waits a little for the batches that are being handled. */
   stop(): Promise<void>;
 }
 
@@ -26,6 +26,7 @@ interface PollingOptions {
 /** SQS gives ten messages at most; bigger batches are gathered. */
 const mostPerReceive = 10;
 const longPollSeconds = 20;
+const patienceMs = 3000;
 
 /** Polls every queue that feeds a function, in the way AWS does. */
 export function startEventSources(options: PollingOptions): EventSources {
@@ -34,7 +35,8 @@ export function startEventSources(options: PollingOptions): EventSources {
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all(pollers);
+      // What is not done by then comes back after its visibility timeout, as after a crash.
+      await Promise.race([Promise.all(pollers), sleep(patienceMs, undefined, { ref: false })]);
     },
   };
 }

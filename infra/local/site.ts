@@ -3,8 +3,9 @@ import { type Behaviour, behavioursOf, type Origin } from './distribution.ts';
 import { type HttpAnswer, sendAnswer, textAnswer } from './http-answer.ts';
 import type { HttpApi } from './http-api.ts';
 import { type Landing, landingLanguage, landingPage } from './landing-page.ts';
+import { distributionAccess } from './origin-access.ts';
 import { readBody } from './request-body.ts';
-import { type ResolvedTemplate, region } from './resources.ts';
+import { type ResolvedTemplate, type Resource, region } from './resources.ts';
 
 export interface SiteOptions {
   template: ResolvedTemplate;
@@ -32,7 +33,7 @@ export async function openSite(options: SiteOptions): Promise<Handle> {
   const behaviours = await Promise.all(
     behavioursOf(template, distribution).map(async (behaviour) => ({
       behaviour,
-      ask: await openOrigin(behaviour, options),
+      ask: await openOrigin(behaviour, distribution, options),
     })),
   );
   return (request, response) => {
@@ -64,7 +65,11 @@ export async function openSite(options: SiteOptions): Promise<Handle> {
 
 type Ask = (request: IncomingMessage) => Promise<HttpAnswer>;
 
-async function openOrigin(behaviour: Behaviour, options: SiteOptions): Promise<Ask> {
+async function openOrigin(
+  behaviour: Behaviour,
+  distribution: Resource,
+  options: SiteOptions,
+): Promise<Ask> {
   const { origin } = behaviour;
   const api = options.apis.find(({ host }) => host === origin.host);
   if (api !== undefined) return askApi(api, behaviour, await originHeaders(origin, options));
@@ -73,9 +78,16 @@ async function openOrigin(behaviour: Behaviour, options: SiteOptions): Promise<A
     .find(({ name }) => origin.host === `${name}.s3.${region}.amazonaws.com`);
   if (bucket === undefined)
     throw new Error(`The origin ${origin.host} is neither the HTTP API nor a bucket.`);
+  const mayRead = distributionAccess(options.template, distribution, bucket);
   return async (request) => {
-    const { path } = splitUrl(request);
-    return options.readObject(bucket.name, `${origin.path}${path}`.slice(1));
+    const key = `${origin.path}${splitUrl(request).path}`.slice(1);
+    return mayRead(key)
+      ? options.readObject(bucket.name, key)
+      : textAnswer(
+          403,
+          'text/plain',
+          'The policy of the bucket does not let CloudFront read this.',
+        );
   };
 }
 

@@ -5,6 +5,7 @@ import {
   ResourceNotFoundException,
   type TableDescription,
   UpdateTimeToLiveCommand,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { localCredentials } from './local-credentials.ts';
@@ -57,6 +58,7 @@ async function createTable(client: DynamoDBClient, table: Resource): Promise<voi
   await client.send(
     new CreateTableCommand({ ...layout, TableName: table.name, BillingMode: 'PAY_PER_REQUEST' }),
   );
+  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName: table.name });
   if (TimeToLiveSpecification !== undefined)
     await client.send(
       new UpdateTimeToLiveCommand({ TableName: table.name, TimeToLiveSpecification }),

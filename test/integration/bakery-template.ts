@@ -65,6 +65,14 @@ const aRoute = (key: string, functionId: string) => ({
       Target: { 'Fn::Join': ['', ['integrations/', { Ref: `${functionId}Call` }]] },
     },
   },
+  [`${functionId}Permission`]: {
+    Type: 'AWS::Lambda::Permission',
+    Properties: {
+      FunctionName: arn(functionId),
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: { 'Fn::Sub': `arn:aws:execute-api:eu-west-1:000000000000:\${Api}/*/*/*` },
+    },
+  },
   [`${functionId}Call`]: {
     Type: 'AWS::ApiGatewayV2::Integration',
     Properties: {

@@ -19,7 +19,7 @@ const lambda = aLambda('');
 
 function openApi(
   handle: (event: JsonObject) => Promise<Json>,
-  settings: { api?: JsonObject; stage?: JsonObject; scopes?: string[] } = {},
+  settings: { api?: JsonObject; stage?: JsonObject; scopes?: string[]; permitted?: string } = {},
 ) {
   const ApiId = { Ref: 'Api' };
   const route = (RouteKey: string, more: JsonObject = {}) => ({
@@ -61,6 +61,16 @@ function openApi(
               JwtConfiguration: { Issuer: issuer.issuer, Audience: ['console'] },
             },
           },
+          Permission: {
+            Type: 'AWS::Lambda::Permission',
+            Properties: {
+              FunctionName: lambda.arn,
+              Principal: 'apigateway.amazonaws.com',
+              SourceArn: {
+                'Fn::Sub': `arn:aws:execute-api:eu-west-1:000000000000:\${${settings.permitted ?? 'Api'}}/*/*/*`,
+              },
+            },
+          },
           Open: route('ANY /open/{proxy+}'),
           Staff: route('ANY /staff/{proxy+}', {
             AuthorizationType: 'JWT',
@@ -98,6 +108,10 @@ describe('an HTTP API', () => {
       status: 200,
       body: Buffer.from('ANY /open/{proxy+}'),
     });
+  });
+
+  it('does not open when a function does not let it in', () => {
+    expect(() => openApi(async () => null, { permitted: 'Stage' })).toThrow('may not call');
   });
 
   it('answers 404 where it has no route', async () => {

@@ -24,6 +24,20 @@ async function aSite() {
         Resources: {
           Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } },
           Images: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'images' } },
+          ImagesPolicy: {
+            Type: 'AWS::S3::BucketPolicy',
+            Properties: {
+              Bucket: { Ref: 'Images' },
+              PolicyDocument: {
+                Statement: {
+                  Effect: 'Allow',
+                  Principal: { Service: 'cloudfront.amazonaws.com' },
+                  Action: 's3:GetObject',
+                  Resource: 'arn:aws:s3:::images/images/public/*',
+                },
+              },
+            },
+          },
           Resident: {
             Type: 'AWS::CloudFront::OriginRequestPolicy',
             Properties: {
@@ -175,11 +189,12 @@ describe('the site in place of CloudFront', () => {
     expect(headers.get('server')).toBeNull();
   });
 
-  it('serves images from their bucket', async () => {
+  it('serves images from their bucket, as far as the policy of the bucket lets it', async () => {
     const { url, objects } = await aSite();
-    const answer = await fetch(`${url}/images/a/b.png`);
+    const answer = await fetch(`${url}/images/public/b.png`);
     expect(await answer.text()).toBe('png');
-    expect(objects).toEqual(['images/images/a/b.png']);
+    expect((await fetch(`${url}/images/private/b.png`)).status).toBe(403);
+    expect(objects).toEqual(['images/images/public/b.png']);
   });
 
   it('refuses methods that the behaviour does not allow', async () => {

@@ -16,6 +16,7 @@ export function serviceMay(
     'aws:sourcearn': () => [request.sourceArn],
     'aws:sourceaccount': () => [account],
     'aws:securetransport': () => ['true'],
+    's3:tlsversion': () => ['1.3'],
   };
   const addressed = statements
     .filter((statement) => names(statement.Principal, request.service))
