@@ -24,7 +24,6 @@ export async function finishPlanning(issue: Issue, deps: FinishDeps): Promise<vo
   const started = await deps.issues.transition(issue.issueId, {
     from: moves.startSending.from,
     to: moves.startSending.to,
-    set: { activeSince: deps.now().toISOString() },
   });
   if (started) await queueChunks({ issue: started, runs, counts: {} }, deps);
 }

@@ -7,6 +7,7 @@ import { readCounts } from '../progress/progress-repository.ts';
 import { type Chunk, released } from '../sending/chunk.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
 import { failedIndexes, pending } from '../sending/recipient-state.ts';
+import type { TemplateRepository } from '../templates/template-repository.ts';
 import { type QueueDeps, queueChunks } from './queue-chunks.ts';
 import type { RunRepository } from './run-repository.ts';
 
@@ -15,6 +16,7 @@ export interface RetryDeps extends QueueDeps {
   readonly runs: RunRepository;
   readonly chunks: ChunkRepository;
   readonly events: Pick<ChunkEventsRepository, 'forget'>;
+  readonly templates: Pick<TemplateRepository, 'missing'>;
   readonly table: Table;
   readonly now: Clock;
 }
@@ -25,6 +27,8 @@ export interface RetryDeps extends QueueDeps {
  */
 export async function retryFailed(issue: Issue, deps: RetryDeps): Promise<void> {
   if (issue.state !== 'sending' || !issue.retryingSince) return;
+  // They are gone 14 days after the end; the sweep has them made, and asks again.
+  if ((await deps.templates.missing(issue)).length > 0) return;
   const runs = await deps.runs.ofIssue(issue.issueId);
   for (const run of runs) {
     for await (const chunk of deps.chunks.withFailed(run)) await retryChunk(chunk, deps);

@@ -16,7 +16,6 @@ export async function resumeWhenQuotaAllows(issue: Issue, deps: SweepDeps): Prom
     from: moves.resume.from,
     to: moves.resume.to,
     revision: issue.revision,
-    set: { activeSince: deps.now().toISOString() },
     remove: ['pause'],
   });
   if (!resumed) return;

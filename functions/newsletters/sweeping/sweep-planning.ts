@@ -1,6 +1,7 @@
 import type { Issue } from '../issue.ts';
 import { finishPlanning } from '../planning/finish-planning.ts';
 import { planMessages } from '../planning/plan-message.ts';
+import { askForTemplates } from './ask-for-templates.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /** A shard is planned in seconds; after this many its message is taken to be lost. */
@@ -22,13 +23,4 @@ export async function sweepPlanning(issue: Issue, deps: SweepDeps): Promise<void
   );
   if (open.length > 0) await deps.planQueue.send(open);
   await askForTemplates(issue, deps);
-}
-
-async function askForTemplates(issue: Issue, deps: SweepDeps): Promise<void> {
-  const { issueId, approval } = issue;
-  const missing = await deps.templates.missing(issue);
-  if (!approval || missing.length === 0) return;
-  await deps.templateQueue.send(
-    missing.map(({ variantId }) => ({ issueId, hash: approval.hash, variantId })),
-  );
 }

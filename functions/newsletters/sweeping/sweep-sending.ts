@@ -4,6 +4,7 @@ import { queueChunks, settledRecipients } from '../planning/queue-chunks.ts';
 import type { Run } from '../planning/run-repository.ts';
 import { readCounts } from '../progress/progress-repository.ts';
 import { isStalled, readSamples, writeSample } from '../progress/samples.ts';
+import { askForTemplates } from './ask-for-templates.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { SweepDeps } from './sweep-deps.ts';
  */
 export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void> {
   const { issueId } = issue;
-  if (issue.retryingSince) return deps.planQueue.send([{ step: 'retry', issueId }]);
+  if (issue.retryingSince) return askForRetry(issue, deps);
   const runs = await deps.runs.ofIssue(issueId);
   if (await deps.issues.isSendingStopped()) return forgetQueued(runs, deps);
   const counts = await readCounts(deps.table, issueId);
@@ -28,6 +29,12 @@ export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void>
     await queueChunks({ issue, runs: runs.map(unqueued), counts }, deps);
   } else await queueChunks({ issue, runs, counts }, deps);
   await writeSample(deps.table, issueId, samples, { at, settled, sent: counts.sent ?? 0 });
+}
+
+/** A retry needs the templates, which are gone 14 days after the end. */
+async function askForRetry(issue: Issue, deps: SweepDeps): Promise<void> {
+  const isReady = await askForTemplates(issue, deps);
+  if (isReady) await deps.planQueue.send([{ step: 'retry', issueId: issue.issueId }]);
 }
 
 const unqueued = (run: Run): Run => ({ ...run, queued: 0, queuedFor: undefined });
