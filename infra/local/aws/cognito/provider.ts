@@ -1,4 +1,5 @@
 import Provider, { type JWTStructured } from 'oidc-provider';
+import { escapeHtml, page } from '../page.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { staffAccounts } from './staff-accounts.ts';
@@ -40,6 +41,13 @@ export function createProvider(
       jwks: '/.well-known/jwks.json',
       userinfo: '/oauth2/userInfo',
       revocation: '/oauth2/revoke',
+    },
+    renderError: (ctx, { error, error_description: why }) => {
+      ctx.type = 'html';
+      ctx.body = page(
+        'Sign in',
+        `<h1>Sign-in is not possible</h1><p>${escapeHtml(why ?? error)}</p>`,
+      );
     },
     interactions: { url: (_, interaction) => `/login/${interaction.uid}` },
     features: {

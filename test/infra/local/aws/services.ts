@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AwsFaults, startAwsServices } from '../../../../infra/local/aws/index.ts';
@@ -37,24 +36,28 @@ export interface TestSetup {
   /** Answers every DynamoDB call; by default with an empty object. */
   dynamodb?: string;
   dataDir?: string;
+  /** With real queues and buckets; otherwise SQS and S3 answer as DynamoDB does. */
+  queues?: boolean;
   onInvoke?: (functionArn: string) => Promise<void>;
 }
 
-/** The AWS services on a small template, with real queues and buckets. Call `stop` when done. */
+/** The AWS services on a small template. Call `stop` when done. */
 export async function startTestServices(setup: TestSetup = {}): Promise<TestServices> {
   const listeners = await openListeners();
-  const fauxqs = await startFauxqsThread(undefined);
   const echo = await openListener(0);
   echo.handle((incoming, outgoing) => {
     incoming.resume();
     incoming.on('end', () => outgoing.end('{}'));
   });
+  const fauxqs = setup.queues
+    ? await startFauxqsThread(undefined)
+    : { endpoint: echo.url, stop: async () => {} };
   const dataDir = setup.dataDir ?? mkdtempSync(join(tmpdir(), 'vanhier-aws-'));
   const template = resolveTemplate(
     anAssembly({ Test: { Resources: { ...senderResources, ...setup.resources } } }),
     { site: 'http://127.0.0.1:4000', aws: listeners.aws.url, oidc: listeners.oidc.url },
   );
-  await createQueues(template, fauxqs.endpoint);
+  if (setup.queues) await createQueues(template, fauxqs.endpoint);
   const logged: string[] = [];
   const invoked: TestServices['invoked'] = [];
   const services = await startAwsServices(
@@ -102,14 +105,4 @@ async function openListeners() {
   const [aws, oidc, mailbox] = await Promise.all([0, 0, 0].map(openListener));
   if (!aws || !oidc || !mailbox) throw new Error('No listeners.');
   return { aws, oidc, mailbox };
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port.');
-  return address.port;
 }

@@ -17,6 +17,7 @@ const Bucket = 'files';
 
 beforeAll(async () => {
   services = await startTestServices({
+    queues: true,
     resources: {
       ...caller(
         allow('dynamodb:GetItem', table),

@@ -13,7 +13,7 @@ let services: TestServices;
 afterEach(() => services.stop());
 
 async function start(setup: TestSetup = {}) {
-  services = await startTestServices(setup);
+  services = await startTestServices({ queues: true, ...setup });
   await new SESv2Client(services.as()).send(
     new CreateEmailTemplateCommand({
       TemplateName: 'hello',
