@@ -11,7 +11,9 @@ import { createSuppressionRepository } from './repository/suppressions.ts';
 /** What other contexts may import of the subscribers. */
 export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
+export { type Erasure, erasureSchema, journalPrefix } from './erasure-journal.ts';
 export { createRecipients, isActive, type Recipient, type Recipients } from './recipients.ts';
+export { createReplayErasure } from './replay-erasure.ts';
 export { type Audience, audienceSchema, audiences, type Topic, topicSchema } from './schema.ts';
 export { shardCount, shardOf } from './shard.ts';
 export { makePreferencesToken, makeUnsubscribeToken } from './tokens.ts';

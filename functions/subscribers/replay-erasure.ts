@@ -1,0 +1,36 @@
+import { ConditionFailed } from '../../shared/data/condition-failed.ts';
+import { ifAbsent } from '../../shared/data/expressions.ts';
+import type { Table } from '../../shared/data/table.ts';
+import { newId } from '../../shared/ids.ts';
+import type { KeyRing } from '../../shared/secrets/key-ring.ts';
+import { erase } from './erase.ts';
+import type { Erasure } from './erasure-journal.ts';
+import { createHistoryRepository } from './repository/history.ts';
+import { createSubscriberRepository } from './repository/subscribers.ts';
+import { createSuppressionRepository } from './repository/suppressions.ts';
+
+/**
+ * Erases once more, in a table that was restored, whom a line of the journal names; without a mail, for that
+ * came the first time. Returns whether the restored table still held the person. Bears repetition.
+ */
+export function createReplayErasure(table: Table, keys: KeyRing) {
+  const repositories = {
+    subscribers: createSubscriberRepository(table, { newId }),
+    suppressions: createSuppressionRepository(table, keys),
+    history: createHistoryRepository(table),
+  };
+  const silent = { journal: { record: async () => {} }, mail: { send: async () => {} } };
+
+  return async ({ subscriberId, digest, at }: Erasure): Promise<boolean> => {
+    const now = () => new Date(at);
+    if (await erase(subscriberId, { ...repositories, ...silent, now })) return true;
+    // Who subscribed and left after the moment restored to is not in the table, but stays on the list.
+    const { put } = repositories.suppressions.putWrite({ digest, reason: 'erased', at });
+    await table.put(put, ifAbsent).catch(unlessListed);
+    return false;
+  };
+}
+
+function unlessListed(error: unknown): void {
+  if (!(error instanceof ConditionFailed)) throw error;
+}
