@@ -4,7 +4,7 @@ import type { InvokeFunction, Log } from '../../boundary.ts';
 import { type ResolvedTemplate, readProperties } from '../../resources.ts';
 import type { AwsHandler } from '../call.ts';
 import { openStateFile } from '../state-file.ts';
-import { parseExpression } from './expression.ts';
+import { fireTime } from './fire-time.ts';
 import { type Schedule, scheduleSettings } from './schedule.ts';
 import { createSchedulerApi } from './scheduler-api.ts';
 import { createSchedules, type Schedules, storedSchedules } from './schedules.ts';
@@ -62,7 +62,11 @@ export function startScheduler(input: SchedulerInput): Scheduler {
     const now = Date.now();
     for (const schedule of schedules.all()) {
       const { dueAt, settings } = schedule;
-      if (dueAt === null || settings.State === 'DISABLED' || fireTime(schedule, dueAt) > now)
+      if (
+        dueAt === null ||
+        settings.State === 'DISABLED' ||
+        fireTime(schedule, dueAt, input.precision) > now
+      )
         continue;
       void start(schedule, dueAt);
       if (input.random() < input.doubleShare) void start(schedule, dueAt);
@@ -74,18 +78,6 @@ export function startScheduler(input: SchedulerInput): Scheduler {
     waitForNext();
   }
 
-  function fireTime(schedule: Schedule, dueAt: number): number {
-    const { settings } = schedule;
-    const { kind } = parseExpression(
-      settings.ScheduleExpression,
-      settings.ScheduleExpressionTimezone,
-    );
-    const window = (settings.FlexibleTimeWindow.MaximumWindowInMinutes ?? 0) * 60_000;
-    const flexible = settings.FlexibleTimeWindow.Mode === 'FLEXIBLE' ? window : 0;
-    if (input.precision === 'exact' || kind === 'rate') return dueAt;
-    return Math.floor(dueAt / 60_000) * 60_000 + lateness(schedule) * (flexible || 60_000);
-  }
-
   function waitForNext(): void {
     clearTimeout(timer);
     if (stopping.signal.aborted) return;
@@ -94,7 +86,7 @@ export function startScheduler(input: SchedulerInput): Scheduler {
       .flatMap((each) =>
         each.dueAt === null || each.settings.State === 'DISABLED'
           ? []
-          : [fireTime(each, each.dueAt)],
+          : [fireTime(each, each.dueAt, input.precision)],
       );
     const wait = Math.min(longestWaitMs, Math.min(...times) - Date.now());
     timer = setTimeout(fireDue, Math.max(0, wait));
@@ -125,13 +117,6 @@ export function startScheduler(input: SchedulerInput): Scheduler {
       file.flush();
     },
   };
-}
-
-/** A schedule's own place in its minute, the same at each firing: from its name, between 0 and 1. */
-function lateness({ name, changedAt }: Schedule): number {
-  let hash = changedAt % 60_000;
-  for (const letter of name) hash = (hash * 31 + letter.charCodeAt(0)) % 60_000;
-  return hash / 60_000;
 }
 
 function groupsOf(template: ResolvedTemplate): Set<string> {

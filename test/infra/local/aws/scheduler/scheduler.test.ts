@@ -73,13 +73,6 @@ describe('the Scheduler', () => {
     expect(services.invoked).toHaveLength(1);
   });
 
-  it('fires somewhere in the minute that is due', async () => {
-    const { services, client } = await start({ options: { schedulePrecision: 'minute' } });
-    const nextMinute = 60 - new Date().getUTCSeconds() + 30;
-    await client.send(new CreateScheduleCommand(inSeconds(nextMinute)));
-    expect(services.invoked).toEqual([]);
-  });
-
   it('fires twice as often as told', async () => {
     const { services, client } = await start({ options: { doubleFirings: 1 } });
     await client.send(new CreateScheduleCommand(inSeconds(0)));
