@@ -81,7 +81,7 @@ export function createIssueRepository(table: Table, now: Clock) {
   };
 }
 
-export const indexKeys = ({ issueId, state }: Pick<Issue, 'issueId' | 'state'>): Item => ({
+const indexKeys = ({ issueId, state }: Pick<Issue, 'issueId' | 'state'>): Item => ({
   gsi1pk: issueListPartition,
   gsi1sk: issueId,
   gsi2pk: issueStatePartition(state),

@@ -4,11 +4,13 @@ import { imageRoutes } from './api/image-routes.ts';
 import { issueRoutes } from './api/issue-routes.ts';
 import { moveRoutes } from './api/move-routes.ts';
 import type { NewslettersDeps } from './api/newsletters-deps.ts';
+import { progressRoute } from './api/progress-route.ts';
 
 /** The staff API of newsletters, but what renders mails (`compose-routes.ts`). */
 export const staffRoutes: readonly ApiRoute<NewslettersDeps>[] = [
   ...issueRoutes,
   ...moveRoutes,
+  progressRoute,
   ...globalStopRoutes,
   ...imageRoutes,
 ];
