@@ -1,7 +1,7 @@
 import { defaultLanguage, type Language, languageNames } from '../shared/i18n/language.ts';
+import type { Brand } from '../shared/programme/brand.ts';
+import { brandContrasts, minimumContrast } from '../shared/programme/contrast.ts';
 import type { IssueContent, LanguageContent } from './blocks/schema.ts';
-import type { Brand } from './brands/brand.ts';
-import { brandContrasts, minimumContrast } from './brands/contrast.ts';
 import { checkBlock, checkTexts, hasTemplateSyntax } from './preflight/check-block.ts';
 import { type PreflightTranslate, preflightMessages } from './preflight/preflight-messages.ts';
 import { type PreflightProblem, problem } from './preflight/problem.ts';
@@ -90,7 +90,7 @@ function checkBrand(brand: Brand, t: PreflightTranslate): PreflightProblem[] {
   return brandContrasts(brand)
     .filter(({ ratio }) => ratio < minimumContrast)
     .map(({ pair, ratio }) => {
-      const values = { pair: `${brand.id}, ${pair}`, ratio: ratio.toFixed(1) };
+      const values = { pair: `${brand.name}, ${pair}`, ratio: ratio.toFixed(1) };
       return problem('contrast', t('contrast', values));
     });
 }

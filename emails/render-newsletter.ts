@@ -1,8 +1,8 @@
 import type { Language } from '../shared/i18n/language.ts';
+import type { Brand } from '../shared/programme/brand.ts';
 import { writeBlock } from './blocks/block.ts';
 import type { BlockContext, WrittenBlock } from './blocks/block-context.ts';
 import type { IssueContent, LanguageContent } from './blocks/schema.ts';
-import type { Brand } from './brands/brand.ts';
 import { compileMjml } from './layout/compile-mjml.ts';
 import { mailDocument } from './layout/mail-document.ts';
 import { masthead } from './layout/masthead.ts';

@@ -13,6 +13,7 @@ export const errorStatus = {
   'auth.required': 401,
   'auth.forbidden': 403,
   'municipality.not_found': 404,
+  'region.not_found': 404,
   'subscriber.not_found': 404,
   'subscriber.state': 409,
   'import.not_found': 404,

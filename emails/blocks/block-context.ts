@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/i18n/language.ts';
-import type { Palette } from '../brands/brand.ts';
+import type { Palette } from '../../shared/programme/brand.ts';
 import type { MergeContext } from '../merge/template-text.ts';
 import type { NewsletterTranslate } from '../messages/newsletter-messages.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fonts } from '../brands/brand.ts';
+import { fonts } from '../layout/fonts.ts';
 import { underlined } from '../markdown/markdown-text.ts';
 import { htmlTemplate, textTemplate } from '../merge/template-text.ts';
 import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fonts } from '../brands/brand.ts';
+import { fonts } from '../layout/fonts.ts';
 import { markdownHtml } from '../markdown/markdown-html.ts';
 import { markdownText, underlined } from '../markdown/markdown-text.ts';
 import { markdownLinks, markdownTexts } from '../markdown/parse-markdown.ts';

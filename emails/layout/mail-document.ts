@@ -1,4 +1,5 @@
-import { type Brand, fonts, type Palette } from '../brands/brand.ts';
+import type { Brand, Palette } from '../../shared/programme/brand.ts';
+import { fonts } from '../layout/fonts.ts';
 import { mailStyles } from './mail-styles.ts';
 
 export interface MailDocument {

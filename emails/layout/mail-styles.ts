@@ -1,4 +1,4 @@
-import type { Palette } from '../brands/brand.ts';
+import type { Palette } from '../../shared/programme/brand.ts';
 
 /**
  * Style sheet of every mail: narrower margins on a phone, and the dark appearance for readers who ask for it. Programs

@@ -1,4 +1,5 @@
-import { type Brand, fonts } from '../brands/brand.ts';
+import type { Brand } from '../../shared/programme/brand.ts';
+import { fonts } from '../layout/fonts.ts';
 
 export interface Masthead {
   readonly brand: Brand;

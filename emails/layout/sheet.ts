@@ -1,5 +1,5 @@
+import type { Palette } from '../../shared/programme/brand.ts';
 import type { WrittenBlock } from '../blocks/block-context.ts';
-import type { Palette } from '../brands/brand.ts';
 
 /** The sheet that the content stands on: blocks that flow share a section, the last one ends in round corners. */
 export function sheet(blocks: readonly WrittenBlock[], palette: Palette): string {

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
-import type { Palette } from '../brands/brand.ts';
-import { fonts } from '../brands/brand.ts';
+import type { Palette } from '../../shared/programme/brand.ts';
+import { fonts } from '../layout/fonts.ts';
 import { escapeHtml } from '../merge/escape-html.ts';
 import { htmlTemplate, type MergeContext } from '../merge/template-text.ts';
 import { parseMarkdown } from './parse-markdown.ts';

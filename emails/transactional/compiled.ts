@@ -1,4 +1,4 @@
-import { brands } from '../brands/brands.ts';
+import { programme } from '../../shared/programme/programme.ts';
 import { compileMjml } from '../layout/compile-mjml.ts';
 import { layoutMjml, type Shape } from './layouts.ts';
 
@@ -9,10 +9,10 @@ import { layoutMjml, type Shape } from './layouts.ts';
 export const compiledMails: Readonly<Record<string, Readonly<Record<Shape, string>>>> =
   Object.fromEntries(
     await Promise.all(
-      Object.values(brands).map(async (brand) => {
+      programme.regions.map(async ({ id, brand }) => {
         const button = await compileMjml(layoutMjml('button', brand));
         const plain = await compileMjml(layoutMjml('plain', brand));
-        return [brand.id, { button, plain }] as const;
+        return [id, { button, plain }] as const;
       }),
     ),
   );

@@ -1,4 +1,5 @@
-import { type Brand, fonts } from '../brands/brand.ts';
+import type { Brand } from '../../shared/programme/brand.ts';
+import { fonts } from '../layout/fonts.ts';
 import { mailDocument } from '../layout/mail-document.ts';
 import { masthead } from '../layout/masthead.ts';
 import { sheet } from '../layout/sheet.ts';

@@ -1,26 +1,33 @@
 import { createHash } from 'node:crypto';
+import type { Appearance, Palette } from '../programme/brand.ts';
 import { programme } from '../programme/programme.ts';
 
-const brandRules = programme.regions
-  .map(
-    ({ id, brand }) =>
-      `[data-region=${id}]{--primary:${brand.primary};--on-primary:${brand.onPrimary};--ink:${brand.ink};--tint:${brand.tint};--accent:${brand.accent}}`,
-  )
-  .join('');
+const variables = (palette: Palette): string =>
+  Object.entries(palette)
+    .map(([name, colour]) => `--${name}:${colour};`)
+    .join('');
+
+/** `selector`: the root for pages of no region, else the region's attribute. */
+const rules = (selector: string, { light, dark }: Appearance): string =>
+  `${selector}{${variables(light)}}@media screen and (prefers-color-scheme:dark){${selector}{${variables(dark)}}}`;
+
+const colours = [
+  rules(':root', programme.appearance),
+  ...programme.regions.map(({ id, brand }) => rules(`:root[data-region=${id}]`, brand)),
+].join('');
 
 /**
  * The style of every page: large type, strong contrast, targets of 48 px, one column that fits a phone.
  * All brands stand in it, so that one hash in the content security policy covers it.
  */
-export const style = `:root{--primary:#27364b;--on-primary:#fff;--ink:#1f2d40;--tint:#f1f4f7;--accent:#d69a2d}
-${brandRules}
+export const style = `${colours}:root{color-scheme:light dark;--danger:#a3161f;--alarm:#fdf1f1}@media screen and (prefers-color-scheme:dark){:root{--danger:#ffa3a8;--alarm:#3a1d20}}
 *{box-sizing:border-box}
-html{font:112.5%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:#1c1c1c;background:#fff;-webkit-text-size-adjust:100%}
+html{font:112.5%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--surface);-webkit-text-size-adjust:100%}
 body{margin:0;display:flex;flex-direction:column;min-height:100vh}
-a{color:var(--ink)}
-a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
+a{color:var(--link)}
+a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:3px}
 .skip{position:absolute;left:-999px}.skip:focus{position:static;display:block;padding:.75rem 1.25rem}
-.top{background:var(--primary);color:var(--on-primary);border-bottom:6px solid var(--accent)}
+.top{background:var(--primary);color:var(--onPrimary);border-bottom:6px solid var(--accent)}
 .top a{color:inherit}.wrap{width:100%;max-width:42rem;margin:0 auto;padding:0 1.25rem}
 .top .wrap{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;justify-content:space-between;padding-top:.9rem;padding-bottom:.9rem}
 .name{font-weight:700;font-size:1.25rem;text-decoration:none;letter-spacing:-.01em}
@@ -28,28 +35,28 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,su
 .languages a,.languages span{display:inline-flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 .5rem;border-bottom:3px solid transparent}
 .languages [aria-current]{font-weight:700;text-decoration:none;border-color:var(--accent)}
 main.wrap{flex:1;padding-top:2rem;padding-bottom:3rem}
-h1{font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;color:var(--ink);margin:0 0 1rem}
-h2{font-size:1.3rem;line-height:1.3;color:var(--ink);margin:2.25rem 0 .75rem}
+h1{font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;color:var(--link);margin:0 0 1rem}
+h2{font-size:1.3rem;line-height:1.3;color:var(--link);margin:2.25rem 0 .75rem}
 .lead{font-size:1.15rem}
 form{margin:1.5rem 0}fieldset{border:0;margin:1.5rem 0;padding:0;min-width:0}
 legend,label.field{font-weight:600;display:block;padding:0;margin-bottom:.35rem}
-.hint{color:#4a4a4a;margin:.1rem 0 .5rem}
-input[type=text],input[type=email],select{font:inherit;width:100%;min-height:52px;padding:.55rem .8rem;border:2px solid #5f6b76;border-radius:8px;background:#fff;color:inherit}
-input[aria-invalid=true]{border-color:#a3161f}
-.choice{display:flex;gap:.8rem;align-items:flex-start;padding:.7rem .8rem;margin:.5rem 0;border:2px solid #c4ccd3;border-radius:8px;cursor:pointer}
-.choice:has(:checked){border-color:var(--primary);background:var(--tint)}
-.choice input{flex:none;width:1.5rem;height:1.5rem;margin:.1rem 0 0;accent-color:var(--primary)}
-button,.button{font:inherit;font-weight:700;display:inline-flex;align-items:center;justify-content:center;min-height:54px;padding:.7rem 1.6rem;border:2px solid var(--primary);border-radius:10px;background:var(--primary);color:var(--on-primary);text-decoration:none;cursor:pointer}
+.hint{color:var(--muted);margin:.1rem 0 .5rem}
+input[type=text],input[type=email],select{font:inherit;width:100%;min-height:52px;padding:.55rem .8rem;border:2px solid var(--muted);border-radius:8px;background:var(--surface);color:inherit}
+input[aria-invalid=true]{border-color:var(--danger)}
+.choice{display:flex;gap:.8rem;align-items:flex-start;padding:.7rem .8rem;margin:.5rem 0;border:2px solid var(--rule);border-radius:8px;cursor:pointer}
+.choice:has(:checked){border-color:var(--link);background:var(--tint)}
+.choice input{flex:none;width:1.5rem;height:1.5rem;margin:.1rem 0 0;accent-color:var(--link)}
+button,.button{font:inherit;font-weight:700;display:inline-flex;align-items:center;justify-content:center;min-height:54px;padding:.7rem 1.6rem;border:2px solid var(--primary);border-radius:10px;background:var(--primary);color:var(--onPrimary);text-decoration:none;cursor:pointer}
 button:hover,.button:hover{filter:brightness(1.12)}
-.quiet{background:#fff;color:var(--ink)}.danger{background:#a3161f;border-color:#a3161f;color:#fff}
+.quiet{background:var(--surface);color:var(--link);border-color:var(--link)}.danger{background:#a3161f;border-color:#a3161f;color:#fff}
 .box{background:var(--tint);border-left:6px solid var(--accent);border-radius:8px;padding:1rem 1.25rem;margin:1.5rem 0}
-.error{color:#a3161f;font-weight:600;margin:.35rem 0}.box.error{background:#fdf1f1;border-color:#a3161f;color:inherit;font-weight:400}
+.error{color:var(--danger);font-weight:600;margin:.35rem 0}.box.error{background:var(--alarm);border-color:var(--danger);color:inherit;font-weight:400}
 .cards{list-style:none;margin:1.25rem 0;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr))}
-.cards a{display:flex;min-height:64px;align-items:center;padding:.8rem 1.1rem;border:2px solid #c4ccd3;border-radius:10px;font-weight:600}
-.cards a:hover{border-color:var(--primary);background:var(--tint)}
+.cards a{display:flex;min-height:64px;align-items:center;padding:.8rem 1.1rem;border:2px solid var(--rule);border-radius:10px;font-weight:600}
+.cards a:hover{border-color:var(--link);background:var(--tint)}
 footer{background:var(--tint);font-size:.95rem}footer .wrap{padding-top:1.25rem;padding-bottom:1.5rem}
 footer p{margin:.35rem 0}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .4rem;border-bottom:1px solid #c4ccd3;vertical-align:top}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .4rem;border-bottom:1px solid var(--rule);vertical-align:top}
 @media print{.top,footer,.languages{background:none;color:#000}}
 @media (prefers-reduced-motion:no-preference){button,.button,.choice{transition:background .15s,border-color .15s}}`;
 

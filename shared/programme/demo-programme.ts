@@ -1,3 +1,6 @@
+import { hageland } from './brands/hageland.ts';
+import { kempen } from './brands/kempen.ts';
+import { programmeAppearance } from './brands/programme.ts';
 import type { Programme } from './schema.ts';
 
 /** The programme of the demonstration: two regions of three municipalities. A deployment writes its own. */
@@ -8,19 +11,13 @@ export const demoProgramme: Programme = {
     fr: 'Achetez chez ceux que vous connaissez.',
     en: 'Buy from people you know.',
   },
+  appearance: programmeAppearance,
   regions: [
     {
       id: 'kempen',
       name: 'Kempen',
       senderName: 'Van hier Kempen',
-      brand: {
-        primary: '#1f5f4a',
-        onPrimary: '#ffffff',
-        ink: '#17473a',
-        tint: '#eef5ef',
-        accent: '#e3a72f',
-        logo: { file: 'logo-kempen.png', alt: 'Van hier Kempen', width: 180, height: 48 },
-      },
+      brand: kempen,
       municipalities: [
         {
           nis: '13036',
@@ -61,14 +58,7 @@ export const demoProgramme: Programme = {
       id: 'hageland',
       name: 'Hageland',
       senderName: 'Van hier Hageland',
-      brand: {
-        primary: '#7a2e3b',
-        onPrimary: '#ffffff',
-        ink: '#642431',
-        tint: '#f8f0ee',
-        accent: '#6f8f3a',
-        logo: { file: 'logo-hageland.png', alt: 'Van hier Hageland', width: 180, height: 48 },
-      },
+      brand: hageland,
       municipalities: [
         {
           nis: '24011',

@@ -51,6 +51,13 @@ function known(place: Place | undefined): Place {
   return place;
 }
 
+/** @throws {AppError} region.not_found */
+export function regionById(id: string): Region {
+  const region = programme.regions.find((candidate) => candidate.id === id);
+  if (!region) throw new AppError('region.not_found', 'There is no such region.');
+  return region;
+}
+
 /** The address that mails of a region come from. */
 export const senderAddress = (region: Region, mailDomain: string): string =>
   `${region.id}@${mailDomain}`;

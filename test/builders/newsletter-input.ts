@@ -1,11 +1,11 @@
-import { brandOf } from '../../emails/brands/brands.ts';
 import type { NewsletterInput } from '../../emails/render-newsletter.ts';
+import { regionById } from '../../shared/programme/programme.ts';
 import { anIssueContent } from './issue-content.ts';
 
 /** A newsletter for Retie in Dutch. */
 export const aNewsletter = (change: Partial<NewsletterInput> = {}): NewsletterInput => ({
   content: anIssueContent(),
-  brand: brandOf('kempen'),
+  brand: regionById('kempen').brand,
   municipality: {
     name: 'Retie',
     slug: 'retie',

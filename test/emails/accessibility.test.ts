@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brandOf } from '../../emails/brands/brands.ts';
 import { fillTemplate } from '../../emails/merge/fill-template.ts';
 import { recipientValues } from '../../emails/merge/recipient-values.ts';
 import { renderNewsletter } from '../../emails/render-newsletter.ts';
 import { fillTransactionalMail } from '../../emails/transactional/fill.ts';
+import { regionById } from '../../shared/programme/programme.ts';
 import { launchBrowser } from '../builders/browser.ts';
 import { aNewsletter, recipientLinks } from '../builders/newsletter-input.ts';
 import { transactionalMails } from '../builders/transactional-mails.ts';
@@ -38,7 +38,9 @@ async function findings(html: string, appearance: Appearance): Promise<string[]>
 }
 
 async function newsletterHtml(brand: string, medium: 'mail' | 'web' = 'mail') {
-  const newsletter = await renderNewsletter(aNewsletter({ brand: brandOf(brand), medium }));
+  const newsletter = await renderNewsletter(
+    aNewsletter({ brand: regionById(brand).brand, medium }),
+  );
   return fillTemplate(newsletter, recipientValues(recipientLinks, 'lezer')).html;
 }
 

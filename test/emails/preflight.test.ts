@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../emails/blocks/block.ts';
 import type { IssueContent } from '../../emails/blocks/schema.ts';
-import { kempen } from '../../emails/brands/kempen.ts';
 import { type ContentToCheck, checkContent, checkRendered } from '../../emails/preflight.ts';
+import { kempen } from '../../shared/programme/brands/kempen.ts';
 import { anIssueContent, contentOf, dutchContent } from '../builders/issue-content.ts';
 
 const check = (content: IssueContent, change: Partial<ContentToCheck> = {}) =>
@@ -98,7 +98,7 @@ describe('what stops an issue', () => {
       'contrast',
       'block',
     ]);
-    expect(problems[0]?.message).toContain('kempen, light: muted on canvas');
+    expect(problems[0]?.message).toContain('Kempen, light: muted on canvas');
   });
 
   it.each([

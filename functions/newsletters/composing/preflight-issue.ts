@@ -1,5 +1,5 @@
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
-import { brandOf } from '../../../emails/brands/brands.ts';
+import { regionById } from '../../../shared/programme/programme.ts';
 import { checkContent, checkRendered } from '../../../emails/preflight.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
@@ -33,7 +33,7 @@ export async function preflightIssue(
     ...checkContent({
       content,
       languages: issue.languages,
-      brands: [brandOf(issue.region)],
+      brands: [regionById(issue.region).brand],
       today: wallTimeOf(deps.now()).slice(0, 10),
       explainIn,
     }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
-import { brandOf } from '../../../emails/brands/brands.ts';
+import { regionById } from '../../../shared/programme/programme.ts';
 import { type RenderedNewsletter, renderNewsletter } from '../../../emails/render-newsletter.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
@@ -34,7 +34,7 @@ export function renderVariant(
   const archiveUrl = siteUrl + onlinePath(issue.issueId, `${language}-${nis}`);
   return renderNewsletter({
     content,
-    brand: brandOf(region.id),
+    brand: regionById(region.id).brand,
     municipality,
     language,
     issue: { archiveUrl },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kempen } from '../../../emails/brands/kempen.ts';
 import { markdownHtml } from '../../../emails/markdown/markdown-html.ts';
 import { markdownText } from '../../../emails/markdown/markdown-text.ts';
 import { markdownLinks } from '../../../emails/markdown/parse-markdown.ts';
 import type { MergeContext } from '../../../emails/merge/template-text.ts';
+import { kempen } from '../../../shared/programme/brands/kempen.ts';
 
 const context: MergeContext = { municipality: 'Retie', name: { text: 'Jan' } };
 const html = (source: string) =>

@@ -1,8 +1,7 @@
-import type { Brand } from './brand.ts';
+import type { Brand } from '../brand.ts';
 
 /** Vineyards, iron sandstone and orchards. */
 export const hageland: Brand = {
-  id: 'hageland',
   name: 'Van hier Hageland',
   symbol: 'van-hier-hageland.png',
   light: {

@@ -1,8 +1,7 @@
-import type { Brand } from './brand.ts';
+import type { Brand } from '../brand.ts';
 
 /** Pine woods, heather and sand. */
 export const kempen: Brand = {
-  id: 'kempen',
   name: 'Van hier Kempen',
   symbol: 'van-hier-kempen.png',
   light: {

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import { describe, expect, it } from 'vitest';
-import { brandOf } from '../../../emails/brands/brands.ts';
-import { brandContrasts, contrastRatio } from '../../../emails/brands/contrast.ts';
-import { programme } from '../../../shared/programme/programme.ts';
+import {
+  brandContrasts,
+  contrastRatio,
+  minimumContrast,
+} from '../../../shared/programme/contrast.ts';
+import { programme, regionById } from '../../../shared/programme/programme.ts';
 
 describe('contrast of two colours', () => {
   it('is what WCAG says', () => {
@@ -18,14 +21,23 @@ describe('contrast of two colours', () => {
   });
 });
 
+describe('pages of no region', () => {
+  it.each(brandContrasts(programme.appearance))(
+    'have text that can be read, $pair',
+    ({ ratio }) => {
+      expect(ratio).toBeGreaterThanOrEqual(minimumContrast);
+    },
+  );
+});
+
 describe.each(programme.regions.map(({ id }) => id))('the brand of %s', (id) => {
-  it.each(brandContrasts(brandOf(id)))('has text that can be read, $pair', ({ ratio }) => {
-    expect(ratio).toBeGreaterThanOrEqual(4.5);
+  it.each(brandContrasts(regionById(id).brand))('has text that can be read, $pair', ({ ratio }) => {
+    expect(ratio).toBeGreaterThanOrEqual(minimumContrast);
   });
 
   it('has a small square symbol, sharp at three pixels a CSS pixel', () => {
     const file = readFileSync(
-      new URL(`../../../emails/assets/${brandOf(id).symbol}`, import.meta.url),
+      new URL(`../../../emails/assets/${regionById(id).brand.symbol}`, import.meta.url),
     );
     expect(imageSize(file)).toMatchObject({ type: 'png', width: 168, height: 168 });
     expect(file.length).toBeLessThan(10_000);

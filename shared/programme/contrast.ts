@@ -1,4 +1,4 @@
-import type { Brand, Palette } from './brand.ts';
+import type { Appearance, Palette } from './brand.ts';
 
 /** WCAG 2.2, success criterion 1.4.3, level AA, text of any size. */
 export const minimumContrast = 4.5;
@@ -49,12 +49,12 @@ export interface ContrastPair {
   readonly ratio: number;
 }
 
-/** The contrast of every pair of text colours that the brand's mails use, light and dark. */
-export function brandContrasts(brand: Brand): ContrastPair[] {
-  return (['light', 'dark'] as const).flatMap((appearance) =>
+/** The contrast of every pair of text colours that pages and mails use, light and dark. */
+export function brandContrasts(brand: Appearance): ContrastPair[] {
+  return (['light', 'dark'] as const).flatMap((scheme) =>
     textPairs.map(([text, background]) => ({
-      pair: `${appearance}: ${text} on ${background}`,
-      ratio: contrastRatio(brand[appearance][text], brand[appearance][background]),
+      pair: `${scheme}: ${text} on ${background}`,
+      ratio: contrastRatio(brand[scheme][text], brand[scheme][background]),
     })),
   );
 }
