@@ -45,6 +45,9 @@ function Layout({
         <header class="top">
           <div class="wrap">
             <a class="name" href={home}>
+              {place && (
+                <img src={`/assets/${place.region.brand.symbol}`} width="44" height="44" alt="" />
+              )}
               {name}
             </a>
             {languagePath && (

@@ -30,7 +30,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,su
 .top{background:var(--primary);color:var(--onPrimary);border-bottom:6px solid var(--accent)}
 .top a{color:inherit}.wrap{width:100%;max-width:42rem;margin:0 auto;padding:0 1.25rem}
 .top .wrap{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;justify-content:space-between;padding-top:.9rem;padding-bottom:.9rem}
-.name{font-weight:700;font-size:1.25rem;text-decoration:none;letter-spacing:-.01em}
+.name{display:inline-flex;align-items:center;gap:.7rem;min-height:48px;font-weight:700;font-size:1.25rem;text-decoration:none;letter-spacing:-.01em}
 .languages{display:flex;gap:.25rem;list-style:none;margin:0;padding:0}
 .languages a,.languages span{display:inline-flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 .5rem;border-bottom:3px solid transparent}
 .languages [aria-current]{font-weight:700;text-decoration:none;border-color:var(--accent)}
