@@ -21,6 +21,8 @@ export interface Stage {
   sendConcurrency: number;
   /** Whether table, buckets, keys and accounts stay when their stack is deleted. */
   keepData: boolean;
+  /** Goes up when the origin secret was given a new value, so that a deployment brings that to CloudFront. */
+  originSecretRevision: number;
   /** After a restore: the restored table's name, used in place of the one the stack made. */
   restoredTableName?: string;
 }
@@ -39,6 +41,7 @@ export const stages: Record<Stage['name'], Stage> = {
     throttling: { requestsPerSecond: 20, burst: 50 },
     sendConcurrency: 2,
     keepData: false,
+    originSecretRevision: 1,
   },
   prod: {
     name: 'prod',
@@ -53,6 +56,7 @@ export const stages: Record<Stage['name'], Stage> = {
     throttling: { requestsPerSecond: 300, burst: 600 },
     sendConcurrency: 5,
     keepData: true,
+    originSecretRevision: 1,
   },
 };
 

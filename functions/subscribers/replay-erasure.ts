@@ -1,11 +1,10 @@
-import { ConditionFailed } from '../../shared/data/condition-failed.ts';
-import { ifAbsent } from '../../shared/data/expressions.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { newId } from '../../shared/ids.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import { erase } from './erase.ts';
 import type { Erasure } from './erasure-journal.ts';
 import { createHistoryRepository } from './repository/history.ts';
+import { suppressionKey } from './repository/keys.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createSuppressionRepository } from './repository/suppressions.ts';
 
@@ -25,12 +24,9 @@ export function createReplayErasure(table: Table, keys: KeyRing) {
     const now = () => new Date(at);
     if (await erase(subscriberId, { ...repositories, ...silent, now })) return true;
     // Who subscribed and left after the moment restored to is not in the table, but stays on the list.
-    const { put } = repositories.suppressions.putWrite({ digest, reason: 'erased', at });
-    await table.put(put, ifAbsent).catch(unlessListed);
+    if (!(await table.get(suppressionKey(digest), { consistent: true }))) {
+      await table.transact([repositories.suppressions.putWrite({ digest, reason: 'erased', at })]);
+    }
     return false;
   };
-}
-
-function unlessListed(error: unknown): void {
-  if (!(error instanceof ConditionFailed)) throw error;
 }

@@ -4,10 +4,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { HouseFunction } from './house-function.ts';
 import { HouseStack } from './house-stack.ts';
 
-/**
- * A generated secret: `Keys` becomes the variable `KEYS_SECRET_ARN` and the output `KeysSecretArn`. Its text holds one or more values separated by blanks: the first is used, all are accepted, so
- * that a person can put a new one in front.
- */
+/** A generated secret: `Keys` becomes the variable `KEYS_SECRET_ARN` and the output `KeysSecretArn`. */
 export class SecretText extends Construct {
   readonly secret: Secret;
   readonly #variable: string;
@@ -17,7 +14,6 @@ export class SecretText extends Construct {
     const stack = HouseStack.of(this);
     this.#variable = `${id.toUpperCase()}_SECRET_ARN`;
     this.secret = new Secret(this, 'Secret', {
-      secretName: stack.nameOf(id.toLowerCase()),
       description: purpose,
       generateSecretString: { passwordLength: 64, excludePunctuation: true, includeSpace: false },
       removalPolicy: stack.removal,
@@ -26,7 +22,7 @@ export class SecretText extends Construct {
     acknowledge(
       this.secret,
       'AwsSolutions-SMG4',
-      'Links in mails outlive every rotation: keys are added in front by a person and the old ones keep verifying.',
+      'A person rotates it: links in mails outlive every rotation, so old keys must stay beside the new one.',
     );
   }
 

@@ -36,9 +36,10 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
     const stack = HouseStack.of(this);
-    const { domainName, certificateArn } = stack.settings;
+    const { domainName, certificateArn, originSecretRevision } = stack.settings;
     const distribution = new Distribution(this, 'Distribution', {
-      comment: `Vanhier ${stack.settings.name}`,
+      // CloudFormation reads the secret anew only when something else of the distribution changes.
+      comment: `Vanhier ${stack.settings.name}, origin secret ${originSecretRevision}`,
       domainNames: [domainName],
       certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,

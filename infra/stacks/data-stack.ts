@@ -12,6 +12,7 @@ import type { Stage } from '../stages.ts';
 export class DataStack extends HouseStack {
   readonly table = new ProgrammeTable(this, 'Programme');
   readonly staff = new StaffAccounts(this, 'Staff');
+  /** One or more keys separated by blanks: the first signs, all verify, so that a person can put a new one in front. */
   readonly keys = new SecretText(
     this,
     'Keys',

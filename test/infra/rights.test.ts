@@ -84,7 +84,7 @@ const rights: Record<FunctionName, string[]> = {
     ...get('images', 'uploads'),
     ...put('images', 'uploads'),
     ...put('images', 'images'),
-    ...send('plan', 'send'),
+    ...send('plan'),
     ...on(
       ['Create', 'Update', 'Delete'].map((verb) => `scheduler:${verb}Schedule`),
       [launchSchedules],

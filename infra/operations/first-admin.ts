@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { seedStaffAccounts } from '../../functions/staff/index.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { programmeWide } from '../../shared/http/principal.ts';
+
+/**
+ * Makes the account of the first administrator, who then invites all others: nobody can do that over the API while
+ * there is nobody. Run by hand, with the credentials of someone who may write to the table; see docs/operations.md.
+ */
+const { values } = parseArgs({
+  options: {
+    table: { type: 'string' },
+    login: { type: 'string' },
+    name: { type: 'string' },
+  },
+});
+const { table, login, name } = values;
+
+if (!table || !login || !name) {
+  console.error(
+    'Usage: node infra/operations/first-admin.ts --table NAME --login E-MAIL --name NAME',
+  );
+  process.exitCode = 2;
+} else {
+  const made = await seedStaffAccounts(createTable(createDocumentClient(), table), [
+    { login, name, grants: [{ role: 'admin', scope: programmeWide }] },
+  ]);
+  console.log(made.length > 0 ? `${login} is an administrator now.` : `${login} has an account.`);
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { S3Client } from '@aws-sdk/client-s3';
+import { createReplayErasure } from '../../functions/subscribers/index.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { readJournal } from './journal-bucket.ts';
+
+/**
+ * After a restore: erases again whoever was erased since. Run by hand, with the credentials of someone who may read the
+ * journal and the keys and write to the table; see docs/operations.md.
+ */
+const { values } = parseArgs({
+  options: {
+    table: { type: 'string' },
+    bucket: { type: 'string' },
+    keys: { type: 'string' },
+    since: { type: 'string' },
+  },
+});
+const { table, bucket, keys, since } = values;
+
+if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
+  console.error(
+    'Usage: node infra/operations/replay-erasures.ts --table NAME --bucket NAME --keys SECRET_ARN --since YYYY-MM-DD',
+  );
+  process.exitCode = 2;
+} else {
+  const replay = createReplayErasure(
+    createTable(createDocumentClient(), table),
+    secretKeyRing(createReadSecret(), keys),
+  );
+  const counts = { lines: 0, erased: 0 };
+  for await (const erasure of readJournal(new S3Client({}), bucket, since)) {
+    counts.lines += 1;
+    if (await replay(erasure)) counts.erased += 1;
+  }
+  console.log(`${counts.lines} lines read, ${counts.erased} people erased again.`);
+}

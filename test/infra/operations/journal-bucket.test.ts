@@ -1,0 +1,64 @@
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
+import { describe, expect, it } from 'vitest';
+import { readJournal } from '../../../infra/operations/journal-bucket.ts';
+
+const lineOf = (day: string, subscriberId: string) => ({
+  version: 1,
+  at: `${day}T10:00:00.000Z`,
+  subscriberId,
+  digest: `digest of ${subscriberId}`,
+});
+
+/** A journal that lists two objects a page, as S3 lists a thousand. */
+function bucketOf(lines: ReturnType<typeof lineOf>[]) {
+  const objects = new Map(
+    lines.map((line) => [
+      `erasure-journal/${line.at.slice(0, 10)}/${line.subscriberId}.json`,
+      JSON.stringify(line),
+    ]),
+  );
+  const client = mockClient(S3Client);
+  client.on(ListObjectsV2Command).callsFake(({ StartAfter = '' }) => {
+    const keys = [...objects.keys()].sort().filter((key) => key > StartAfter);
+    return {
+      Contents: keys.slice(0, 2).map((Key) => ({ Key })),
+      IsTruncated: keys.length > 2,
+    };
+  });
+  client.on(GetObjectCommand).callsFake(({ Key }) => ({
+    Body: { transformToString: async () => objects.get(Key) },
+  }));
+  return new S3Client({});
+}
+
+async function readFrom(client: S3Client): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { subscriberId } of readJournal(client, 'journal', '2027-03-14')) {
+    found.push(subscriberId);
+  }
+  return found;
+}
+
+describe('readJournal', () => {
+  it('reads the given day and all after it, over all pages', async () => {
+    const client = bucketOf([
+      lineOf('2027-03-13', 'sub_before'),
+      lineOf('2027-03-14', 'sub_a'),
+      lineOf('2027-03-14', 'sub_b'),
+      lineOf('2027-03-15', 'sub_c'),
+      lineOf('2027-04-01', 'sub_d'),
+      lineOf('2027-04-02', 'sub_e'),
+    ]);
+    expect(await readFrom(client)).toEqual(['sub_a', 'sub_b', 'sub_c', 'sub_d', 'sub_e']);
+  });
+
+  it('ends at once when nobody was erased', async () => {
+    expect(await readFrom(bucketOf([]))).toEqual([]);
+  });
+
+  it('stops at a line that it does not understand', async () => {
+    const client = bucketOf([{ ...lineOf('2027-03-14', 'sub_a'), version: 2 }]);
+    await expect(readFrom(client)).rejects.toThrow('version');
+  });
+});
