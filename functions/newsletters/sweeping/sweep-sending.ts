@@ -1,3 +1,4 @@
+import { readGlobalStop } from '../global-stop.ts';
 import type { Issue } from '../issue.ts';
 import { moves } from '../lifecycle.ts';
 import { queueChunks, settledRecipients } from '../planning/queue-chunks.ts';
@@ -15,7 +16,7 @@ export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void>
   const { issueId } = issue;
   if (issue.retryingSince) return askForRetry(issue, deps);
   const runs = await deps.runs.ofIssue(issueId);
-  if (await deps.issues.isSendingStopped()) return forgetQueued(runs, deps);
+  if (await readGlobalStop(deps.table)) return forgetQueued(runs, deps);
   const counts = await readCounts(deps.table, issueId);
   const settled = settledRecipients(counts);
   if (settled >= runs.reduce((sum, { planned }) => sum + planned, 0)) {
