@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRealDynamoDb, startDynamoDbRelay } from './dynamodb-relay.ts';
 import { type GuardedProcess, startGuardedProcess } from './guarded-process.ts';
 
 export interface DynamoDb {
@@ -10,7 +11,7 @@ export interface DynamoDb {
 }
 
 /**
- * DynamoDB on this machine. `endpoint` names one that runs already, such as DynamoDB Local; otherwise dynoxide is
+ * DynamoDB on this machine. `endpoint` names one that runs already, such as DynamoDB Local, or DynamoDB itself; otherwise dynoxide is
  * started, which keeps its data in `dataDir`, or in memory when that is undefined.
  * @throws Error when there is no dynoxide for this platform, or it does not start.
  */
@@ -18,7 +19,7 @@ export async function startDynamoDb(options: {
   endpoint: string | undefined;
   dataDir: string | undefined;
 }): Promise<DynamoDb> {
-  if (options.endpoint !== undefined) return { endpoint: options.endpoint, stop: async () => {} };
+  if (options.endpoint !== undefined) return useDynamoDb(options.endpoint);
   const port = await freePort();
   const dynoxide = startGuardedProcess(
     dynoxideBinary(),
@@ -34,6 +35,15 @@ export async function startDynamoDb(options: {
   const endpoint = `http://127.0.0.1:${port}`;
   await answers(endpoint, dynoxide);
   return { endpoint, stop: dynoxide.stop };
+}
+
+async function useDynamoDb(endpoint: string): Promise<DynamoDb> {
+  if (!URL.canParse(endpoint))
+    throw new Error(
+      `DYNAMODB_ENDPOINT wants an address such as http://localhost:8000, not "${endpoint}".`,
+    );
+  const url = new URL(endpoint);
+  return isRealDynamoDb(url) ? startDynamoDbRelay(url) : { endpoint, stop: async () => {} };
 }
 
 function dynoxideBinary(): string {

@@ -2,6 +2,7 @@ import { root } from '../build/paths.ts';
 import { readAssembly } from './assembly.ts';
 import type { AwsServicesOptions } from './aws/options.ts';
 import type { Mail } from './boundary.ts';
+import { defaultPort } from './command-line.ts';
 import { takeDataDir, takeEphemeralDir } from './data-dir.ts';
 import { openListener, openListenerNear } from './listener.ts';
 import { runTemplate } from './run-template.ts';
@@ -26,8 +27,6 @@ export interface LocalCloudOptions {
   /** How strict AWS's services are: quota, sandbox, precision of schedules. */
   aws?: Partial<AwsServicesOptions>;
 }
-
-export const defaultPort = 4000;
 
 /**
  * Runs the synthesized CDK template on this machine.

@@ -1,53 +1,13 @@
-import { parseArgs } from 'node:util';
-import { defaultPort, type LocalCloud, startLocalCloud } from './index.ts';
-
-const usage = `Usage: npm start -- [options]
-  --port N          port of the site (default ${defaultPort})
-  --ephemeral       keep nothing after the stop
-  --seed none|demo  what to begin with (default demo; none makes only the staff accounts)`;
-
-interface CommandLine {
-  port: number;
-  ephemeral: boolean;
-  seed: 'none' | 'demo';
-}
-
-class WrongUse extends Error {}
-
-/** @throws WrongUse that says what is wrong with the command line. */
-function readCommandLine(args: string[]): CommandLine {
-  const values = parseOptions(args);
-  if (values.help) {
-    console.log(usage);
-    process.exit(0);
-  }
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535)
-    throw new WrongUse(`--port wants a number from 0 to 65535, not "${values.port}".`);
-  if (values.seed !== 'none' && values.seed !== 'demo')
-    throw new WrongUse(`--seed wants none or demo, not "${values.seed}".`);
-  return { port, ephemeral: values.ephemeral, seed: values.seed };
-}
-
-function parseOptions(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        port: { type: 'string', default: String(defaultPort) },
-        ephemeral: { type: 'boolean', default: false },
-        seed: { type: 'string', default: 'demo' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new WrongUse(messageOf(error));
-  }
-}
+import { readCommandLine, usage, WrongUse } from './command-line.ts';
+import type { LocalCloud } from './index.ts';
 
 async function main(): Promise<void> {
   const startedAt = performance.now();
   const options = readCommandLine(process.argv.slice(2));
+  if (options === 'help') {
+    console.log(usage);
+    return;
+  }
   let cloud: LocalCloud | undefined;
   let stopping = false;
   const stop = async () => {
@@ -59,8 +19,9 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   stopWithNpm(stop);
+  // Only now, because it loads much, and wrong use should be told at once.
+  const { startLocalCloud } = await import('./index.ts');
   cloud = await startLocalCloud(options);
-  const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   console.log(welcome(cloud));
   console.log(
     JSON.stringify({
@@ -69,7 +30,7 @@ async function main(): Promise<void> {
       mailbox: cloud.mailboxUrl,
       docs: cloud.docsUrl,
       aws: cloud.awsUrl,
-      seconds,
+      seconds: Math.round((performance.now() - startedAt) / 100) / 10,
     }),
   );
 }
@@ -98,12 +59,8 @@ function welcome(cloud: LocalCloud): string {
 `;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 main().catch((error: unknown) => {
-  const wrongUse = error instanceof WrongUse;
-  console.error(wrongUse ? `${error.message}\n\n${usage}` : messageOf(error));
-  process.exit(wrongUse ? 2 : 1);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof WrongUse ? `${message}\n\n${usage}` : message);
+  process.exit(error instanceof WrongUse ? 2 : 1);
 });
