@@ -1,4 +1,12 @@
 import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AwsAnswer } from '../call.ts';
+
+export interface ForwardOptions {
+  /** Added to the answer. */
+  headers: Readonly<Record<string, string>>;
+  /** Given in place of a 404. */
+  insteadOfMissing: Exclude<AwsAnswer, 'hang-up'> | undefined;
+}
 
 /** Passes calls on to an emulator over kept connections. */
 export interface Forwarder {
@@ -7,7 +15,7 @@ export interface Forwarder {
     incoming: IncomingMessage,
     outgoing: ServerResponse,
     body: Buffer | undefined,
-    extraHeaders: Readonly<Record<string, string>>,
+    options: ForwardOptions,
   ): void;
   close(): void;
 }
@@ -16,7 +24,7 @@ export function createForwarder(upstream: string): Forwarder {
   const { hostname, port } = new URL(upstream);
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 256 });
   return {
-    forward(incoming, outgoing, body, extraHeaders) {
+    forward(incoming, outgoing, body, { headers, insteadOfMissing }) {
       const passed = request(
         {
           agent,
@@ -27,7 +35,13 @@ export function createForwarder(upstream: string): Forwarder {
           headers: incoming.headers,
         },
         (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...extraHeaders });
+          if (answer.statusCode === 404 && insteadOfMissing) {
+            answer.resume();
+            const { status, body } = insteadOfMissing;
+            outgoing.writeHead(status, { ...insteadOfMissing.headers, ...headers }).end(body);
+            return;
+          }
+          outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...headers });
           answer.pipe(outgoing);
         },
       );

@@ -1,16 +1,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../../boundary.ts';
 import { type AwsAnswer, type AwsCall, AwsError, type AwsHandler } from '../call.ts';
-import { authorize } from '../iam/authorize.ts';
-import { type GrantWorld, grantsFor } from '../iam/grants.ts';
+import type { GrantWorld } from '../iam/grants.ts';
 import type { Principal } from '../iam/principals.ts';
 import { record, text } from '../narrow.ts';
 import type { CorsHeaders } from './bucket-cors.ts';
+import { checkRights, knownPrincipal, mayKnowWhatIsMissing } from './caller-rights.ts';
 import { type Claim, readClaim } from './credential.ts';
 import { errorAnswer, protocolOf } from './error-answer.ts';
 import { createForwarder } from './forward.ts';
 import { addressOf } from './operation.ts';
-import { checkPresigned } from './presigned.ts';
 import { parseInput, readBody } from './read-body.ts';
 
 export interface ProxyInput {
@@ -49,7 +48,7 @@ export function createProxy(input: ProxyInput): Proxy {
 
   async function pass(passage: Passage): Promise<void> {
     const { incoming, outgoing, url, claim } = passage;
-    const principal = knownPrincipal(passage, input.principals);
+    const principal = knownPrincipal(incoming, url, claim, input.principals);
     const { operation, parameters } = addressOf(
       claim.service,
       incoming.method ?? '',
@@ -70,16 +69,19 @@ export function createProxy(input: ProxyInput): Proxy {
       parameters,
       input: parsed,
     };
-    check(principal, call, input);
+    checkRights(principal, call, input.world, input.log);
     const forwarder = forwarders.get(claim.service);
     if (forwarder) {
-      const origin = incoming.headers.origin;
-      forwarder.forward(
-        incoming,
-        outgoing,
-        body,
-        input.corsHeaders(parameters.bucket ?? '', origin, incoming.method),
-      );
+      forwarder.forward(incoming, outgoing, body, {
+        headers: input.corsHeaders(
+          parameters.bucket ?? '',
+          incoming.headers.origin,
+          incoming.method,
+        ),
+        insteadOfMissing: mayKnowWhatIsMissing(principal, call, input.world)
+          ? undefined
+          : errorAnswer('s3', new AwsError('AccessDenied', 'Access Denied', 403)),
+      });
       return;
     }
     const handler = input.handlers[claim.service];
@@ -115,39 +117,6 @@ export function createProxy(input: ProxyInput): Proxy {
       for (const forwarder of forwarders.values()) forwarder.close();
     },
   };
-}
-
-function knownPrincipal(
-  { incoming, url, claim }: Passage,
-  principals: ReadonlyMap<string, Principal>,
-): Principal {
-  const principal = principals.get(claim.accessKeyId);
-  if (!principal) {
-    const code = claim.service === 's3' ? 'InvalidAccessKeyId' : 'UnrecognizedClientException';
-    throw new AwsError(code, `No function has the access key ${claim.accessKeyId}.`, 403);
-  }
-  if (claim.presigned) {
-    const method = incoming.method ?? '';
-    const request = {
-      method,
-      path: url.pathname,
-      query: url.searchParams,
-      headers: incoming.headers,
-    };
-    checkPresigned(request, principal.secretAccessKey, Date.now());
-  }
-  return principal;
-}
-
-function check(principal: Principal, call: AwsCall, { world, log }: ProxyInput): void {
-  if (principal.statements === 'everything') return;
-  for (const grant of grantsFor(call, world)) {
-    const decision = authorize(principal.statements, grant);
-    if (decision.allowed) continue;
-    const message = `${principal.name} is not authorized to perform ${grant.action} on ${grant.resource}: ${decision.reason}.`;
-    log('iam', message);
-    throw new AwsError('AccessDeniedException', message);
-  }
 }
 
 function preflight(

@@ -124,6 +124,14 @@ describe('objects', () => {
     expect(Buffer.from(await read!.transformToByteArray()).equals(Body)).toBe(true);
   });
 
+  it('that are missing are told apart only by those who may list the bucket', async () => {
+    const get = new GetObjectCommand({ Bucket, Key: 'imports/none' });
+    const call = new S3Client(services.as('Caller')).send(get);
+    await expect(call).rejects.toMatchObject({ name: 'AccessDenied' });
+    const known = new S3Client(services.as()).send(get);
+    await expect(known).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
   it('are refused outside the prefix that the role allows', async () => {
     const client = new S3Client(services.as('Caller'));
     const call = client.send(new PutObjectCommand({ Bucket, Key: 'exports/a', Body: 'x' }));
