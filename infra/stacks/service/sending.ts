@@ -59,8 +59,6 @@ export class SendingFunctions extends Construct {
     sender.allowDeleteTemplates(this.#sweep);
     data.keys.allowRead(this.send);
     sender.allowSendBulk(this.send);
-    // The links to unsubscribe and to the preferences are signed as the mail is made.
-    data.keys.allowRead(this.send);
   }
 
   /** The timeout bounds the lease of a call to SES, which is this plus a minute. */
