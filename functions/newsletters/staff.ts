@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
@@ -12,7 +11,7 @@ import { createQueue } from '../../shared/queue/queue.ts';
 import { createScheduler } from '../../shared/schedule/scheduler.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import type { NewslettersDeps } from './api/newsletters-deps.ts';
-import { createImageStore } from './images/image-store.ts';
+import { createImageClient, createImageStore } from './images/image-store.ts';
 import { createIssueRepository } from './issue-repository.ts';
 import { staffRoutes } from './staff-routes.ts';
 
@@ -37,7 +36,7 @@ const deps: NewslettersDeps = {
   siteUrl: env.SITE_URL,
   issues: createIssueRepository(table, systemClock),
   planQueue: createQueue(new SQSClient({}), env.PLAN_QUEUE_URL),
-  images: createImageStore(new S3Client({}), env.IMAGES_BUCKET),
+  images: createImageStore(createImageClient(), env.IMAGES_BUCKET),
   scheduler: createScheduler(new SchedulerClient({}), {
     group: env.SCHEDULE_GROUP,
     functionArn: env.LAUNCH_ARN,

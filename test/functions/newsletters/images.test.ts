@@ -2,7 +2,10 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sd
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Image } from '../../../functions/newsletters/images/image.ts';
-import { createImageStore } from '../../../functions/newsletters/images/image-store.ts';
+import {
+  createImageClient,
+  createImageStore,
+} from '../../../functions/newsletters/images/image-store.ts';
 import { gifFile, jpegFile, pngFile } from '../../builders/image-file.ts';
 import { balen, newslettersWorld, retie, siteUrl, type World } from './newsletters-world.ts';
 
@@ -119,7 +122,7 @@ describe('uploading an image', () => {
 describe('the image store', () => {
   const s3 = mockClient(S3Client);
   const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-  const store = createImageStore(new S3Client({ region: 'eu-west-1', credentials }), 'images');
+  const store = createImageStore(createImageClient({ region: 'eu-west-1', credentials }), 'images');
   const image: Image = {
     imageId: 'img_01jd0000000000000000000000',
     state: 'awaiting',
@@ -136,6 +139,7 @@ describe('the image store', () => {
     expect(url.pathname).toBe(`/uploads/${image.imageId}`);
     expect(url.searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host');
     expect(url.searchParams.get('X-Amz-Expires')).toBe('900');
+    expect(url.search).not.toContain('checksum');
   });
 
   it('publishes under our name, with our type', async () => {
