@@ -44,11 +44,11 @@ ${cards.map(
     html`<li><a href="${href}"><strong>${name}</strong><span>${about}</span></a></li>`,
 )}
 </ul></nav>
-<section aria-labelledby="way">
-<h2 id="way">${text.way}</h2>
+<section>
+<h2>${text.way}</h2>
 <ol>${text.steps.map((step) => html`<li>${step}</li>`)}</ol>
 </section>
-<section aria-labelledby="staff">
+<section>
 <h2 id="staff">${text.staff}</h2>
 <p>${text.signIn}</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="staff"><table>
@@ -60,8 +60,8 @@ ${landing.staffAccounts.map(
 )}
 </tbody></table></div>
 </section>
-<section aria-labelledby="aws">
-<h2 id="aws">AWS</h2>
+<section>
+<h2>AWS</h2>
 <p>${text.aws}</p>
 <pre tabindex="0">AWS_ENDPOINT_URL=${landing.awsUrl}
 AWS_REGION=eu-west-1

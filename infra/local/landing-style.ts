@@ -20,7 +20,7 @@ a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--leaf); outl
 .cards strong { display: block; font-size: 1.1875rem; color: var(--leaf); }
 .cards span { color: var(--soft); }
 ol { padding-left: 1.25rem; max-width: 44rem; }
-li + li { margin-top: 0.35rem; }
+ol li + li { margin-top: 0.35rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
