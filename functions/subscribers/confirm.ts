@@ -62,9 +62,7 @@ function activate(present: Subscriber, audience: Audience, asked: Asked, now: Da
   };
   const after: Subscriber = {
     ...present,
-    language: asked.language,
-    topics: asked.topics,
-    name: asked.name ?? present.name,
+    ...wishes(present, asked),
     subscriptions: { ...present.subscriptions, [audience]: subscription },
     asked: { ...present.asked, [audience]: undefined },
     consents: { ...present.consents, [audience]: { at, textVersion, source: 'page' } },
@@ -72,6 +70,12 @@ function activate(present: Subscriber, audience: Audience, asked: Asked, now: Da
   const entry = { at, event: 'confirmed', audience, municipalities, source: 'page' } as const;
   return { after, entries: [{ ...entry, textVersion }] };
 }
+
+/** What the person typed counts; what an import says of a person only fills what is empty. */
+const wishes = (present: Subscriber, { source, name, language, topics }: Asked) =>
+  source === 'page'
+    ? { language, topics, name: name ?? present.name }
+    : { name: present.name ?? name };
 
 /** Somebody who erased everything and subscribes again is no longer to be forgotten. */
 async function liftErasure(address: string, { suppressions }: SubscriberDeps) {

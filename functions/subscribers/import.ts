@@ -1,1 +1,47 @@
-export const handler = async () => ({ statusCode: 503 });
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { newId } from '../../shared/ids.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { createQueue } from '../../shared/queue/queue.ts';
+import { queueWorker } from '../../shared/queue/queue-worker.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { type ImportMessage, importMessageSchema } from './importing/import-job.ts';
+import { runImport } from './importing/run-import.ts';
+import { createImportRepository } from './repository/imports.ts';
+import { createSubscriberRepository } from './repository/subscribers.ts';
+import { createSuppressionRepository } from './repository/suppressions.ts';
+import { createS3Files } from './s3-files.ts';
+
+const { TABLE_NAME, KEYS_SECRET_ARN, FILES_BUCKET, IMPORT_QUEUE_URL } = readEnv(
+  z.object({
+    TABLE_NAME: z.string(),
+    KEYS_SECRET_ARN: z.string(),
+    FILES_BUCKET: z.string(),
+    IMPORT_QUEUE_URL: z.string(),
+  }),
+);
+const keys = secretKeyRing(createReadSecret(), KEYS_SECRET_ARN);
+const table = createTable(createDocumentClient(), TABLE_NAME);
+const queue = createQueue<ImportMessage>(new SQSClient({}), IMPORT_QUEUE_URL);
+
+const deps = {
+  imports: createImportRepository(table),
+  subscribers: createSubscriberRepository(table, { newId }),
+  suppressions: createSuppressionRepository(table, keys),
+  files: createS3Files(new S3Client({}), FILES_BUCKET),
+  requeue: (importId: string) => queue.send([{ importId }]),
+  now: systemClock,
+  newId,
+  log: logger,
+};
+
+export const handler = queueWorker(
+  importMessageSchema,
+  ({ importId }, { remainingMs }) => runImport(importId, remainingMs, deps),
+  { log: logger },
+);

@@ -100,12 +100,12 @@ export function FieldError({ name, error }: { name: string; error: string | unde
   ) : null;
 }
 
-/** All that is wrong, at the top, each line leading to its field. */
+/** All that is wrong, at the top, where the page begins to be read; each line leads to its field. */
 export function ErrorSummary({ errors, t }: { errors: FieldErrors; t: Text }) {
   const lines = Object.entries(errors).filter(([, error]) => error !== undefined);
   if (lines.length === 0) return null;
   return (
-    <div class="box error" role="alert">
+    <div class="box error" role="alert" tabindex={-1} autofocus>
       <h2>{t('form.errors')}</h2>
       <ul>
         {lines.map(([name, error]) => (

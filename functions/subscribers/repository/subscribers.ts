@@ -33,6 +33,16 @@ export function createSubscriberRepository(table: Table, { newId }: { newId: New
       return item && this.get(addressItemSchema.parse(item).id);
     },
 
+    /** By canonical address; unknown addresses are missing in the answer. */
+    async findManyByAddress(addresses: readonly string[]): Promise<Map<string, Subscriber>> {
+      const consistent = { consistent: true };
+      const found = await table.getMany(addresses.map(addressKey), consistent);
+      const ids = found.map((item) => addressItemSchema.parse(item).id);
+      const items = await table.getMany(ids.map(subscriberKey), consistent);
+      const subscribers = items.map(fromItem);
+      return new Map(subscribers.map((subscriber) => [subscriber.address, subscriber]));
+    },
+
     /** @throws {ConditionFailed} when the address has a subscriber already */
     async create(
       subscriber: Subscriber,

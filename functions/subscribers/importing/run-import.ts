@@ -1,0 +1,124 @@
+import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
+import type { Log } from '../../../shared/observability/logger.ts';
+import { decoded } from '../csv/encoding.ts';
+import { type CsvRecord, readRecords } from '../csv/read-records.ts';
+import type { Files } from '../files.ts';
+import type { ImportRepository } from '../repository/imports.ts';
+import { collectRefusals } from './collect-refusals.ts';
+import { type BatchDeps, importBatch, type SurveyedJob } from './import-batch.ts';
+import { type ImportJob, importFileKey, refusalPieceKey } from './import-job.ts';
+import { refusalLine } from './refusal-lines.ts';
+import { surveyFile } from './survey-file.ts';
+import { sumOf } from './tally.ts';
+
+export interface ImportDeps extends BatchDeps {
+  readonly imports: ImportRepository;
+  readonly files: Files;
+  /** Has the import continued by another run of the worker. */
+  readonly requeue: (importId: string) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Records that are done between two checkpoints. */
+export const batchSize = 500;
+
+/** A batch takes a second or two; with less time left the next run goes on. */
+const reserveMs = 45_000;
+
+/**
+ * Works on an import until it is done or the function's time is nearly over, then has itself called again.
+ * Killed at any moment, it goes on from the last checkpoint: rows done twice give the same result and are
+ * counted once, because counts and checkpoint move in one conditional write. Of two workers on one import
+ * the slower one stops.
+ */
+export async function runImport(
+  importId: string,
+  remainingMs: () => number,
+  deps: ImportDeps,
+): Promise<void> {
+  const { imports, log } = deps;
+  try {
+    const job = await imports.get(importId);
+    if (job?.state !== 'running') return log.info('this import is not running', { importId });
+    const surveyed = await withSurvey(job, deps);
+    if (!surveyed) return;
+    const isDone = await importOn(surveyed, remainingMs, deps);
+    if (!isDone) await deps.requeue(importId);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    log.info('another worker is ahead on this import', { importId });
+  }
+}
+
+/** The job with what the first pass over the file found; undefined when the file is no list of people. */
+async function withSurvey(job: ImportJob, deps: ImportDeps): Promise<SurveyedJob | undefined> {
+  const { survey } = job;
+  if (survey) return { ...job, survey };
+  const found = await surveyFile(deps.files, importFileKey(job.id));
+  if (typeof found === 'string') {
+    const finishedAt = deps.now().toISOString();
+    await deps.imports.advance(job, { ...job, state: 'failed', problem: found, finishedAt });
+    return undefined;
+  }
+  const surveyed = { ...job, survey: found };
+  await deps.imports.advance(job, surveyed);
+  return surveyed;
+}
+
+/** False when time ran out before the end of the file. */
+async function importOn(
+  start: SurveyedJob,
+  remainingMs: () => number,
+  deps: ImportDeps,
+): Promise<boolean> {
+  let job = start;
+  for await (const records of batchesFrom(job, deps)) {
+    job = await importAndCheck(job, records, deps);
+    if (remainingMs() < reserveMs) return false;
+  }
+  await collectRefusals(job, deps.files);
+  const finishedAt = deps.now().toISOString();
+  await deps.imports.advance(job, { ...job, state: 'done', finishedAt });
+  return true;
+}
+
+async function importAndCheck(
+  job: SurveyedJob,
+  records: readonly CsvRecord[],
+  deps: ImportDeps,
+): Promise<SurveyedJob> {
+  const { counts, refused } = await importBatch(job, records, deps);
+  const { batch } = job.checkpoint;
+  if (refused.length > 0) {
+    const lines = refused.map((row) => refusalLine(row, job.policy.language));
+    await deps.files.put(refusalPieceKey(job.id, batch), lines.join(''));
+  }
+  const after = {
+    ...job,
+    checkpoint: { records: job.checkpoint.records + records.length, batch: batch + 1 },
+    counts: sumOf(job.counts, counts),
+    refusalBatches: refused.length > 0 ? [...job.refusalBatches, batch] : job.refusalBatches,
+  };
+  await deps.imports.advance(job, after);
+  return after;
+}
+
+/** The records that are not done yet, in batches. What is done is read over: a second for 100,000 rows. */
+async function* batchesFrom(job: SurveyedJob, { files }: ImportDeps): AsyncGenerator<CsvRecord[]> {
+  const file = await files.open(importFileKey(job.id));
+  if (!file) throw new Error(`the file of import ${job.id} is gone`);
+  const { encoding, delimiter, skip } = job.survey;
+  let toSkip = skip + job.checkpoint.records;
+  let batch: CsvRecord[] = [];
+  for await (const record of readRecords(decoded(file.bytes, encoding), delimiter)) {
+    if (toSkip > 0) {
+      toSkip -= 1;
+      continue;
+    }
+    batch.push(record);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
