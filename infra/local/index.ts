@@ -1,5 +1,4 @@
 import { root } from '../build/paths.ts';
-import { readAssembly } from './assembly.ts';
 import type { AwsServicesOptions } from './aws/options.ts';
 import type { Mail } from './boundary.ts';
 import { defaultPort } from './command-line.ts';
@@ -8,7 +7,8 @@ import { openListener, openListenerNear } from './listener.ts';
 import { runTemplate } from './run-template.ts';
 import { type Seed, seedLocalCloud } from './seed.ts';
 import { collectStoppers, type Stoppers } from './stoppers.ts';
-import { synthesize } from './synthesize.ts';
+import { readAssembly } from './template/assembly.ts';
+import { synthesize } from './template/synthesize.ts';
 import { silentLog, terminalLog } from './terminal-log.ts';
 
 export type { Mail } from './boundary.ts';

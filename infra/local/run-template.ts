@@ -1,21 +1,21 @@
-import type { Assembly } from './assembly.ts';
+import { openHttpApis } from './api/http-api.ts';
 import { startAwsServices } from './aws/index.ts';
 import type { AwsServicesOptions } from './aws/options.ts';
 import type { InvokeFunction, Log } from './boundary.ts';
-import { createBuckets, objectReader } from './buckets.ts';
-import { startDynamoDb } from './dynamodb.ts';
-import { eventSourceMappings } from './event-source-mapping.ts';
-import { startEventSources } from './event-sources.ts';
-import { startFauxqsThread } from './fauxqs.ts';
-import { startFunctions } from './functions.ts';
-import { openHttpApis } from './http-api.ts';
-import { lambdaFunctions } from './lambda-functions.ts';
+import { createBuckets, objectReader } from './emulators/buckets.ts';
+import { startDynamoDb } from './emulators/dynamodb.ts';
+import { startFauxqsThread } from './emulators/fauxqs.ts';
+import { createQueues } from './emulators/queues.ts';
+import { createTables } from './emulators/tables.ts';
+import { eventSourceMappings } from './functions/event-source-mapping.ts';
+import { startEventSources } from './functions/event-sources.ts';
+import { startFunctions } from './functions/functions.ts';
+import { lambdaFunctions } from './functions/lambda-functions.ts';
 import type { Listener } from './listener.ts';
-import { createQueues } from './queues.ts';
-import { openSite } from './site.ts';
+import { openSite } from './site/site.ts';
 import type { Stoppers } from './stoppers.ts';
-import { createTables } from './tables.ts';
-import { resolveTemplate } from './template.ts';
+import type { Assembly } from './template/assembly.ts';
+import { resolveTemplate } from './template/resolve-template.ts';
 
 export interface Surroundings {
   listeners: { site: Listener; aws: Listener; oidc: Listener; mailbox: Listener };

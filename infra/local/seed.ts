@@ -7,7 +7,7 @@ import { createTable } from '../../shared/data/table.ts';
 import type { Log } from './boundary.ts';
 import { seedDemoContent } from './demo-content.ts';
 import { demoStaff } from './demo-staff.ts';
-import { localCredentials } from './local-credentials.ts';
+import { localCredentials } from './emulators/local-credentials.ts';
 import { region } from './resources.ts';
 
 export type Seed = 'demo' | 'none';

@@ -1,5 +1,5 @@
-import type { Assembly } from '../../infra/local/assembly.ts';
 import type { JsonObject } from '../../infra/local/resources.ts';
+import type { Assembly } from '../../infra/local/template/assembly.ts';
 import { anAssembly } from '../infra/local/assemblies.ts';
 
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });

@@ -1,6 +1,6 @@
-import type { Assembly } from '../../../infra/local/assembly.ts';
-import type { LocalAddresses } from '../../../infra/local/local-addresses.ts';
 import type { JsonObject } from '../../../infra/local/resources.ts';
+import type { Assembly } from '../../../infra/local/template/assembly.ts';
+import type { LocalAddresses } from '../../../infra/local/template/local-addresses.ts';
 
 type Resources = Record<string, { Type: string; Properties?: JsonObject; Condition?: string }>;
 

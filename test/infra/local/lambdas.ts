@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LambdaFunction } from '../../../infra/local/lambda-functions.ts';
+import type { LambdaFunction } from '../../../infra/local/functions/lambda-functions.ts';
 
 let made = 0;
 

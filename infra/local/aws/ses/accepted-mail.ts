@@ -16,6 +16,7 @@ export interface AcceptedMail {
   cc: readonly string[];
   bcc: readonly string[];
   replyTo: readonly string[];
+  subject: string;
   headers: readonly Header[];
   tags: Readonly<Record<string, string>>;
   configurationSet: string | undefined;

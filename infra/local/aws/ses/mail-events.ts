@@ -112,14 +112,13 @@ function eventOf(mail: AcceptedMail, kind: EventKind, field: string, about: unkn
       resources: mail.configurationSet
         ? [`arn:aws:ses:${region}:${account}:configuration-set/${mail.configurationSet}`]
         : [],
-      detail: { eventType, mail: mailObject(mail, kind !== 'renderingfailure'), [field]: about },
+      detail: { eventType, mail: mailObject(mail), [field]: about },
     },
   };
 }
 
-function mailObject(mail: AcceptedMail, withSubject: boolean) {
+function mailObject(mail: AcceptedMail) {
   const timestamp = new Date(mail.at).toISOString();
-  const subject = withSubject ? mail.content().subject : '';
   const tags = {
     'ses:operation': mail.operation,
     'ses:configuration-set': mail.configurationSet ?? '',
@@ -139,10 +138,10 @@ function mailObject(mail: AcceptedMail, withSubject: boolean) {
     headers: [
       { name: 'From', value: mail.from },
       { name: 'To', value: mail.to.join(', ') },
-      { name: 'Subject', value: subject },
+      { name: 'Subject', value: mail.subject },
       ...mail.headers,
     ],
-    commonHeaders: { from: [mail.from], to: mail.to, messageId: mail.id, subject },
+    commonHeaders: { from: [mail.from], to: mail.to, messageId: mail.id, subject: mail.subject },
     tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
   };
 }

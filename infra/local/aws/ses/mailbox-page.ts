@@ -13,7 +13,7 @@ export function mailListPage(mailbox: Mailbox, search: string): string {
     .reverse();
   const rows = found.slice(0, mostListed).map(
     (mail) => `<tr>
-      <td><a href="/mails/${escapeHtml(mail.id)}">${escapeHtml(mail.content().subject || '(no subject)')}</a></td>
+      <td><a href="/mails/${escapeHtml(mail.id)}">${escapeHtml(mail.subject || '(no subject)')}</a></td>
       <td>${escapeHtml(recipientsOf(mail).join(', '))}</td>
       <td>${escapeHtml(mail.from)}</td>
       <td><time datetime="${new Date(mail.at).toISOString()}">${new Date(mail.at).toISOString().slice(11, 19)}</time></td>
@@ -40,7 +40,8 @@ export function mailListPage(mailbox: Mailbox, search: string): string {
 
 /** One mail as a reader would see it, with its text part, headers and tags. */
 export function mailPage(mail: AcceptedMail): string {
-  const { subject, html, text } = mail.content();
+  const { html, text } = mail.content();
+  const { subject } = mail;
   const id = encodeURIComponent(mail.id);
   return page(
     subject,
@@ -62,7 +63,7 @@ function headersOf(mail: AcceptedMail): [string, string][] {
     ['To', mail.to.join(', ')],
     ['Cc', mail.cc.join(', ')],
     ['Reply-To', mail.replyTo.join(', ')],
-    ['Subject', mail.content().subject],
+    ['Subject', mail.subject],
     ['Date', new Date(mail.at).toUTCString()],
     ...mail.headers.map(({ name, value }): [string, string] => [name, value]),
   ];

@@ -37,9 +37,7 @@ export function readableMail(mail: AcceptedMail): Mail {
     id: mail.id,
     from: mail.from,
     to: [...mail.to],
-    get subject() {
-      return mail.content().subject;
-    },
+    subject: mail.subject,
     get html() {
       return mail.content().html;
     },

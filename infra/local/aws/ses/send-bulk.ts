@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AwsError } from '../call.ts';
+import { acceptRendered } from './accept-rendered.ts';
 import { type AcceptedMail, type Header, newMessageId } from './accepted-mail.ts';
 import {
   type CompiledTemplate,
@@ -125,15 +126,7 @@ function sendEntry(
     return { Status: 'ACCOUNT_DAILY_QUOTA_EXCEEDED', Error: 'Daily message quota exceeded.' };
   }
   const mail = mailOf(input, entry, template, now);
-  try {
-    mail.content();
-    world.mailbox.add(mail);
-    world.events.sent(mail);
-  } catch (error) {
-    if (!(error instanceof RenderingFailure)) throw error;
-    const name = input.DefaultContent.Template.TemplateName ?? '';
-    world.events.renderingFailed(mail, name, error.message);
-  }
+  acceptRendered(world, mail, input.DefaultContent.Template.TemplateName ?? '');
   return { Status: 'SUCCESS', MessageId: mail.id };
 }
 
@@ -142,7 +135,7 @@ function mailOf(
   entry: Entry,
   template: CompiledTemplate,
   at: number,
-): AcceptedMail {
+): Omit<AcceptedMail, 'subject'> {
   const defaults = input.DefaultContent.Template.TemplateData;
   const own = entry.ReplacementEmailContent?.ReplacementTemplate?.ReplacementTemplateData ?? '{}';
   return {

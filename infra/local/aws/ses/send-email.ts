@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { AwsError } from '../call.ts';
+import { acceptRendered } from './accept-rendered.ts';
 import { type AcceptedMail, newMessageId } from './accepted-mail.ts';
-import { RenderingFailure, templateData } from './render.ts';
+import { templateData } from './render.ts';
 import { destinationSchema, parseSending } from './send-bulk.ts';
 import { sendRaw } from './send-raw.ts';
 import {
@@ -77,18 +78,15 @@ export async function sendEmail(world: SesWorld, given: unknown): Promise<{ Mess
   const mail = composed(world, { ...input, ConfigurationSetName: configurationSet }, tags);
   checkHeaders(mail.headers);
   takeOne(world, v2Errors);
-  try {
-    mail.content();
-    world.mailbox.add(mail);
-    world.events.sent(mail);
-  } catch (error) {
-    if (!(error instanceof RenderingFailure)) throw error;
-    world.events.renderingFailed(mail, Content.Template?.TemplateName ?? '', error.message);
-  }
+  acceptRendered(world, mail, Content.Template?.TemplateName ?? '');
   return { MessageId: mail.id };
 }
 
-function composed(world: SesWorld, input: EmailInput, tags: Record<string, string>): AcceptedMail {
+function composed(
+  world: SesWorld,
+  input: EmailInput,
+  tags: Record<string, string>,
+): Omit<AcceptedMail, 'subject'> {
   const at = world.now();
   const { Simple, Template } = input.Content;
   return {

@@ -91,6 +91,7 @@ export async function sendRaw(world: SesWorld, raw: RawMail, errors: ErrorNames)
     cc: raw.destinations.length > 0 ? [] : addressesOf(message.cc),
     bcc: raw.destinations.length > 0 ? [] : addressesOf(message.bcc),
     replyTo: message.replyTo ? [message.replyTo.text] : [],
+    subject: content.subject,
     headers: ownHeaders(message.headerLines),
     tags,
     configurationSet,

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { type AwsFaults, startAwsServices } from '../../../../infra/local/aws/index.ts';
 import type { AwsServicesOptions } from '../../../../infra/local/aws/options.ts';
 import type { AwsServices } from '../../../../infra/local/boundary.ts';
-import { startFauxqsThread } from '../../../../infra/local/fauxqs.ts';
+import { startFauxqsThread } from '../../../../infra/local/emulators/fauxqs.ts';
+import { createQueues } from '../../../../infra/local/emulators/queues.ts';
 import { type Listener, openListener } from '../../../../infra/local/listener.ts';
-import { createQueues } from '../../../../infra/local/queues.ts';
 import { type Json, type ResolvedTemplate, region } from '../../../../infra/local/resources.ts';
-import { resolveTemplate } from '../../../../infra/local/template.ts';
+import { resolveTemplate } from '../../../../infra/local/template/resolve-template.ts';
 import { anAssembly, type StackSketch } from '../assemblies.ts';
 import { senderResources } from './template-parts.ts';
 

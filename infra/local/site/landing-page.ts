@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import type { StaffAccount } from '../boundary.ts';
+import { landingStyle } from './landing-style.ts';
+import { landingTexts } from './landing-texts.ts';
+
+export type LandingLanguage = 'en' | 'nl';
+
+export interface Landing {
+  docsUrl: string;
+  mailboxUrl: string;
+  awsUrl: string;
+  adminCredentials: { accessKeyId: string; secretAccessKey: string };
+  staffAccounts: readonly StaffAccount[];
+}
+
+/** The first page of a local cloud: where everything is and who can sign in. */
+export function landingPage(language: LandingLanguage, landing: Landing): string {
+  const text = landingTexts[language];
+  const other = language === 'en' ? 'nl' : 'en';
+  const cards = [
+    { href: `/newsletter/${language === 'nl' ? 'nl' : 'en'}`, ...text.site },
+    { href: landing.mailboxUrl, ...text.mailbox },
+    { href: landing.docsUrl, ...text.docs },
+  ];
+  return String(html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text.title}</title>
+<style>${landingStyle}</style>
+</head>
+<body>
+<header>
+<p class="mark" aria-hidden="true">van hier</p>
+<a class="language" href="/?language=${other}" hreflang="${other}" lang="${other}">${landingTexts[other].ownName}</a>
+</header>
+<main>
+<h1>${text.title}</h1>
+<p class="lead">${text.lead}</p>
+<nav aria-label="${text.places}"><ul class="cards">
+${cards.map(
+  ({ href, name, about }) =>
+    html`<li><a href="${href}"><strong>${name}</strong><span>${about}</span></a></li>`,
+)}
+</ul></nav>
+<section>
+<h2>${text.way}</h2>
+<ol>${text.steps.map((step) => html`<li>${step}</li>`)}</ol>
+</section>
+<section>
+<h2 id="staff">${text.staff}</h2>
+<p>${text.signIn}</p>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="staff"><table>
+<thead><tr><th scope="col">${text.account}</th><th scope="col">${text.rights}</th><th scope="col">${text.password}</th></tr></thead>
+<tbody>
+${landing.staffAccounts.map(
+  ({ email, description, password }) =>
+    html`<tr><td><code>${email}</code></td><td>${description}</td><td><code>${password}</code></td></tr>`,
+)}
+</tbody></table></div>
+</section>
+<section>
+<h2>AWS</h2>
+<p>${text.aws}</p>
+<pre tabindex="0">AWS_ENDPOINT_URL=${landing.awsUrl}
+AWS_REGION=eu-west-1
+AWS_ACCESS_KEY_ID=${landing.adminCredentials.accessKeyId}
+AWS_SECRET_ACCESS_KEY=${landing.adminCredentials.secretAccessKey}</pre>
+</section>
+</main>
+</body>
+</html>`);
+}
+
+/** Dutch for a browser that asks for it, English otherwise; a choice on the page comes first. */
+export function landingLanguage(
+  query: string,
+  acceptLanguage: string | undefined,
+): LandingLanguage {
+  const chosen = new URLSearchParams(query).get('language');
+  if (chosen === 'nl' || chosen === 'en') return chosen;
+  return acceptLanguage?.trim().toLowerCase().startsWith('nl') ? 'nl' : 'en';
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it, vi } from 'vitest';
+import { pngFile } from '../builders/image-file.ts';
+import { goodContent, retie } from '../functions/newsletters/newsletters-world.ts';
+import { useLocalCloud } from './cloud.ts';
+
+const cloud = useLocalCloud();
+
+async function staff(account: string, method: string, path: string, body?: unknown) {
+  const token = await cloud().accessToken(`${account}@demo.vanhier.example`);
+  const answer = await fetch(`${cloud().siteUrl}/staff/newsletters${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  return text === '' ? {} : JSON.parse(text);
+}
+
+const mailTo = (address: string, subject: RegExp) =>
+  vi.waitFor(
+    async () => {
+      const mails = await cloud().mails();
+      const found = mails.find((mail) => mail.to.includes(address) && subject.test(mail.subject));
+      if (!found) throw new Error(`no mail ${subject} among ${mails.map((mail) => mail.subject)}`);
+      return found;
+    },
+    { timeout: 30_000, interval: 250 },
+  );
+
+async function subscribe(address: string, name: string) {
+  const form = new URLSearchParams({ address, name, audience: 'residents', language: 'nl' });
+  form.append('municipalities[]', retie);
+  form.append('topics[]', 'shops');
+  const path = `${cloud().siteUrl}/newsletter/nl/retie`;
+  const answer = await fetch(path, { method: 'POST', body: form, redirect: 'manual' });
+  expect(answer.status).toBe(303);
+  const { text } = await mailTo(address, /./);
+  const link = new URL(/https?:\/\/\S+confirm\?token=\S+/.exec(text)?.[0] ?? '');
+  const body = new URLSearchParams({ token: link.searchParams.get('token') ?? '' });
+  const confirmed = await fetch(`${cloud().siteUrl}/newsletter/nl/confirm`, {
+    method: 'POST',
+    body,
+  });
+  expect(confirmed.status).toBeLessThan(400);
+}
+
+async function uploadImage() {
+  const file = pngFile(1072, 600);
+  const announced = await staff('editor', 'POST', '/images', {
+    type: 'image/png',
+    bytes: file.byteLength,
+    municipality: retie,
+  });
+  const put = await fetch(announced.uploadUrl, {
+    method: 'PUT',
+    headers: { 'content-type': 'image/png' },
+    body: new Uint8Array(file),
+  });
+  expect(put.status, await put.text()).toBe(200);
+  return staff('editor', 'POST', `/images/${announced.imageId}/complete`);
+}
+
+/** The next whole minute in Brussels, as staff would pick it. */
+function nextMinute(): string {
+  const soon = new Date(Date.now() + 60_000);
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Brussels',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return parts.format(soon).replace(' ', 'T');
+}
+
+describe('a newsletter on the local cloud', () => {
+  it('goes from upload to inbox and can be read online', { timeout: 120_000 }, async () => {
+    await subscribe('an.peeters@example.org', "An O'Brien <b>");
+    const image = await uploadImage();
+    expect(
+      (await fetch(image.publicUrl.replace(/^https?:\/\/[^/]+/, cloud().siteUrl))).status,
+    ).toBe(200);
+
+    const { nl } = goodContent().languages;
+    const picture = {
+      type: 'image',
+      url: image.url,
+      alt: 'Een bakker',
+      width: image.width,
+      height: image.height,
+    };
+    const { issueId } = await staff('editor', 'POST', '/issues', {
+      title: 'December',
+      audience: 'residents',
+      region: 'kempen',
+      municipalities: [retie],
+      sendAt: nextMinute(),
+      content: { languages: { nl: { ...nl, blocks: [...(nl?.blocks ?? []), picture] } } },
+    });
+    const preflight = await staff('editor', 'POST', `/issues/${issueId}/preflight`);
+    expect(preflight).toMatchObject({ passes: true, audienceSize: 1, problems: [] });
+
+    await staff('editor', 'POST', `/issues/${issueId}/test-send`, {});
+    const test = await mailTo('editor@demo.vanhier.example', /^\[TEST\] Dag /);
+    expect(test.tags).toMatchObject({ kind: 'test', issue: issueId });
+
+    await staff('editor', 'POST', `/issues/${issueId}/submit`, { revision: 1 });
+    await expect(
+      staff('editor', 'POST', `/issues/${issueId}/approve`, { revision: 2 }),
+    ).rejects.toThrow(/403/);
+    await staff('approver', 'POST', `/issues/${issueId}/approve`, { revision: 2 });
+    const { state } = await staff('editor', 'POST', `/issues/${issueId}/schedule`, { revision: 3 });
+    expect(state).toBe('scheduled');
+    expect((await fetch(`${cloud().siteUrl}/issues/${issueId}/nl-${retie}`)).status).toBe(404);
+    await cloud().fireSchedule(`launch-${issueId}`);
+
+    const mail = await mailTo('an.peeters@example.org', /kerstmarkt/);
+    expect(mail.subject).toBe("Dag An O'Brien <b>, de kerstmarkt komt");
+    expect(mail.html).toContain('An O&#39;Brien &lt;b&gt;');
+    expect(mail.text).toContain("Dag An O'Brien <b>,");
+    expect(mail.tags).toMatchObject({ kind: 'bulk', issue: issueId });
+
+    await vi.waitFor(
+      async () => {
+        const progress = await staff('viewer', 'GET', `/issues/${issueId}/progress`);
+        expect(progress).toMatchObject({ planned: 1, sent: 1, pending: 0 });
+      },
+      { timeout: 20_000, interval: 500 },
+    );
+    const [online = ''] = /https?:\/\/[^"\s]*\/issues\/[^"\s]*/.exec(mail.text) ?? [];
+    const page = await fetch(online.replace(/^https?:\/\/[^/]+/, cloud().siteUrl));
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toMatch(/O&#39;Brien|token=/);
+    const archive = await fetch(`${cloud().siteUrl}/issues/nl/retie`);
+    expect(await archive.text()).toContain(`/issues/${issueId}/nl-${retie}`);
+  });
+});
