@@ -5,6 +5,7 @@ import { type FunctionName, functionNames } from '../functions.ts';
 import { type BuildRecord, fingerprintOf, ownInputs, readBuildRecord } from './build-record.ts';
 import { environmentCredentialsPlugin } from './credentials-plugin.ts';
 import { evaluatePlugin } from './evaluate-plugin.ts';
+import { leaveOutPlugin } from './leave-out-plugin.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { bundleOptions } from './options.ts';
 import { functionsFolder, recordFile, root } from './paths.ts';
@@ -53,7 +54,12 @@ async function bundleAll(): Promise<BuildRecord> {
     outdir: fresh,
     metafile: true,
     logLevel: 'warning',
-    plugins: [environmentCredentialsPlugin, messagesEsbuildPlugin, evaluatePlugin(evaluated)],
+    plugins: [
+      environmentCredentialsPlugin,
+      leaveOutPlugin,
+      messagesEsbuildPlugin,
+      evaluatePlugin(evaluated),
+    ],
   });
   await swap(fresh);
   const inputs = ownInputs([...Object.keys(metafile.inputs), ...evaluated]);

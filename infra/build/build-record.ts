@@ -24,6 +24,7 @@ const alwaysInputs = [
   'infra/build/build-functions.ts',
   'infra/build/credentials-plugin.ts',
   'infra/build/evaluate-plugin.ts',
+  'infra/build/leave-out-plugin.ts',
   'shared/i18n/compile-messages.ts',
 ];
 
