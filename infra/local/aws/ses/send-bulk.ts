@@ -2,12 +2,7 @@ import * as z from 'zod';
 import { AwsError } from '../call.ts';
 import { acceptRendered } from './accept-rendered.ts';
 import { type AcceptedMail, type Header, newMessageId } from './accepted-mail.ts';
-import {
-  type CompiledTemplate,
-  compileTemplate,
-  RenderingFailure,
-  templateData,
-} from './render.ts';
+import { type CompiledTemplate, compileTemplate, templateData } from './render.ts';
 import {
   checkHeaders,
   checkRecipients,
