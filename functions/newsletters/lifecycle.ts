@@ -64,6 +64,4 @@ export const moves = {
   },
 } as const satisfies Record<string, Move>;
 
-export type MoveName = keyof typeof moves;
-
 export const isAllowedFrom = (move: Move, state: IssueState): boolean => move.from.includes(state);

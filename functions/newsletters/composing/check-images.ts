@@ -1,17 +1,20 @@
 import { inspectBlock } from '../../../emails/blocks/block.ts';
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
-import type { Table } from '../../../shared/data/table.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { readyImagePaths } from '../images/image-repository.ts';
+import type { ComposeDeps } from './compose-deps.ts';
 import { type IssueProblem, issueProblem } from './issue-problem.ts';
 
 /** Every picture is one that was uploaded here and looked at. */
 export async function checkImages(
-  table: Table,
+  { table, siteUrl }: Pick<ComposeDeps, 'table' | 'siteUrl'>,
   content: IssueContent,
   explainIn: Language,
 ): Promise<IssueProblem[]> {
-  const used = imagesOf(content);
+  const used = imagesOf(content).map(({ url, ...place }) => ({
+    ...place,
+    url: url.startsWith(`${siteUrl}/`) ? url.slice(siteUrl.length) : url,
+  }));
   const ready = await readyImagePaths(
     table,
     used.map(({ url }) => url),

@@ -1,8 +1,8 @@
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
-import { regionById } from '../../../shared/programme/programme.ts';
 import { checkContent, checkRendered } from '../../../emails/preflight.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
+import { regionById } from '../../../shared/programme/programme.ts';
 import { wallTimeOf } from '../../../shared/time/wall-time.ts';
 import type { Issue } from '../issue.ts';
 import { pickedInstant } from '../send-time.ts';
@@ -27,7 +27,7 @@ export async function preflightIssue(
   const [audienceSize, isVerified, images] = await Promise.all([
     deps.countAudience(issue.audience, issue.municipalities),
     deps.isSenderVerified(),
-    checkImages(deps.table, content, explainIn),
+    checkImages(deps, content, explainIn),
   ]);
   const problems: IssueProblem[] = [
     ...checkContent({

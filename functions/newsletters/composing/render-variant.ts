@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
-import { regionById } from '../../../shared/programme/programme.ts';
 import { type RenderedNewsletter, renderNewsletter } from '../../../emails/render-newsletter.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { placeByNis } from '../../../shared/programme/programme.ts';
+import { placeByNis, regionById } from '../../../shared/programme/programme.ts';
 import type { Issue } from '../issue.ts';
 import type { Variant } from '../issue-variants.ts';
 import { onlinePath } from '../online-path.ts';

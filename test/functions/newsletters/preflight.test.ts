@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
 import { contentOf } from '../../builders/issue-content.ts';
-import { goodContent, newslettersWorld, type World } from './newsletters-world.ts';
+import { goodContent, newslettersWorld, siteUrl, type World } from './newsletters-world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -119,10 +119,11 @@ describe('the preflight', () => {
   });
 
   it('takes an image that was uploaded and looked at', async () => {
-    const { passes, problems } = await preflight(
-      withBlocks(text, picture(await world.readyImage())),
-    );
-    expect([passes, problems]).toEqual([true, []]);
+    const path = await world.readyImage();
+    for (const url of [path, siteUrl + path]) {
+      const { passes, problems } = await preflight(withBlocks(text, picture(url)));
+      expect([passes, problems]).toEqual([true, []]);
+    }
   });
 
   it('explains in the language asked for', async () => {
