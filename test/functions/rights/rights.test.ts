@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { composeRoutes } from '../../../functions/newsletters/compose-routes.ts';
+import { staffRoutes as newsletterRoutes } from '../../../functions/newsletters/staff-routes.ts';
+import { createAuthenticate, seedStaffAccounts } from '../../../functions/staff/index.ts';
+import { staffRoutes } from '../../../functions/staff/staff-routes.ts';
+import { apiRoutes } from '../../../infra/openapi/routes.ts';
+import { apiFunction } from '../../../shared/http/api-function.ts';
+import type { ApiRoute } from '../../../shared/http/api-route.ts';
+import { type Role, roles } from '../../../shared/http/principal.ts';
+import { callAs } from '../../builders/call-as.ts';
+import { request } from '../../builders/http-event.ts';
+import { silentLog } from '../../builders/silent-log.ts';
+import { newslettersWorld } from '../newsletters/newsletters-world.ts';
+import { change } from '../staff/accounts-in-table.ts';
+import type { Example } from './example.ts';
+import { newsletterExamples } from './newsletter-examples.ts';
+import { staffExamples } from './staff-examples.ts';
+
+const world = await newslettersWorld();
+const { table } = world;
+const authenticate = createAuthenticate(table);
+const log = silentLog();
+
+const handlerOf = <Deps>(routes: readonly ApiRoute<Deps>[], deps: Deps) =>
+  apiFunction(routes, deps, { authenticate, log });
+
+/** The handlers of all functions of the staff API, each with examples of all its requests. */
+const functions = [
+  {
+    routes: [...newsletterRoutes, ...composeRoutes],
+    handler: handlerOf<typeof world.deps>([...newsletterRoutes, ...composeRoutes], world.deps),
+    examples: newsletterExamples(world),
+  },
+  {
+    routes: staffRoutes,
+    handler: handlerOf(staffRoutes, world.deps),
+    examples: staffExamples(table),
+  },
+];
+
+const scopes = ['programme', '13036', '13003'] as const;
+const callers = roles.flatMap((role) => scopes.map((scope) => ({ role, scope })));
+type Caller = (typeof callers)[number];
+
+const loginOf = ({ role, scope }: Caller) => `${role}-${scope}@demo.vanhier.example`;
+const outsiders = ['unknown@demo.vanhier.example', 'disabled@demo.vanhier.example'];
+
+beforeAll(async () => {
+  const seeds = callers.map((caller) => ({
+    login: loginOf(caller),
+    name: loginOf(caller),
+    grants: [caller],
+  }));
+  const disabled = { login: 'disabled@demo.vanhier.example', name: 'Gone' };
+  await seedStaffAccounts(table, [
+    ...seeds,
+    { ...disabled, grants: [{ role: 'admin', scope: 'programme' }] },
+  ]);
+  await change(table, disabled.login, { disabled: true });
+});
+
+function mayCall({ role, scope }: Caller, needed: Role, { touches }: Example): boolean {
+  const isEnough = roles.indexOf(role) >= roles.indexOf(needed);
+  if (!isEnough || touches === 'own') return isEnough;
+  return scope === 'programme' || (touches === 'retie' && scope === '13036');
+}
+
+const lineOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+
+it('has an example of every route of the staff API', () => {
+  const examples = functions.flatMap((fn) => fn.examples.map(({ line }) => line));
+  const routes = Object.values(apiRoutes).flat().map(lineOf);
+  expect(examples.sort()).toEqual(routes.sort());
+});
+
+for (const { routes, handler, examples } of functions) {
+  const call = callAs(handler);
+
+  describe.each(examples)('$line', (example) => {
+    const route = routes.find((candidate) => lineOf(candidate) === example.line);
+    const method = example.line.split(' ')[0];
+    const send = async (login: string) => {
+      const { path, body } = await example.prepare();
+      return call(login, `${method} ${path}`, body);
+    };
+
+    it.each(callers)('answers a $role of $scope as their rights say', async (caller) => {
+      const { status, body } = await send(loginOf(caller));
+      if (mayCall(caller, route?.role ?? 'admin', example)) {
+        expect([401, 403, 404, 500], JSON.stringify(body)).not.toContain(status);
+      } else {
+        expect([403, 404], JSON.stringify(body)).toContain(status);
+      }
+    });
+
+    it.each(outsiders)('refuses %s', async (login) => {
+      expect(await send(login)).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
+    });
+
+    it('refuses who brings no token', async () => {
+      const { path, body } = await example.prepare();
+      const answer = await request(handler, { method: method ?? 'GET', path, body });
+      expect(answer).toMatchObject({ statusCode: 401, json: { code: 'auth.required' } });
+    });
+  });
+}
