@@ -68,7 +68,7 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
   listeners.site.handle(
     await openSite({
       template,
-      apis: openHttpApis(template, functions, services.jwksUrl),
+      apis: openHttpApis(template, functions, services.jwksUrl, log),
       readObject: objectReader(sqsAndS3),
       secretText: services.secretText,
       landing: {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Functions } from '../functions/functions.ts';
+import type { LambdaFunction } from '../functions/lambda-functions.ts';
 import { type ResolvedTemplate, type Resource, readProperties } from '../resources.ts';
 import { apiMayInvoke } from '../site/origin-access.ts';
 import { type Authorize, jwtAuthorizer } from './jwt-authorizer.ts';
@@ -8,6 +9,7 @@ import { parseRouteKey, type RouteKey } from './route-matching.ts';
 export interface ApiRoute {
   routeKey: string;
   functionArn: string;
+  functionName: string;
   authorize: Authorize | undefined;
   scopes: readonly string[];
 }
@@ -47,15 +49,16 @@ export function apiRoutes(
     const authorize = authorizers.get(route.AuthorizerId ?? '');
     if (route.AuthorizationType === 'JWT' && authorize === undefined)
       throw new Error(`The route ${route.RouteKey} names an authorizer that is not there.`);
-    const functionArn = integratedFunction(template, functions, route.RouteKey, route.Target);
-    if (!apiMayInvoke(template, api, functionArn))
-      throw new Error(`The API may not call ${functionArn}, to which ${route.RouteKey} leads.`);
+    const lambda = integratedFunction(template, functions, route.RouteKey, route.Target);
+    if (!apiMayInvoke(template, api, lambda.arn))
+      throw new Error(`The API may not call ${lambda.arn}, to which ${route.RouteKey} leads.`);
     return [
       {
         key: parseRouteKey(route.RouteKey),
         route: {
           routeKey: route.RouteKey,
-          functionArn,
+          functionArn: lambda.arn,
+          functionName: lambda.name,
           authorize,
           scopes: route.AuthorizationScopes,
         },
@@ -69,7 +72,7 @@ function integratedFunction(
   functions: Functions,
   routeKey: string,
   target: string,
-): string {
+): LambdaFunction {
   const integration = template
     .byType('AWS::ApiGatewayV2::Integration')
     .find(({ ref }) => ref === target.slice('integrations/'.length));
@@ -78,7 +81,8 @@ function integratedFunction(
   const { IntegrationUri } = readProperties(integration, integrationProperties);
   // Either the function's ARN, or API Gateway's own form with the ARN inside.
   const arn = /functions\/(.+)\/invocations$/.exec(IntegrationUri)?.[1] ?? IntegrationUri;
-  if (functions.find(arn) === undefined)
+  const lambda = functions.find(arn);
+  if (lambda === undefined)
     throw new Error(`The route ${routeKey} leads to ${arn}, which cannot run here.`);
-  return arn;
+  return lambda;
 }

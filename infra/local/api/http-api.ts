@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import type { Log } from '../boundary.ts';
 import type { Functions } from '../functions/functions.ts';
 import { FunctionFailure, PayloadTooLarge } from '../functions/invocation.ts';
 import { type JsonObject, type ResolvedTemplate, readProperties, region } from '../resources.ts';
@@ -51,6 +52,7 @@ export function openHttpApis(
   template: ResolvedTemplate,
   functions: Functions,
   jwksUrl: string,
+  log: Log,
 ): HttpApi[] {
   const stages = template
     .byType('AWS::ApiGatewayV2::Stage')
@@ -83,7 +85,14 @@ export function openHttpApis(
         authorizer: allowed.claims,
         now: new Date(),
       });
-      return integrate(functions, match, event);
+      const startedAt = performance.now();
+      const answered = await integrate(functions, match, event);
+      const took = Math.round(performance.now() - startedAt);
+      log(
+        match.route.functionName,
+        `${request.method} ${request.path} ${answered.status} ${took} ms`,
+      );
+      return answered;
     };
 
     return {

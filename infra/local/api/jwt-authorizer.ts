@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { type Json, type JsonObject, type Resource, readProperties } from '../resources.ts';
 
@@ -21,13 +21,16 @@ const claimsSchema = z.record(z.string(), z.json());
  */
 export function jwtAuthorizer(authorizer: Resource, jwksUrl: string): Authorize {
   const { JwtConfiguration } = readProperties(authorizer, authorizerProperties);
-  const keys = createRemoteJWKSet(new URL(jwksUrl));
+  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 30_000 });
   const audiences = new Set(JwtConfiguration.Audience);
   return async (authorization, wantedScopes) => {
     const token = authorization?.replace(/^Bearer\s+/i, '');
     if (token === undefined || token === '') return { refused: 401 };
     const verified = await jwtVerify(token, keys, { issuer: JwtConfiguration.Issuer }).catch(
-      () => undefined,
+      (error: unknown) => {
+        if (isAboutToken(error)) return undefined;
+        throw error;
+      },
     );
     if (verified === undefined || verified.payload.exp === undefined) return { refused: 401 };
     const claims = claimsSchema.parse(verified.payload);
@@ -40,6 +43,15 @@ export function jwtAuthorizer(authorizer: Resource, jwksUrl: string): Authorize 
       claims: { claims: textClaims(claims), scopes: wantedScopes.length > 0 ? scopes : null },
     };
   };
+}
+
+/** Keys that cannot be fetched say nothing about the token; jose has no class of its own for all such failures. */
+function isAboutToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JOSEError &&
+    error.code !== errors.JWKSTimeout.code &&
+    error.code !== errors.JOSEError.code
+  );
 }
 
 function claimedAudiences(claims: Record<string, Json>): string[] {

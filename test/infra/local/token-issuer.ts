@@ -18,7 +18,8 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   const listener: Listener = await openListener(0);
   const [own, others] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
   const jwks = { keys: [{ ...(await exportJWK(own.publicKey)), kid: 'own', alg: 'RS256' }] };
-  listener.handle((_, response) => {
+  listener.handle((request, response) => {
+    if (request.url !== '/jwks') response.statusCode = 404;
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(jwks));
   });

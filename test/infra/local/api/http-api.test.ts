@@ -15,11 +15,18 @@ beforeAll(async () => {
 });
 afterAll(() => issuer.close());
 
-const lambda = aLambda('');
+const lambda = aLambda('', { name: 'bakery/shop' });
+const lines: string[] = [];
 
 function openApi(
   handle: (event: JsonObject) => Promise<Json>,
-  settings: { api?: JsonObject; stage?: JsonObject; scopes?: string[]; permitted?: string } = {},
+  settings: {
+    api?: JsonObject;
+    stage?: JsonObject;
+    scopes?: string[];
+    permitted?: string;
+    jwksUrl?: string;
+  } = {},
 ) {
   const ApiId = { Ref: 'Api' };
   const route = (RouteKey: string, more: JsonObject = {}) => ({
@@ -87,7 +94,12 @@ function openApi(
     invoke: (_, payload) => handle(Object(payload)),
     stop: async () => {},
   };
-  const [api] = openHttpApis(template, functions, issuer.jwksUrl);
+  const [api] = openHttpApis(
+    template,
+    functions,
+    settings.jwksUrl ?? issuer.jwksUrl,
+    (part, line) => lines.push(`${part} ${line}`),
+  );
   if (api === undefined) throw new Error('no API');
   return (path: string, request: Partial<ApiRequest> = {}) =>
     api.answer({
@@ -108,6 +120,7 @@ describe('an HTTP API', () => {
       status: 200,
       body: Buffer.from('ANY /open/{proxy+}'),
     });
+    expect(lines.at(-1)).toMatch(/^bakery\/shop GET \/open\/a 200 \d+ ms$/);
   });
 
   it('does not open when a function does not let it in', () => {
@@ -197,6 +210,12 @@ describe('a route with a JWT authorizer', () => {
       throw new Error('must not be called');
     });
     expect(await call('/staff/me', withToken(await token()))).toMatchObject({ status: 401 });
+  });
+
+  it('does not take keys that cannot be fetched for a wrong token', async () => {
+    const token = await issuer.sign({ aud: 'console' });
+    const call = openApi(echo, { jwksUrl: `${issuer.issuer}/elsewhere` });
+    await expect(call('/staff/me', withToken(token))).rejects.toThrow('JSON Web Key Set');
   });
 
   it('refuses a token without the scope of the route as forbidden', async () => {
