@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { programmeWide, roles } from '../../shared/http/principal.ts';
+import { type Grant, programmeWide, roles } from '../../shared/http/principal.ts';
 import { idPattern } from '../../shared/ids.ts';
 import { findPlaceByNis } from '../../shared/programme/programme.ts';
 
@@ -27,6 +27,24 @@ export const grantsSchema = z
     error: 'Give one role for each municipality.',
   });
 
+/**
+ * Grants as they were stored, under the municipalities of today: of two that have merged the higher role stays,
+ * and who has left the programme takes the right along.
+ */
+const storedGrantsSchema = z
+  .array(z.object({ role: roleSchema, scope: z.string() }))
+  .transform((grants): Grant[] => {
+    const present = new Map<string, Grant>();
+    for (const { role, scope } of grants) {
+      const current = scopeSchema.safeParse(scope);
+      if (!current.success) continue;
+      const held = present.get(current.data);
+      if (held && roles.indexOf(held.role) >= roles.indexOf(role)) continue;
+      present.set(current.data, { role, scope: current.data });
+    }
+    return [...present.values()];
+  });
+
 /** The name to sign in with: an e-mail address, compared without regard to case. */
 export const loginSchema = z.string().trim().toLowerCase().pipe(z.email().max(128));
 
@@ -38,7 +56,7 @@ export const accountSchema = z.object({
   /** User name at the identity provider, lower case; also the person's e-mail address. */
   login: loginSchema,
   name: nameSchema,
-  grants: grantsSchema,
+  grants: storedGrantsSchema,
   disabled: z.boolean(),
   /** The identity provider's `sub`, bound at the first sign-in. */
   subject: z.string().optional(),

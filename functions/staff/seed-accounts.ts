@@ -5,7 +5,7 @@ import type { Grant } from '../../shared/http/principal.ts';
 import { type NewId, newId as randomId } from '../../shared/ids.ts';
 import { auditWrite } from './audit-entry.ts';
 import { insertAccount } from './repository.ts';
-import { type Account, accountSchema } from './schema.ts';
+import { type Account, accountSchema, grantsSchema } from './schema.ts';
 
 /** Someone who gets an account without an administrator's invitation: the first one, and those of a demonstration. */
 export interface StaffSeed {
@@ -40,7 +40,7 @@ export async function seedStaffAccounts(
   return made;
 }
 
-/** An account as it is before the first sign-in. */
+/** An account as it is before the first sign-in. @throws {ZodError} for rights that make no sense. */
 export function newAccount(
   { login, name, grants }: StaffSeed,
   { now, newId }: { now: Clock; newId: NewId },
@@ -50,7 +50,7 @@ export function newAccount(
     id: newId('acc'),
     login,
     name,
-    grants,
+    grants: grantsSchema.parse(grants),
     disabled: false,
     createdAt: at,
     updatedAt: at,

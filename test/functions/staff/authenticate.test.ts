@@ -61,6 +61,19 @@ describe('authenticating staff', () => {
     expect(principal.grants).toEqual([{ role: 'viewer', scope: '13003' }]);
   });
 
+  it('leaves out rights in a municipality that has left the programme', async () => {
+    await change(table, login, { grants: [{ role: 'viewer', scope: '99999' }, ...grants] });
+    expect((await authenticate({ sub: 's1', username: login })).grants).toEqual(grants);
+  });
+
+  it('keeps the higher of two rights in what is one municipality now', async () => {
+    const twice = [...grants, { role: 'approver' as const, scope: '13036' }];
+    await change(table, login, { grants: twice });
+    expect((await authenticate({ sub: 's1', username: login })).grants).toEqual([
+      { role: 'approver', scope: '13036' },
+    ]);
+  });
+
   it('refuses a disabled account, bound or not', async () => {
     await change(table, login, { disabled: true });
     await expect(authenticate({ sub: 's1', username: login })).rejects.toEqual(
