@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Functions, startFunctions } from '../../../../infra/local/functions/functions.ts';
 import { FunctionFailure, PayloadTooLarge } from '../../../../infra/local/functions/invocation.ts';
@@ -80,11 +84,19 @@ describe('a function', () => {
   });
 
   it('is killed at its timeout even in an endless loop, and works again afterwards', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'vanhier-beats-')), 'beats');
     const lambda = aLambda(
-      'export const handler = async (event) => { while (event.hang) {} return "well"; };',
+      `import { writeFileSync } from 'node:fs';
+      export const handler = async (event) => {
+        while (event.hang) writeFileSync(${JSON.stringify(file)}, String(performance.now()));
+        return 'well'; };`,
       { timeoutSeconds: 0.5 },
     );
     await expect(invoke(lambda, { hang: true })).rejects.toThrow('timed out after 0.50 seconds');
+    await setTimeout(300);
+    const last = readFileSync(file, 'utf8');
+    await setTimeout(300);
+    expect(readFileSync(file, 'utf8')).toBe(last);
     expect(await invoke(lambda, {})).toBe('well');
   });
 
