@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readContent } from '../../../functions/newsletters/content-repository.ts';
+import { moves } from '../../../functions/newsletters/lifecycle.ts';
+import { applyMove } from '../../../functions/newsletters/move-issue.ts';
 import {
   balen,
   bierbeek,
   goodContent,
   newIssue,
   newslettersWorld,
+  people,
   retie,
   type World,
 } from './newsletters-world.ts';
@@ -114,6 +118,32 @@ describe('writing an issue', () => {
     });
     expect(answer.statusCode).toBe(413);
   });
+});
+
+describe('somebody who was quicker', () => {
+  const person = people.editor;
+
+  it('is not overwritten by a move that was checked before', async () => {
+    const seen = await world.create();
+    await edit('colleague', seen.issueId, { revision: 1, title: 'Quicker' });
+    const slower = applyMove(world.deps, person, seen, moves.rewrite, { set: { title: 'Slower' } });
+    await expect(slower).rejects.toMatchObject({ code: 'issue.changed' });
+    expect((await world.issues.read(seen.issueId)).title).toBe('Quicker');
+    expect(await auditLines(seen.issueId)).toEqual(['issue.created', 'issue.edited']);
+  });
+
+  it('is noticed when content of another revision is read', async () => {
+    const seen = await world.create();
+    await edit('colleague', seen.issueId, { revision: 1, content: goodContent('Nieuw') });
+    await expect(readContent(world.table, seen)).rejects.toMatchObject({ code: 'issue.changed' });
+  });
+
+  async function auditLines(issueId: string) {
+    const lines = [];
+    const pk = `AUDIT#SUBJECT#${issueId}`;
+    for await (const { action } of world.table.queryAll({ index: 'gsi1', pk })) lines.push(action);
+    return lines;
+  }
 });
 
 describe('rights over issues', () => {
