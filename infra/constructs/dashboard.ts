@@ -3,12 +3,12 @@ import {
   Dashboard as CloudWatchDashboard,
   GraphWidget,
   type IMetric,
-  MathExpression,
   Metric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { HouseFunction } from './house-function.ts';
 import { HouseStack } from './house-stack.ts';
+import { ownMetric } from './own-metric.ts';
 import type { ProgrammeTable } from './programme-table.ts';
 import type { SiteApi } from './site-api.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -39,7 +39,10 @@ export class Dashboard extends Construct {
           ),
           graph('Function time (ms, 95 %)', functions.map(slowest)),
         ],
-        [graph('Table', tableMetrics(table)), graph('Sending', sendingMetrics())],
+        [
+          graph('Table', tableMetrics(table)),
+          graph('Single mails and what became of all', sendingMetrics()),
+        ],
       ],
     });
   }
@@ -76,13 +79,13 @@ const tableMetrics = ({ tableName }: ProgrammeTable): IMetric[] =>
       }),
   );
 
-/** What our own functions count, whichever of them counts it. */
-const sendingMetrics = (): IMetric[] =>
-  ['MailSent', 'MailDropped', 'MailFailed', 'MailUncertain', 'MailRejected'].map(
-    (name) =>
-      new MathExpression({
-        expression: `SUM(SEARCH('{Vanhier,service} MetricName="${name}"', 'Sum', 300))`,
-        usingMetrics: {},
-        label: name,
-      }),
-  );
+/** What our own functions count. */
+const sendingMetrics = (): IMetric[] => [
+  ownMetric('mail/transactional', 'MailSent'),
+  ownMetric('mail/transactional', 'MailPutBack'),
+  ownMetric('mail/transactional', 'MailRefused'),
+  ownMetric('mail/transactional', 'MailSuppressed'),
+  ownMetric('engagement/mail-events', 'MailBounced'),
+  ownMetric('engagement/mail-events', 'MailComplained'),
+  ownMetric('engagement/mail-events', 'MailRejected'),
+];

@@ -48,17 +48,11 @@ export class SenderDomain extends Construct {
     this.#describeTo(fn);
   }
 
-  /** The function may make, change and read templates, and delete them. */
-  allowManageTemplates(fn: HouseFunction): void {
+  allowCreateTemplates(fn: HouseFunction): void {
     fn.allowEverywhere(
       ['ses:CreateEmailTemplate'],
       'SES checks making a template against no resource; a template that is not there yet has no ARN.',
     );
-    this.#allowTemplates(fn, [
-      'ses:GetEmailTemplate',
-      'ses:UpdateEmailTemplate',
-      'ses:DeleteEmailTemplate',
-    ]);
   }
 
   allowDeleteTemplates(fn: HouseFunction): void {

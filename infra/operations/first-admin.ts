@@ -17,9 +17,7 @@ const { values } = parseArgs({
 const { table, login, name } = values;
 
 if (!table || !login || !name) {
-  console.error(
-    'Usage: node infra/operations/first-admin.ts --table NAME --login E-MAIL --name NAME',
-  );
+  console.error('Usage: npm run staff:first-admin -- --table NAME --login E-MAIL --name NAME');
   process.exitCode = 2;
 } else {
   const made = await seedStaffAccounts(createTable(createDocumentClient(), table), [

@@ -22,7 +22,7 @@ const { table, bucket, keys, since } = values;
 
 if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
   console.error(
-    'Usage: node infra/operations/replay-erasures.ts --table NAME --bucket NAME --keys SECRET_ARN --since YYYY-MM-DD',
+    'Usage: npm run subscribers:replay-erasures -- --table NAME --bucket NAME --keys SECRET_ARN --since YYYY-MM-DD',
   );
   process.exitCode = 2;
 } else {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pauseReasons } from '../../functions/newsletters/issue.ts';
 import { functionNames } from '../../infra/functions.ts';
 import {
   createNamer,
@@ -81,6 +82,18 @@ describe('alarms', () => {
     });
   });
 
+  it('fires when AWS stops the account, or a newsletter waits for a person', () => {
+    expect(alarm('sending-disabled')).toMatchObject({
+      MetricName: 'SendingDisabled',
+      Dimensions: [{ Name: 'service', Value: 'mail/quota' }],
+    });
+    const watched = alarm('newsletter-paused').Metrics.flatMap(
+      ({ MetricStat }: Properties) => MetricStat?.Metric.MetricName ?? [],
+    );
+    const forPeople = pauseReasons.filter((reason) => reason !== 'staff' && reason !== 'quota');
+    expect(watched.sort()).toEqual(forPeople.map((reason) => `Paused_${reason}`).sort());
+  });
+
   it('fires when confirmations wait ten minutes, or the site fails', () => {
     expect(alarm('mail-late')).toMatchObject({
       MetricName: 'ApproximateAgeOfOldestMessage',
@@ -93,7 +106,7 @@ describe('alarms', () => {
     const [dashboard] = ofType(synthesized.templates.Service, 'AWS::CloudWatch::Dashboard');
     const shown = JSON.stringify(dashboard.DashboardBody);
     for (const name of functionNames) expect(shown).toContain(name);
-    for (const title of ['Requests', 'Mail', 'Dead letters', 'Table', 'Sending']) {
+    for (const title of ['Requests', 'Mail', 'Dead letters', 'Table', 'Single mails']) {
       expect(shown).toContain(title);
     }
   });

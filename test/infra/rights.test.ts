@@ -103,10 +103,6 @@ const rights: Record<FunctionName, string[]> = {
     ...readFiles('rendered'),
     ...consume('templates'),
     'ses:CreateEmailTemplate *',
-    ...on(
-      ['ses:GetEmailTemplate', 'ses:UpdateEmailTemplate', 'ses:DeleteEmailTemplate'],
-      [templates],
-    ),
   ],
   'newsletters/launch': [...readWriteTable, ...send('plan')],
   'newsletters/plan': [...readWriteTable, ...consume('plan'), ...send('plan', 'send')],

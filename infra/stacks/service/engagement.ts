@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { NoticedAlarm, overFiveMinutes } from '../../constructs/noticed-alarm.ts';
+import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -32,13 +32,7 @@ export class EngagementFunctions extends Construct {
       name: 'mail-rejected',
       noticed:
         'People did not get a mail that counts as sent: SES could not render it or refused its content.',
-      metric: overFiveMinutes(
-        new Metric({
-          namespace: 'Vanhier',
-          metricName: 'MailRejected',
-          dimensionsMap: { service: this.mailEvents.functionName },
-        }),
-      ),
+      metric: overFiveMinutes(ownMetric('engagement/mail-events', 'MailRejected')),
       threshold: 1,
     });
   }

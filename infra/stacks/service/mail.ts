@@ -1,5 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { NoticedAlarm, overFiveMinutes } from '../../constructs/noticed-alarm.ts';
+import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
 import { ScheduledTask } from '../../constructs/scheduled-task.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -40,5 +42,11 @@ export class MailFunctions extends Construct {
 
     data.table.allowReadWrite(this.#quota);
     sender.allowReadQuota(this.#quota);
+    new NoticedAlarm(this, 'Disabled', {
+      name: 'sending-disabled',
+      noticed: 'Nobody gets any mail: AWS has stopped the sending of this account.',
+      metric: overFiveMinutes(ownMetric('mail/quota', 'SendingDisabled')),
+      threshold: 1,
+    });
   }
 }

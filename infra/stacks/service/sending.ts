@@ -1,10 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { HouseFunction } from '../../constructs/house-function.ts';
 import { HouseStack } from '../../constructs/house-stack.ts';
+import { NoticedAlarm } from '../../constructs/noticed-alarm.ts';
+import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
 import { ScheduledTask } from '../../constructs/scheduled-task.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** Why the engine pauses an issue for a person to look at; paused for the daily quota it resumes by itself. */
+const pauses = ['identity', 'template', 'configuration_set', 'account', 'refused'];
 
 /** The engine: from an approved issue to mails that SES accepted. */
 export class SendingFunctions extends Construct {
@@ -55,10 +61,26 @@ export class SendingFunctions extends Construct {
     for (const fn of [this.plan, this.send, this.#sweep]) this.send.work.allowSend(fn);
     this.templates.work.allowSend(this.#sweep);
     data.files.allowRead(this.templates, 'rendered/');
-    sender.allowManageTemplates(this.templates);
+    sender.allowCreateTemplates(this.templates);
     sender.allowDeleteTemplates(this.#sweep);
     data.keys.allowRead(this.send);
     sender.allowSendBulk(this.send);
+    new NoticedAlarm(this, 'Paused', {
+      name: 'newsletter-paused',
+      noticed:
+        'A newsletter stopped halfway; the rest of its readers wait until a person resumes it.',
+      metric: new MathExpression({
+        expression: pauses.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
+        usingMetrics: Object.fromEntries(
+          pauses.map((reason, index) => [
+            `m${index}`,
+            ownMetric('newsletters/send', `Paused_${reason}`),
+          ]),
+        ),
+        period: Duration.minutes(5),
+      }),
+      threshold: 1,
+    });
   }
 
   /** The timeout bounds the lease of a call to SES, which is this plus a minute. */
