@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -86,17 +86,17 @@ describe('a function', () => {
   it('is killed at its timeout even in an endless loop, and works again afterwards', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'vanhier-beats-')), 'beats');
     const lambda = aLambda(
-      `import { writeFileSync } from 'node:fs';
+      `import { appendFileSync } from 'node:fs';
       export const handler = async (event) => {
-        while (event.hang) writeFileSync(${JSON.stringify(file)}, String(performance.now()));
+        while (event.hang) appendFileSync(${JSON.stringify(file)}, '.');
         return 'well'; };`,
       { timeoutSeconds: 0.5 },
     );
     await expect(invoke(lambda, { hang: true })).rejects.toThrow('timed out after 0.50 seconds');
     await setTimeout(300);
-    const last = readFileSync(file, 'utf8');
+    const { size } = statSync(file);
     await setTimeout(300);
-    expect(readFileSync(file, 'utf8')).toBe(last);
+    expect(statSync(file).size).toBe(size);
     expect(await invoke(lambda, {})).toBe('well');
   });
 
