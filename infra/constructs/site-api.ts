@@ -80,7 +80,6 @@ export class SiteApi extends Construct {
     stage.defaultRouteSettings = {
       throttlingRateLimit: stack.settings.throttling.requestsPerSecond,
       throttlingBurstLimit: stack.settings.throttling.burst,
-      detailedMetricsEnabled: true,
     };
     stage.accessLogSettings = { destinationArn: logs.logGroupArn, format: accessLogFormat };
   }
