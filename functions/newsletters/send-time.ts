@@ -9,13 +9,18 @@ const dayMs = 86_400_000;
 const daysBetween = (first: WallTime, second: WallTime): number =>
   Math.abs(Date.parse(first.slice(0, 10)) - Date.parse(second.slice(0, 10))) / dayMs;
 
+/** `09:00` and `09:00:00` are one time. */
+const isSameTime = (first: WallTime, second: WallTime): boolean =>
+  Date.parse(`${first}Z`) === Date.parse(`${second}Z`);
+
 /** Whether the approval covers this time: the one approved, or any on a day that the approver allowed. */
 export const isApprovedTime = (
   wallTime: WallTime,
   sendAt: WallTime,
   { allowedMoveDays }: Approval,
 ): boolean =>
-  wallTime === sendAt || (allowedMoveDays > 0 && daysBetween(wallTime, sendAt) <= allowedMoveDays);
+  isSameTime(wallTime, sendAt) ||
+  (allowedMoveDays > 0 && daysBetween(wallTime, sendAt) <= allowedMoveDays);
 
 /**
  * The instant of a time that a person picked, in Europe/Brussels; of one that comes twice, the first.
