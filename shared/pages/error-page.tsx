@@ -14,14 +14,20 @@ export function errorPage(error: PageError, language: Language): string {
   const t = sharedMessages(language);
   const kind = kindOf(error);
   const title = t(`${kind}.title`);
+  const isAboutLink = kind === 'expired' || kind === 'badLink';
   return renderPage(
     { language, title },
     <>
       <h1>{title}</h1>
       <p class="lead">{t(`${kind}.text`)}</p>
       {error.status >= 500 && <p>{t('reference', { reference: error.reference })}</p>}
-      <p>
-        <a class="button" href={`/newsletter/${language}`}>
+      <p class="actions">
+        {isAboutLink && (
+          <a class="button" href={`/newsletter/${language}/lost-link`}>
+            {t('newLink')}
+          </a>
+        )}
+        <a class={isAboutLink ? 'button quiet' : 'button'} href={`/newsletter/${language}`}>
           {t('back')}
         </a>
       </p>

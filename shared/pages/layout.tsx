@@ -86,9 +86,8 @@ function Languages({ current, path, label }: LanguagesProps) {
               lang={language}
               hreflang={language}
               aria-current={language === current ? 'true' : undefined}
-              aria-label={languageNames[language]}
             >
-              {language.toUpperCase()}
+              {languageNames[language]}
             </a>
           </li>
         ))}

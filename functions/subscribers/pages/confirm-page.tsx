@@ -34,6 +34,10 @@ export function confirmPage({ language, place, audience, asked, token }: Confirm
   );
 }
 
+/** Where the newsletters of a municipality can be read online. */
+const archivePath = (language: Language, { municipality }: Place): string =>
+  `/issues/${language}/${municipality.slug}`;
+
 interface ConfirmedPageProps {
   readonly language: Language;
   readonly place: Place | undefined;
@@ -43,7 +47,8 @@ interface ConfirmedPageProps {
 export function confirmedPage({ language, place, audience }: ConfirmedPageProps): string {
   const t = subscriberMessages(language);
   const lead = t('confirmed.lead', { newsletter: t('audience.name', { audience }) });
-  return noticePage({ language, place, title: t('confirmed.title'), lead });
+  const onward = place && { href: archivePath(language, place), label: t('archive.link') };
+  return noticePage({ language, place, title: t('confirmed.title'), lead, onward });
 }
 
 /** Nothing waits for this link any more. */

@@ -31,9 +31,9 @@ export function myDataPage({ language, data, token, errors }: MyDataPageProps): 
       <h1>{t('data.title')}</h1>
       <ErrorSummary errors={errors} t={t} />
       <p class="lead">{t('data.lead')}</p>
-      <PersonTable subscriber={subscriber} t={t} />
+      <PersonFacts subscriber={subscriber} t={t} />
       {audiences.map((audience) => (
-        <AudienceTable subscriber={subscriber} audience={audience} t={t} />
+        <AudienceFacts subscriber={subscriber} audience={audience} t={t} />
       ))}
       <p>{t('data.history', { count: history.length })}</p>
       <p>
@@ -48,10 +48,10 @@ export function myDataPage({ language, data, token, errors }: MyDataPageProps): 
 
 type Subscriber = OwnData['subscriber'];
 
-function PersonTable({ subscriber, t }: { subscriber: Subscriber; t: Text }) {
+function PersonFacts({ subscriber, t }: { subscriber: Subscriber; t: Text }) {
   const { address, name, language, topics, trackingConsent, createdAt } = subscriber;
   return (
-    <Rows
+    <Facts
       rows={[
         [t('data.address'), address],
         [t('data.name'), name ?? t('data.empty')],
@@ -70,15 +70,15 @@ interface AudienceProps {
   readonly t: Text;
 }
 
-function AudienceTable({ subscriber, audience, t }: AudienceProps) {
+function AudienceFacts({ subscriber, audience, t }: AudienceProps) {
   const held = subscriber.subscriptions[audience];
   const asked = subscriber.asked[audience];
   const consent = subscriber.consents[audience];
   if (!held && !asked) return null;
   return (
     <section>
-      <h2>{t('data.subscription', { audience })}</h2>
-      <Rows
+      <h2>{t('audience.title', { audience })}</h2>
+      <Facts
         rows={[
           ...(held
             ? [[namesOf(held.municipalities), t('data.state', { state: held.state })] as const]
@@ -104,18 +104,16 @@ function AudienceTable({ subscriber, audience, t }: AudienceProps) {
   );
 }
 
-function Rows({ rows }: { rows: readonly (readonly [string, string])[] }) {
+function Facts({ rows }: { rows: readonly (readonly [string, string])[] }) {
   return (
-    <table>
-      <tbody>
-        {rows.map(([label, value]) => (
-          <tr>
-            <th scope="row">{label}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <dl class="facts">
+      {rows.map(([label, value]) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

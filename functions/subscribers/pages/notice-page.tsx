@@ -8,7 +8,7 @@ interface Notice {
   readonly title: string;
   readonly lead: string;
   /** Where to go from here. */
-  readonly onward?: { readonly href: string; readonly label: string };
+  readonly onward?: { readonly href: string; readonly label: string } | undefined;
   readonly text?: string;
 }
 

@@ -69,16 +69,17 @@ function PreferenceForm({ subscriber, fields, errors, t }: PartProps) {
   return (
     <>
       {audiences.map((audience) => (
-        <>
+        <details open={fields[audience].length > 0}>
+          <summary>{t(`audience.title`, { audience })}</summary>
           <Choices
             name={`${audience}[]`}
-            legend={t(`preferences.${audience}`)}
+            legend={t('preferences.from')}
             hint={t('preferences.none')}
             options={municipalityOptions()}
             selected={fields[audience]}
           />
           <Waiting codes={subscriber.asked[audience]?.municipalities ?? []} t={t} />
-        </>
+        </details>
       ))}
       <Choices
         name="topics[]"
