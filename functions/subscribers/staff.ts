@@ -1,1 +1,65 @@
-export const handler = async () => ({ statusCode: 503 });
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { apiFunction } from '../../shared/http/api-function.ts';
+import { newId } from '../../shared/ids.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { createQueue } from '../../shared/queue/queue.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createMailQueue } from '../mail/index.ts';
+import { createAuthenticate } from '../staff/index.ts';
+import { createExportRepository } from './repository/exports.ts';
+import { createHistoryRepository } from './repository/history.ts';
+import { createImportRepository } from './repository/imports.ts';
+import { createMemberRepository } from './repository/members.ts';
+import { createSubscriberRepository } from './repository/subscribers.ts';
+import { createSuppressionRepository } from './repository/suppressions.ts';
+import { createS3Journal, s3EnvironmentSchema } from './s3-journal.ts';
+import { createFileUrls } from './s3-urls.ts';
+import type { StaffDeps } from './staff-api/staff-deps.ts';
+import { staffRoutes } from './staff-routes.ts';
+
+const environment = readEnv(
+  s3EnvironmentSchema.extend({
+    TABLE_NAME: z.string(),
+    KEYS_SECRET_ARN: z.string(),
+    FILES_BUCKET: z.string(),
+    JOURNAL_BUCKET: z.string(),
+    IMPORT_QUEUE_URL: z.string(),
+    EXPORT_QUEUE_URL: z.string(),
+    MAIL_QUEUE_URL: z.string(),
+  }),
+);
+const now = systemClock;
+const keys = secretKeyRing(createReadSecret(), environment.KEYS_SECRET_ARN);
+const table = createTable(createDocumentClient(), environment.TABLE_NAME);
+const sqs = new SQSClient({});
+// An upload's URL is signed before there is a body to take a checksum of.
+const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+
+const deps: StaffDeps = {
+  table,
+  keys,
+  now,
+  newId,
+  subscribers: createSubscriberRepository(table, { newId }),
+  suppressions: createSuppressionRepository(table, keys),
+  history: createHistoryRepository(table),
+  members: createMemberRepository(table),
+  imports: createImportRepository(table),
+  exports: createExportRepository(table),
+  journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
+  mail: createMailQueue(sqs, environment.MAIL_QUEUE_URL, now),
+  importQueue: createQueue(sqs, environment.IMPORT_QUEUE_URL),
+  exportQueue: createQueue(sqs, environment.EXPORT_QUEUE_URL),
+  urls: createFileUrls(s3, environment.FILES_BUCKET),
+};
+
+export const handler = apiFunction(staffRoutes, deps, {
+  authenticate: createAuthenticate(table),
+  log: logger,
+});

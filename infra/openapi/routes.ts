@@ -4,11 +4,13 @@ import { staffRoutes as newsletterRoutes } from '../../functions/newsletters/sta
 import { publicRoutes as docsPages } from '../../functions/staff/public-routes.ts';
 import { staffRoutes } from '../../functions/staff/staff-routes.ts';
 import { subscriberPages } from '../../functions/subscribers/page-routes.ts';
+import { staffRoutes as subscriberRoutes } from '../../functions/subscribers/staff-routes.ts';
 import type { FunctionName } from '../functions.ts';
 import type { DescribedPage, DescribedRoute } from './describe-route.ts';
 
 /** Routes of the staff API, by the function that answers them. */
 export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>> = {
+  'subscribers/staff': subscriberRoutes,
   'newsletters/staff': newsletterRoutes,
   'newsletters/compose': composeRoutes,
   'staff/staff': staffRoutes,

@@ -21,10 +21,15 @@ export function refusalHeader(header: readonly string[], language: Language): st
   return csvLine([...own, ...header]);
 }
 
-/** The row as it was, after line, reason, sentence and suggestion: to be corrected and imported again. */
+/**
+ * The row as it was, after line, reason, sentence and suggestion: to be corrected and imported again.
+ * `width` is the number of columns of the file.
+ */
 export function refusalLine(
   { line, reason, suggestion = '', fields }: RefusedRow,
-  language: Language,
+  { language, width }: { language: Language; width: number },
 ): string {
-  return csvLine([String(line), reason, messages(language)(reason), suggestion, ...fields]);
+  const missing = Array.from({ length: Math.max(0, width - fields.length) }, () => '');
+  const sentence = messages(language)(reason);
+  return csvLine([String(line), reason, sentence, suggestion, ...fields, ...missing]);
 }

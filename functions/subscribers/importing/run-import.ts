@@ -90,7 +90,8 @@ async function importAndCheck(
   const { counts, refused } = await importBatch(job, records, deps);
   const { batch } = job.checkpoint;
   if (refused.length > 0) {
-    const lines = refused.map((row) => refusalLine(row, job.policy.language));
+    const layout = { language: job.policy.language, width: job.survey.header.length };
+    const lines = refused.map((row) => refusalLine(row, layout));
     await deps.files.put(refusalPieceKey(job.id, batch), lines.join(''));
   }
   const after = {

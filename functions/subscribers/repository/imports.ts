@@ -35,8 +35,8 @@ export function createImportRepository(table: Table) {
       writes: readonly Write[] = [],
     ): Promise<void> {
       const condition = {
-        expression: '#state = :state AND checkpoint.batch = :batch',
-        names: { '#state': 'state' },
+        expression: '#state = :state AND checkpoint.#batch = :batch',
+        names: { '#state': 'state', '#batch': 'batch' },
         values: { ':state': before.state, ':batch': before.checkpoint.batch },
       };
       await table.transact([{ put: itemOf(after), condition }, ...writes]);

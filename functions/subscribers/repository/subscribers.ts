@@ -33,6 +33,12 @@ export function createSubscriberRepository(table: Table, { newId }: { newId: New
       return item && this.get(addressItemSchema.parse(item).id);
     },
 
+    /** By id; those that are gone are missing in the answer. Eventually consistent. */
+    async getMany(ids: readonly string[]): Promise<Map<string, Subscriber>> {
+      const items = await table.getMany(ids.map(subscriberKey));
+      return new Map(items.map(fromItem).map((subscriber) => [subscriber.id, subscriber]));
+    },
+
     /** By canonical address; unknown addresses are missing in the answer. */
     async findManyByAddress(addresses: readonly string[]): Promise<Map<string, Subscriber>> {
       const consistent = { consistent: true };

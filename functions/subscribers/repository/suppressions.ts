@@ -45,6 +45,11 @@ export function createSuppressionRepository(table: Table, keys: KeyRing) {
       return found;
     },
 
+    async get(digest: string): Promise<Suppression | undefined> {
+      const item = await table.get(suppressionKey(digest), { consistent: true });
+      return item && suppressionSchema.parse(item);
+    },
+
     async find(address: string): Promise<Suppression | undefined> {
       return (await this.findMany([address])).get(address);
     },

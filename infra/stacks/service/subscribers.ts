@@ -70,14 +70,14 @@ export class SubscriberFunctions extends Construct {
   #grantFiles({ data: { files, journal } }: SurroundingsWithMail): void {
     files.allowWrite(this.#staff, 'imports/');
     files.allowRead(this.#staff, 'exports/', 'refusals/');
-    files.allowRead(this.#import, 'imports/');
+    files.allowRead(this.#import, 'imports/', 'refusals/');
     files.allowWrite(this.#import, 'refusals/');
     files.allowWrite(this.#export, 'exports/');
     for (const fn of [this.#public, this.#staff]) journal.allowWrite(fn, 'erasure-journal/');
   }
 
   #grantWork({ mail }: SurroundingsWithMail): void {
-    for (const fn of [this.#public, this.#import, this.#sweep]) mail.allowSend(fn);
+    for (const fn of [this.#public, this.#staff, this.#sweep]) mail.allowSend(fn);
     for (const fn of [this.#staff, this.#import]) this.#import.work.allowSend(fn);
     for (const fn of [this.#staff, this.#export]) this.#export.work.allowSend(fn);
   }

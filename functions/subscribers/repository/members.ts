@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { encodeCursor } from '../../../shared/data/cursor.ts';
+import type { Expression, Item, Key } from '../../../shared/data/expressions.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Audience, SubscriptionState } from '../schema.ts';
+import { membersKey } from './keys.ts';
+import { type Member, memberSchema, partitionsOf } from './member-item.ts';
+
+export interface MemberSelection {
+  /** NIS code. */
+  readonly municipality: string;
+  readonly audience?: Audience | undefined;
+  readonly state?: SubscriptionState | undefined;
+  /** Beginning of the canonical address. */
+  readonly prefix?: string | undefined;
+}
+
+export interface MemberPage {
+  readonly members: readonly Member[];
+  readonly cursor: string | undefined;
+}
+
+export type MemberRepository = ReturnType<typeof createMemberRepository>;
+
+/** Queries a page may take: a rare state may leave a page short though a cursor follows. */
+const maxQueries = 20;
+
+/** The lists of the municipalities, by address. */
+export function createMemberRepository(table: Table) {
+  return {
+    /** @throws {AppError} cursor.invalid */
+    async list(
+      selection: MemberSelection,
+      { cursor, limit }: { cursor?: string | undefined; limit: number },
+    ): Promise<MemberPage> {
+      const lists = partitionsOf(selection.municipality).map(membersKey);
+      const members: Member[] = [];
+      let position = positionOf(cursor, lists);
+      for (
+        let queries = 0;
+        position && members.length < limit && queries < maxQueries;
+        queries += 1
+      ) {
+        const index = lists.indexOf(position.pk);
+        const page = await table.query({
+          pk: position.pk,
+          ...(selection.prefix && { sortKey: { beginsWith: selection.prefix } }),
+          filter: filterOf(selection, lists.slice(0, index)),
+          limit: limit - members.length,
+          startAfter: position.startAfter,
+        });
+        members.push(...page.items.map(toMember));
+        position = page.next
+          ? { pk: position.pk, startAfter: page.next }
+          : startOf(lists[index + 1]);
+      }
+      return { members, cursor: encodeCursor(position && cursorOf(position)) };
+    },
+  };
+}
+
+const toMember = ({ sk, ...item }: Item): Member => memberSchema.parse({ ...item, address: sk });
+
+interface Position {
+  /** The list that is being read. */
+  readonly pk: string;
+  readonly startAfter: Item | undefined;
+}
+
+const startOf = (pk: string | undefined): Position | undefined =>
+  pk === undefined ? undefined : { pk, startAfter: undefined };
+
+/** Before any address: where a list begins. */
+const cursorOf = ({ pk, startAfter }: Position): Item => startAfter ?? { pk, sk: '!' };
+
+const cursorSchema = z.strictObject({ pk: z.string(), sk: z.string() });
+
+/** A cursor is the caller's word: it may point into these lists only. */
+function positionOf(cursor: string | undefined, lists: readonly string[]): Position | undefined {
+  if (cursor === undefined) return startOf(lists[0]);
+  const key = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
+  if (!key.success || !lists.includes(key.data.pk)) {
+    throw new AppError('cursor.invalid', 'This cursor is not one that this list gave.');
+  }
+  const startAfter: Key = key.data;
+  return { pk: startAfter.pk, startAfter: { ...startAfter } };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those of the audience in the state, each in the first of the lists that holds them. */
+function filterOf({ audience, state }: MemberSelection, earlier: readonly string[]): Expression {
+  const states = audience ? [audience] : ['residents', 'businesses'];
+  const wanted = states.map((name) => (state ? `${name} = :state` : `attribute_exists(${name})`));
+  const elsewhere = earlier.map((_, index) => `NOT contains(lists, :e${index})`);
+  return {
+    expression: [`(${wanted.join(' OR ')})`, ...elsewhere].join(' AND '),
+    values: {
+      ...(state && { ':state': state }),
+      ...Object.fromEntries(earlier.map((pk, index) => [`:e${index}`, pk.split('#')[1]])),
+    },
+  };
+}
