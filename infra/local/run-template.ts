@@ -31,9 +31,10 @@ export interface Surroundings {
 /** Starts what the template needs, wires it as the template says, and opens the site. */
 export async function runTemplate(assembly: Promise<Assembly>, surroundings: Surroundings) {
   const { listeners, dataDir, log, stoppers } = surroundings;
-  const emulators = startEmulators(surroundings);
-  const { stacks, assets } = await assembly;
-  const { dynamodb, sqsAndS3 } = await emulators;
+  const [{ stacks, assets }, { dynamodb, sqsAndS3 }] = await Promise.all([
+    assembly,
+    startEmulators(surroundings),
+  ]);
   const template = resolveTemplate(
     { stacks, assets },
     { site: listeners.site.url, aws: listeners.aws.url, oidc: listeners.oidc.url },

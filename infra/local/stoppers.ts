@@ -17,7 +17,11 @@ export function collectStoppers(onFailure: (error: unknown) => void): Stoppers {
       }
   };
   return {
-    add: (stop) => stoppers.push(stop),
+    add: (stop) => {
+      stoppers.push(stop);
+      // What started too late for the stop is stopped as well.
+      if (stopping !== undefined) stopping = stopping.then(stopAll);
+    },
     stop: () => {
       stopping ??= stopAll();
       return stopping;

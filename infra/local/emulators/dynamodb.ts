@@ -43,6 +43,9 @@ async function useDynamoDb(endpoint: string): Promise<DynamoDb> {
       `DYNAMODB_ENDPOINT wants an address such as http://localhost:8000, not "${endpoint}".`,
     );
   const url = new URL(endpoint);
+  await fetch(url).catch((cause) => {
+    throw new Error(`Nothing answers at DYNAMODB_ENDPOINT, ${endpoint}.`, { cause });
+  });
   return isRealDynamoDb(url) ? startDynamoDbRelay(url) : { endpoint, stop: async () => {} };
 }
 

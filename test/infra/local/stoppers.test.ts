@@ -14,3 +14,11 @@ it('stops everything once, the last started first, also when one of them fails',
   expect(stopped).toEqual(['functions', 'database']);
   expect(failures).toHaveLength(1);
 });
+
+it('stops at once what is added after the stop', async () => {
+  const stoppers = collectStoppers(() => {});
+  await stoppers.stop();
+  const late = Promise.withResolvers<string>();
+  stoppers.add(() => late.resolve('stopped'));
+  expect(await late.promise).toBe('stopped');
+});
