@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { messyExport } from '../../builders/messy-export.ts';
+import { messyExport } from '../../../infra/local/demo/messy-export.ts';
 import { activePolicy, importWorld, pendingPolicy } from './import-world.ts';
 import { confirmedSubscriber, oneClick, unsubscribeLink } from './world.ts';
 

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import {
+  confirmedSubscriber,
+  linkOf,
+  subscribeFields,
+  subscribersWorld,
+  tokenOf,
+  type World,
+} from './world.ts';
+
+async function withLink(address = 'an.peeters@telenet.be') {
+  const world = await subscribersWorld();
+  const subscriber = await confirmedSubscriber(world, address, {
+    'municipalities[]': ['13036', '13003'],
+  });
+  const link = linkOf(world, 'welcome');
+  return { world, id: subscriber.id, link, token: tokenOf(link) };
+}
+
+const fields = (token: string, change: Record<string, string | string[]> = {}) => ({
+  token,
+  name: 'An',
+  language: 'nl',
+  'topics[]': ['shops', 'events'],
+  'residents[]': ['13036', '13003'],
+  ...change,
+});
+
+const save = (world: World, form: Record<string, string | string[]>) =>
+  world.site.post('/newsletter/nl/preferences', form);
+
+describe('preferences', () => {
+  test('the page shows what is chosen and never the whole address: newsletters are forwarded', async () => {
+    const { world, link } = await withLink();
+    const page = await world.site.get(link);
+    expect(page.body).toMatch(/name="residents\[\]" value="13003" checked/);
+    expect(page.body).not.toMatch(/name="businesses\[\]" value="13003" checked/);
+    expect(page.body).not.toContain('an.peeters@telenet.be');
+    expect(page.body).toContain('a•••s@telenet.be');
+  });
+
+  test('saves topics, municipalities, language, name and both audiences at once', async () => {
+    const { world, id, token } = await withLink();
+    const page = await save(
+      world,
+      fields(token, { language: 'fr', 'residents[]': ['13003'], 'businesses[]': ['24011'] }),
+    );
+    expect(page.body).toContain('role="status"');
+    expect(await world.subscribers.get(id)).toMatchObject({
+      name: 'An',
+      language: 'fr',
+      topics: ['shops', 'events'],
+      subscriptions: {
+        residents: { state: 'active', municipalities: ['13003'], left: ['13036'] },
+        businesses: { state: 'active', municipalities: ['24011'] },
+      },
+      consents: { businesses: { source: 'preferences', textVersion: 'preferences-2026-11' } },
+    });
+  });
+
+  test('saving the same again changes nothing', async () => {
+    const { world, id, token } = await withLink();
+    await save(world, fields(token));
+    const before = await world.subscribers.get(id);
+    await save(world, fields(token));
+    expect(await world.subscribers.get(id)).toEqual(before);
+  });
+
+  test('tracking is off until it is ticked, with proof, and the proof goes when it is unticked', async () => {
+    const { world, id, token } = await withLink();
+    await save(world, fields(token, { 'tracking[]': 'yes' }));
+    expect(await world.subscribers.get(id)).toMatchObject({
+      trackingConsent: true,
+      consents: { tracking: { textVersion: 'tracking-2026-11' } },
+    });
+    await save(world, fields(token));
+    const after = await world.subscribers.get(id);
+    expect(after?.trackingConsent).toBe(false);
+    expect(after?.consents.tracking).toBeUndefined();
+  });
+
+  test('no municipality ends the audience; what waits for confirmation goes on waiting', async () => {
+    const { world, id, token } = await withLink();
+    await world.site.post(
+      '/newsletter/nl/retie',
+      subscribeFields('an.peeters@telenet.be', { audience: 'businesses' }),
+    );
+    await save(world, fields(token, { 'residents[]': [] }));
+    const after = await world.subscribers.get(id);
+    expect(after?.subscriptions.residents?.state).toBe('ended');
+    expect(after?.asked.businesses?.municipalities).toEqual(['13036']);
+  });
+
+  test('a wrong name is said beside its field and nothing is saved', async () => {
+    const { world, id, token } = await withLink();
+    const before = await world.subscribers.get(id);
+    const page = await save(world, fields(token, { name: 'www.pills.example', 'residents[]': [] }));
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('value="www.pills.example"');
+    expect(await world.subscribers.get(id)).toEqual(before);
+  });
+
+  test('two saves at once leave one of them whole', async () => {
+    const { world, id, token } = await withLink();
+    await Promise.all([
+      save(world, fields(token, { name: 'One', language: 'fr' })),
+      save(world, fields(token, { name: 'Two', language: 'en' })),
+    ]);
+    const { name, language } = (await world.subscribers.get(id)) ?? {};
+    expect([
+      ['One', 'fr'],
+      ['Two', 'en'],
+    ]).toContainEqual([name, language]);
+  });
+});
+
+describe('asking for a lost link', () => {
+  test('answers alike for known and unknown, and mails the known one only', async () => {
+    const { world } = await withLink();
+    const sent = world.mails.length;
+    const known = await world.site.post('/newsletter/nl/lost-link', {
+      address: 'AN.peeters@telenet.be',
+    });
+    const unknown = await world.site.post('/newsletter/nl/lost-link', { address: 'x@telenet.be' });
+    expect(known).toEqual(unknown);
+    expect(world.mails.slice(sent)).toMatchObject([{ mail: { kind: 'preferences-link' } }]);
+    expect((await world.site.get(linkOf(world, 'preferences-link'))).statusCode).toBe(200);
+  });
+
+  test('keeps what was typed when it is no address', async () => {
+    const { world } = await withLink();
+    const page = await world.site.post('/newsletter/nl/lost-link', { address: 'an peeters' });
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('value="an peeters"');
+  });
+});
