@@ -57,7 +57,7 @@ export function startSecrets(template: ResolvedTemplate, dataDir: string): Secre
   return {
     text: textOf,
     arnOf: (id) => find(id).arn,
-    stop: file.flush,
+    stop: file.close,
     handler: async ({ operation, input }) => {
       const id = text(record(input).SecretId);
       const { arn, name } = find(id);

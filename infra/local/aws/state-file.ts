@@ -8,6 +8,8 @@ export interface StateFile<T> {
   changed(): void;
   /** Writes now what is not written yet. */
   flush(): void;
+  /** Flushes for the last time: what changes later is not written, as the folder may be gone. */
+  close(): void;
 }
 
 const laterMs = 200;
@@ -26,10 +28,15 @@ export function openStateFile<T>(path: string, schema: z.ZodType<T>, empty: T): 
     writeFileSync(`${path}.new`, JSON.stringify(file.value), { mode: 0o600 });
     renameSync(`${path}.new`, path);
   };
+  let isClosed = false;
   return Object.assign(file, {
     flush,
     changed: () => {
-      waiting ??= setTimeout(flush, laterMs);
+      if (!isClosed) waiting ??= setTimeout(flush, laterMs);
+    },
+    close: () => {
+      flush();
+      isClosed = true;
     },
   });
 }

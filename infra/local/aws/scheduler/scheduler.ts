@@ -114,7 +114,7 @@ export function startScheduler(input: SchedulerInput): Scheduler {
       stopping.abort();
       clearTimeout(timer);
       await Promise.all(running);
-      file.flush();
+      file.close();
     },
   };
 }

@@ -109,7 +109,7 @@ export function startSes(input: {
       events.stop();
       sent.value = Object.fromEntries(minutes);
       sent.changed();
-      for (const file of [templateFile, suppressed, sent]) file.flush();
+      for (const file of [templateFile, suppressed, sent]) file.close();
     },
   };
 }

@@ -15,6 +15,7 @@ export type RowKind =
   | 'formula'
   | 'quotes-in-name'
   | 'line-break-in-name'
+  | 'markup-in-name'
   | 'endless-name';
 
 export interface MessyExportOptions {
@@ -72,6 +73,7 @@ const shares: readonly (readonly [RowKind, number])[] = [
   ['formula', 10],
   ['quotes-in-name', 10],
   ['line-break-in-name', 10],
+  ['markup-in-name', 10],
   ['endless-name', 5],
 ];
 
@@ -165,6 +167,7 @@ export function messyExport(options: MessyExportOptions): MessyExport {
       formula: { name: '=HYPERLINK("http://x.example")' },
       'quotes-in-name': { name: `"${name}" van ${place}` },
       'line-break-in-name': { name: name.replace(' ', lineBreak) },
+      'markup-in-name': { name: `${name} <b>` },
       'endless-name': { name: 'x'.repeat(300) },
     };
     return Object.values({ ...row, ...changes[kind] });
