@@ -51,4 +51,6 @@ export const mailMessageSchema = z.strictObject({
 });
 
 export type MailRequest = z.input<typeof mailRequestSchema>;
+/** A message as it is written; what has a default may be missing. */
+export type QueuedMail = z.input<typeof mailMessageSchema>;
 export type MailMessage = z.output<typeof mailMessageSchema>;

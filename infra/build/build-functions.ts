@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { messagesEsbuildPlugin } from '../../shared/i18n/compile-messages.ts';
 import { type FunctionName, functionNames } from '../functions.ts';
 import { type BuildRecord, fingerprintOf, ownInputs, readBuildRecord } from './build-record.ts';
-import { environmentCredentialsPlugin } from './credentials-plugin.ts';
 import { evaluatePlugin } from './evaluate-plugin.ts';
-import { leaveOutPlugin } from './leave-out-plugin.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { bundleOptions } from './options.ts';
 import { functionsFolder, recordFile, root } from './paths.ts';
+import { bundlePlugins } from './plugins.ts';
 
 /** The folder that is a function's code: `index.mjs` and its source map. */
 export const bundleFolder = (name: FunctionName): string => `${functionsFolder}/${name}`;
@@ -54,12 +52,7 @@ async function bundleAll(): Promise<BuildRecord> {
     outdir: fresh,
     metafile: true,
     logLevel: 'warning',
-    plugins: [
-      environmentCredentialsPlugin,
-      leaveOutPlugin,
-      messagesEsbuildPlugin,
-      evaluatePlugin(evaluated),
-    ],
+    plugins: [...bundlePlugins, evaluatePlugin(evaluated)],
   });
   await swap(fresh);
   const inputs = ownInputs([...Object.keys(metafile.inputs), ...evaluated]);

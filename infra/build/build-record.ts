@@ -17,6 +17,7 @@ export type BuildRecord = z.infer<typeof buildRecordSchema>;
 
 /** Files that decide about every bundle beside its own sources; the lockfile stands for all of node_modules. */
 const alwaysInputs = [
+  'package.json',
   'package-lock.json',
   'tsconfig.json',
   'infra/functions.ts',
@@ -24,7 +25,9 @@ const alwaysInputs = [
   'infra/build/build-functions.ts',
   'infra/build/credentials-plugin.ts',
   'infra/build/evaluate-plugin.ts',
+  'infra/build/lazy-http-plugin.ts',
   'infra/build/leave-out-plugin.ts',
+  'infra/build/plugins.ts',
   'shared/i18n/compile-messages.ts',
 ];
 

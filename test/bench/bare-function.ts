@@ -1,7 +1,6 @@
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 
-/** The least that a function with a table can be: what others are compared with. */
-const client = new DynamoDBClient({});
+/** The least that a function of ours can be: the DynamoDB client and nothing else. What others are compared with. */
+const table = createTable(createDocumentClient(), process.env.TABLE_NAME ?? '');
 
-export const handler = (id: string) =>
-  client.send(new GetItemCommand({ TableName: process.env.TABLE_NAME, Key: { pk: { S: id } } }));
+export const handler = (key: { pk: string; sk: string }) => table.get(key);

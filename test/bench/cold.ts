@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises';
 import { parseArgs, promisify } from 'node:util';
 import { build } from 'esbuild';
 import { buildFunctions, bundleFolder } from '../../infra/build/build-functions.ts';
-import { environmentCredentialsPlugin } from '../../infra/build/credentials-plugin.ts';
 import { bundleOptions } from '../../infra/build/options.ts';
 import { root } from '../../infra/build/paths.ts';
+import { bundlePlugins } from '../../infra/build/plugins.ts';
 import { functionNames } from '../../infra/functions.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
 
@@ -26,7 +26,7 @@ await Promise.all([
     absWorkingDir: root,
     entryPoints: { index: 'test/bench/bare-function.ts' },
     outdir: `${root}/.build/bare`,
-    plugins: [environmentCredentialsPlugin],
+    plugins: [...bundlePlugins],
   }),
 ]);
 
