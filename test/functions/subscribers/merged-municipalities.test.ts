@@ -1,0 +1,88 @@
+import { expect, test, vi } from 'vitest';
+import { countActive } from '../../../functions/subscribers/count-active.ts';
+import { newSubscriber } from '../../../functions/subscribers/new-subscriber.ts';
+import { createRecipients } from '../../../functions/subscribers/recipients.ts';
+import { createMemberRepository } from '../../../functions/subscribers/repository/members.ts';
+import type { Subscriber } from '../../../functions/subscribers/schema.ts';
+import { shardOf } from '../../../functions/subscribers/shard.ts';
+import { subscribersWorld, type World } from './world.ts';
+
+vi.mock('../../../shared/programme/demo-programme.ts', async (load) => {
+  const { demoProgramme } =
+    await load<typeof import('../../../shared/programme/demo-programme.ts')>();
+  const regions = demoProgramme.regions.map((region) => ({
+    ...region,
+    municipalities: region.municipalities.map((municipality) =>
+      municipality.slug === 'retie'
+        ? { ...municipality, formerNis: ['13098', '13099'] }
+        : municipality,
+    ),
+  }));
+  return { demoProgramme: { ...demoProgramme, regions } };
+});
+
+/** Someone who subscribed before the merger: stored with the codes of then. */
+async function subscribedBefore(
+  world: World,
+  address: string,
+  codes: string[],
+): Promise<Subscriber> {
+  const subscriber: Subscriber = {
+    ...newSubscriber({ address, language: 'nl', origin: 'page' }, world),
+    subscriptions: { residents: { state: 'active', municipalities: codes, left: [] } },
+  };
+  await world.subscribers.create(subscriber, []);
+  return subscriber;
+}
+
+async function mergedWorld() {
+  const world = await subscribersWorld();
+  await subscribedBefore(world, 'both@x.be', ['13098', '13099']);
+  await subscribedBefore(world, 'old@x.be', ['13098']);
+  await subscribedBefore(world, 'new@x.be', ['13036', '13003']);
+  return world;
+}
+
+test('readers see the new code, once', async () => {
+  const world = await mergedWorld();
+  const found = await world.subscribers.findByAddress('both@x.be');
+  expect(found?.subscriptions.residents?.municipalities).toEqual(['13036']);
+  const { recipients } = await createRecipients(world.table).readShard(
+    shardOf(found?.id ?? ''),
+    undefined,
+    10,
+  );
+  const recipient = recipients.find(({ id }) => id === found?.id);
+  expect(recipient?.subscriptions.residents?.municipalities).toEqual(['13036']);
+});
+
+test('the list of the new municipality holds everyone of the old ones, once, over pages', async () => {
+  const world = await mergedWorld();
+  const members = createMemberRepository(world.table);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await members.list({ municipality: '13036' }, { cursor, limit: 1 });
+    seen.push(...page.members.map(({ address }) => address));
+    cursor = page.cursor;
+  } while (cursor);
+  expect(seen.sort()).toEqual(['both@x.be', 'new@x.be', 'old@x.be']);
+});
+
+test('the audience counts everyone once, whatever they follow', async () => {
+  const { table } = await mergedWorld();
+  expect(await countActive(table, 'residents', ['13036'])).toBe(3);
+  expect(await countActive(table, 'residents', ['13036', '13003'])).toBe(3);
+  expect(await countActive(table, 'residents', ['13003'])).toBe(1);
+  expect(await countActive(table, 'businesses', ['13036'])).toBe(0);
+});
+
+test('the first change moves a subscriber to the new list', async () => {
+  const world = await mergedWorld();
+  const before = await world.subscribers.findByAddress('both@x.be');
+  if (!before) throw new Error('nobody');
+  await world.subscribers.replace(before, { ...before, name: 'An' }, []);
+  const under = async (nis: string) =>
+    (await world.table.query({ pk: `MEMBERS#${nis}` })).items.length;
+  expect([await under('13098'), await under('13099'), await under('13036')]).toEqual([1, 0, 2]);
+});
