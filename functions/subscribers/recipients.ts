@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Item } from '../../shared/data/expressions.ts';
+import type { Item, Key } from '../../shared/data/expressions.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { languageSchema } from '../../shared/i18n/language.ts';
 import { shardKey, subscriberKey } from './repository/keys.ts';
@@ -86,6 +86,24 @@ export function createRecipients(table: Table) {
         project: attributes,
       });
       return items.map(toRecipient);
+    },
+
+    /**
+     * As {@link readPresent}, in one request with items of another context that must be as recent: a request
+     * costs the sender more than what it reads.
+     */
+    async readPresentBeside(
+      ids: readonly string[],
+      others: { readonly keys: readonly Key[]; readonly project: readonly string[] },
+    ): Promise<{ recipients: Recipient[]; items: Item[] }> {
+      const keys = [...[...new Set(ids)].map(subscriberKey), ...others.keys];
+      const project = [...new Set(['pk', ...attributes, ...others.project])];
+      const found = await table.getMany(keys, { consistent: true, project });
+      const theirs = new Set<unknown>(others.keys.map(({ pk }) => pk));
+      return {
+        recipients: found.filter(({ pk }) => !theirs.has(pk)).map(toRecipient),
+        items: found.filter(({ pk }) => theirs.has(pk)),
+      };
     },
   };
 }

@@ -36,8 +36,12 @@ export interface Page {
 const marshallOptions = { removeUndefinedValues: true };
 
 /** A client with two quick retries for throttling beside the SDK's own, keep-alive on. */
-export const createDocumentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), { marshallOptions });
+export function createDocumentClient(): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({ maxAttempts: 5 });
+  // It prepares every request and answer for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
+  return DynamoDBDocumentClient.from(client, { marshallOptions });
+}
 
 export type Table = ReturnType<typeof createTable>;
 

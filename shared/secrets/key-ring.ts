@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { ReadSecret } from './read-secret.ts';
 
 /** Keys for signing: the first signs, all verify, so that keys can be rotated without breaking links. */
@@ -12,8 +12,14 @@ export interface KeyRing {
 
 /** `readText` gives the secret's text: one or more keys separated by blanks. */
 export function createKeyRing(readText: () => Promise<string>): KeyRing {
-  const keys = async () => (await readText()).split(/\s+/).filter(Boolean);
-  const mac = (key: string, purpose: string, text: string) =>
+  let parsed: { readonly text: string; readonly keys: readonly KeyObject[] } | undefined;
+  // Made once for a text: a newsletter signs two links for every recipient.
+  const keys = async (): Promise<readonly KeyObject[]> => {
+    const text = await readText();
+    if (parsed?.text !== text) parsed = { text, keys: keysOf(text) };
+    return parsed.keys;
+  };
+  const mac = (key: KeyObject, purpose: string, text: string) =>
     createHmac('sha256', key).update(`${purpose}\n${text}`).digest();
 
   return {
@@ -37,3 +43,9 @@ export function createKeyRing(readText: () => Promise<string>): KeyRing {
 /** The key ring of a Secrets Manager secret. */
 export const secretKeyRing = (readSecret: ReadSecret, arn: string): KeyRing =>
   createKeyRing(() => readSecret(arn));
+
+const keysOf = (text: string): KeyObject[] =>
+  text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((key) => createSecretKey(key, 'utf8'));

@@ -8,8 +8,9 @@ import { findVariants } from '../variants-repository.ts';
 import { createChunkRepository } from './chunk-repository.ts';
 import { forAWhile } from './for-a-while.ts';
 import { createPauseIssue } from './pause-issue.ts';
+import { createReserveSlot } from './reserve-slot.ts';
 import type { SendDeps } from './send-chunk.ts';
-import { createReadSendable, type SendableIssue } from './sendable-issue.ts';
+import { type SendableIssue, sendableFrom, sendableItems } from './sendable-issue.ts';
 
 type Outside = Pick<
   SendDeps,
@@ -28,16 +29,13 @@ type Outside = Pick<
 export function createSendDeps(table: Table, outside: Outside): SendDeps {
   const { now } = outside;
   const pace = createPace(table);
-  const readSendable = createReadSendable(table);
-  const lately = forAWhile(readSendable, 2000, now);
+  const lately = forAWhile((issueId) => readSendable(table, issueId), 2000, now);
   const quota = forAWhile(() => pace.readQuota(), 20_000, now);
   return {
     ...outside,
     recipients: createRecipients(table),
     chunks: createChunkRepository(table),
-    pace,
-    entriesPerCall: async () => (await quota('')).entriesPerCall,
-    readSendable,
+    reserveSlot: createReserveSlot({ pace, readQuota: () => quota(''), now }),
     wasSendable: async (issueId) => (await lately(issueId)) !== undefined,
     findVariant: createFindVariant(table, now),
     pauseIssue: createPauseIssue({ issues: createIssueRepository(table, now), now }),
@@ -55,4 +53,10 @@ async function variantsById(table: Table, key: string): Promise<Map<string, Vari
   const [issueId = '', hash = ''] = key.split('/');
   const found = await findVariants(table, issueId, hash);
   return new Map(found?.variants.map((variant) => [variant.variantId, variant]));
+}
+
+async function readSendable(table: Table, issueId: string): Promise<SendableIssue | undefined> {
+  const { keys, project } = sendableItems(issueId);
+  const options = { consistent: true, project: ['pk', ...project] };
+  return sendableFrom(issueId, await table.getMany(keys, options));
 }

@@ -5,11 +5,10 @@ import type { BulkCall, Entry } from './bulk-request.ts';
 import { type Chunk, callIndexes } from './chunk.ts';
 import type { MakeLinks } from './personal-links.ts';
 import type { StateLetter } from './recipient-state.ts';
-import type { ReadSendable, SendableIssue } from './sendable-issue.ts';
+import { type SendableIssue, sendableFrom, sendableItems } from './sendable-issue.ts';
 
 export interface PrepareDeps {
-  readonly recipients: Pick<Recipients, 'readPresent'>;
-  readonly readSendable: ReadSendable;
+  readonly recipients: Pick<Recipients, 'readPresentBeside'>;
   readonly findVariant: (issue: SendableIssue, variantId: string) => Promise<Variant | undefined>;
   readonly makeLinks: MakeLinks;
 }
@@ -20,8 +19,7 @@ export interface PreparedCall extends BulkCall {
 }
 
 /**
- * Reads the present state of the recipients of the claimed call, and then once more whether the issue may be
- * sent. Only who was seen absent or inactive drops out. Undefined when the issue is not sent any more.
+ * Reads, as of now, the state of the recipients of the claimed call and whether the issue may be sent. Only who was seen absent or inactive drops out. Undefined when the issue is not sent any more.
  * @throws {Error} when the issue has no such variant, which approval rules out.
  */
 export async function prepareCall(
@@ -29,14 +27,15 @@ export async function prepareCall(
   deps: PrepareDeps,
 ): Promise<PreparedCall | undefined> {
   const indexes = callIndexes(chunk);
-  const present = await deps.recipients.readPresent(
+  const present = await deps.recipients.readPresentBeside(
     indexes.map((index) => chunk.recipients[index] ?? ''),
+    sendableItems(chunk.issueId),
   );
-  const issue = await deps.readSendable(chunk.issueId);
+  const issue = sendableFrom(chunk.issueId, present.items);
   if (!issue) return undefined;
   const variant = await deps.findVariant(issue, chunk.variantId);
   if (!variant) throw new Error(`issue ${chunk.issueId} has no variant ${chunk.variantId}`);
-  const byId = new Map(present.map((recipient) => [recipient.id, recipient]));
+  const byId = new Map(present.recipients.map((recipient) => [recipient.id, recipient]));
   const dropped = new Map<number, StateLetter>();
   const entries: Promise<Entry>[] = [];
   for (const index of indexes) {

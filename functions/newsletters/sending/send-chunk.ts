@@ -2,7 +2,6 @@ import { type Clock, secondsAfter } from '../../../shared/clock.ts';
 import type { Log } from '../../../shared/observability/logger.ts';
 import type { CountMetric } from '../../../shared/observability/metrics.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
-import type { Pace } from '../../mail/index.ts';
 import type { PauseReason } from '../issue.ts';
 import type { Chunk } from './chunk.ts';
 import { isOpen, released } from './chunk.ts';
@@ -11,14 +10,14 @@ import { type CallDeps, type CallResults, makeCall } from './make-call.ts';
 import type { PauseIssue } from './pause-issue.ts';
 import { type PrepareDeps, prepareCall } from './prepare-call.ts';
 import { pending } from './recipient-state.ts';
+import type { ReserveSlot } from './reserve-slot.ts';
 import type { SendMessage } from './send-message.ts';
 import { settled } from './settle-call.ts';
 import { holdUpDelay, takeTurn } from './take-turn.ts';
 
 export interface SendDeps extends PrepareDeps, CallDeps {
   readonly chunks: Pick<ChunkRepository, 'claim' | 'change'>;
-  readonly pace: Pick<Pace, 'reserve'>;
-  readonly entriesPerCall: () => Promise<number>;
+  readonly reserveSlot: ReserveSlot;
   readonly sendQueue: Queue<SendMessage>;
   readonly pauseIssue: PauseIssue;
   /** A cheap look at whether the issue is sent at all, a few seconds old at most; prepareCall asks for certain. */

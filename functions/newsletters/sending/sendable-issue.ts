@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Table } from '../../../shared/data/table.ts';
+import type { Item } from '../../../shared/data/expressions.ts';
 import { hashSchema, issueSchema } from '../issue.ts';
 import { globalStopKey, issueKey } from '../issue-keys.ts';
 
@@ -10,19 +10,17 @@ const sendableSchema = issueSchema
 /** What a call must know of its issue. */
 export type SendableIssue = z.output<typeof sendableSchema>;
 
-const project = ['pk', 'issueId', 'state', 'audience', 'region', 'approval'];
+/** Where it stands whether an issue may be sent now: it is `sending`, and nobody has stopped all sending. */
+export const sendableItems = (issueId: string) => ({
+  keys: [issueKey(issueId), globalStopKey],
+  project: ['issueId', 'state', 'audience', 'region', 'approval'],
+});
 
-/** Reads an issue that may be sent now: it is `sending` and nobody has stopped all sending. */
-export type ReadSendable = (issueId: string) => Promise<SendableIssue | undefined>;
-
-/** Consistent, in one request. */
-export const createReadSendable =
-  (table: Table): ReadSendable =>
-  async (issueId) => {
-    const key = issueKey(issueId);
-    const items = await table.getMany([key, globalStopKey], { consistent: true, project });
-    const item = items.find(({ pk }) => pk === key.pk);
-    if (!item || items.length > 1) return undefined;
-    const issue = sendableSchema.parse(item);
-    return issue.state === 'sending' ? issue : undefined;
-  };
+/** Reads {@link sendableItems}. Undefined when the issue may not be sent. */
+export function sendableFrom(issueId: string, items: readonly Item[]): SendableIssue | undefined {
+  const { pk } = issueKey(issueId);
+  const item = items.find((candidate) => candidate.pk === pk);
+  if (!item || items.length > 1) return undefined;
+  const issue = sendableSchema.parse(item);
+  return issue.state === 'sending' ? issue : undefined;
+}

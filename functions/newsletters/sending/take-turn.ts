@@ -1,11 +1,9 @@
 import type { Clock } from '../../../shared/clock.ts';
-import type { Pace } from '../../mail/index.ts';
+import type { ReserveSlot } from './reserve-slot.ts';
 import type { SendMessage } from './send-message.ts';
 
 export interface TurnDeps {
-  readonly pace: Pick<Pace, 'reserve'>;
-  /** As the present rate allows, 1 to 50. */
-  readonly entriesPerCall: () => Promise<number>;
+  readonly reserveSlot: ReserveSlot;
   readonly now: Clock;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
@@ -34,7 +32,7 @@ export async function takeTurn(
   deps: TurnDeps,
 ): Promise<Turn | Later | 'quota'> {
   const present = deps.now().getTime();
-  const reserved = slot && slot.at > present - slotLifetime ? slot : await reserve(deps);
+  const reserved = slot && slot.at > present - slotLifetime ? slot : await deps.reserveSlot();
   if (reserved === 'quota') return 'quota';
   const wait = reserved.at - present;
   if (wait > longestWait) {
@@ -43,12 +41,6 @@ export async function takeTurn(
   }
   if (wait > 0) await deps.sleep(wait);
   return { entries: reserved.count };
-}
-
-async function reserve({ pace, now, entriesPerCall }: TurnDeps) {
-  const count = await entriesPerCall();
-  const reserved = await pace.reserve(count, now());
-  return reserved === 'quota' ? reserved : { at: reserved.startAt.getTime(), count };
 }
 
 /** Seconds until the next try when SES took nothing: 2, 4, 8, … at most five minutes, so that throttling fails nobody. */

@@ -21,6 +21,8 @@ export async function buildBench(): Promise<Record<Bundle, string>> {
   await build({
     ...bundleOptions,
     sourcemap: false,
+    // Names in a profile.
+    minify: !process.env.BENCH_PROFILE,
     absWorkingDir: root,
     entryPoints: entries,
     outdir: folder,

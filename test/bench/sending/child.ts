@@ -17,7 +17,7 @@ export function startChild(
 ): Child {
   const child = fork(file, [...args], {
     cwd: root,
-    execArgv: [],
+    execArgv: process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : [],
     stdio: ['ignore', process.env.BENCH_VERBOSE ? 'inherit' : 'ignore', 'inherit', 'ipc'],
     ...(env && { env: { ...env } }),
   });
