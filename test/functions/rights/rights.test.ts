@@ -3,7 +3,9 @@ import { composeRoutes } from '../../../functions/newsletters/compose-routes.ts'
 import { staffRoutes as newsletterRoutes } from '../../../functions/newsletters/staff-routes.ts';
 import { createAuthenticate, seedStaffAccounts } from '../../../functions/staff/index.ts';
 import { staffRoutes } from '../../../functions/staff/staff-routes.ts';
+import { staffRoutes as subscriberRoutes } from '../../../functions/subscribers/staff-routes.ts';
 import { apiRoutes } from '../../../infra/openapi/routes.ts';
+import type { Table } from '../../../shared/data/table.ts';
 import { apiFunction } from '../../../shared/http/api-function.ts';
 import type { ApiRoute } from '../../../shared/http/api-route.ts';
 import { type Role, roles } from '../../../shared/http/principal.ts';
@@ -12,30 +14,34 @@ import { request } from '../../builders/http-event.ts';
 import { silentLog } from '../../builders/silent-log.ts';
 import { newslettersWorld } from '../newsletters/newsletters-world.ts';
 import { change } from '../staff/accounts-in-table.ts';
+import { staffWorld } from '../subscribers/staff-world.ts';
 import type { Example } from './example.ts';
 import { newsletterExamples } from './newsletter-examples.ts';
 import { staffExamples } from './staff-examples.ts';
+import { subscriberExamples } from './subscriber-examples.ts';
 
-const world = await newslettersWorld();
-const { table } = world;
-const authenticate = createAuthenticate(table);
-const log = silentLog();
+const newsletters = await newslettersWorld();
+const subscribers = await staffWorld();
 
-const handlerOf = <Deps>(routes: readonly ApiRoute<Deps>[], deps: Deps) =>
-  apiFunction(routes, deps, { authenticate, log });
+const functionOf = <Deps extends { readonly table: Table }>(
+  routes: readonly ApiRoute<Deps>[],
+  deps: Deps,
+  examples: readonly Example[],
+) => {
+  const authenticate = createAuthenticate(deps.table);
+  const handler = apiFunction(routes, deps, { authenticate, log: silentLog() });
+  return { routes, table: deps.table, handler, examples };
+};
 
 /** The handlers of all functions of the staff API, each with examples of all its requests. */
 const functions = [
-  {
-    routes: [...newsletterRoutes, ...composeRoutes],
-    handler: handlerOf<typeof world.deps>([...newsletterRoutes, ...composeRoutes], world.deps),
-    examples: newsletterExamples(world),
-  },
-  {
-    routes: staffRoutes,
-    handler: handlerOf(staffRoutes, world.deps),
-    examples: staffExamples(table),
-  },
+  functionOf<typeof newsletters.deps>(
+    [...newsletterRoutes, ...composeRoutes],
+    newsletters.deps,
+    newsletterExamples(newsletters),
+  ),
+  functionOf(subscriberRoutes, subscribers.staffDeps, await subscriberExamples(subscribers)),
+  functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
 
 const scopes = ['programme', '13036', '13003'] as const;
@@ -52,11 +58,13 @@ beforeAll(async () => {
     grants: [caller],
   }));
   const disabled = { login: 'disabled@demo.vanhier.example', name: 'Gone' };
-  await seedStaffAccounts(table, [
-    ...seeds,
-    { ...disabled, grants: [{ role: 'admin', scope: 'programme' }] },
-  ]);
-  await change(table, disabled.login, { disabled: true });
+  for (const table of [newsletters.table, subscribers.table]) {
+    await seedStaffAccounts(table, [
+      ...seeds,
+      { ...disabled, grants: [{ role: 'admin', scope: 'programme' }] },
+    ]);
+    await change(table, disabled.login, { disabled: true });
+  }
 });
 
 function mayCall({ role, scope }: Caller, needed: Role, { touches }: Example): boolean {
