@@ -1,5 +1,3 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-
 /** Everything in which one deployment differs from another. */
 export interface Stage {
   name: 'dev' | 'prod';
@@ -14,7 +12,7 @@ export interface Stage {
   signInPrefix: string;
   /** Gets every alarm. */
   alarmEmail: string;
-  logRetention: RetentionDays;
+  logRetentionDays: 14 | 90 | 365;
   /** Requests of the whole HTTP API, all residents together. */
   throttling: { requestsPerSecond: number; burst: number };
   /** Calls of SES under way at once, at least 2; each waits for SES about 0.2 s. */
@@ -37,7 +35,7 @@ export const stages: Record<Stage['name'], Stage> = {
     mailDomain: 'mail.dev.vanhier.example',
     signInPrefix: 'vanhier-dev',
     alarmEmail: 'alarms@vanhier.example',
-    logRetention: RetentionDays.TWO_WEEKS,
+    logRetentionDays: 14,
     throttling: { requestsPerSecond: 20, burst: 50 },
     sendConcurrency: 2,
     keepData: false,
@@ -52,7 +50,7 @@ export const stages: Record<Stage['name'], Stage> = {
     mailDomain: 'mail.vanhier.example',
     signInPrefix: 'vanhier',
     alarmEmail: 'alarms@vanhier.example',
-    logRetention: RetentionDays.THREE_MONTHS,
+    logRetentionDays: 90,
     throttling: { requestsPerSecond: 300, burst: 600 },
     sendConcurrency: 5,
     keepData: true,

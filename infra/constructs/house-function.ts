@@ -105,7 +105,7 @@ export class HouseFunction extends Construct {
   #createLogGroup(stack: HouseStack, name: FunctionName): LogGroup {
     const logs = new LogGroup(this, 'Logs', {
       logGroupName: `/vanhier/${stack.settings.name}/${name}`,
-      retention: stack.settings.logRetention,
+      retention: stack.settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]);

@@ -72,7 +72,7 @@ export class SiteApi extends Construct {
   #limitAndLog(stack: HouseStack): void {
     const logs = new LogGroup(this, 'AccessLogs', {
       logGroupName: `/vanhier/${stack.settings.name}/site-access`,
-      retention: stack.settings.logRetention,
+      retention: stack.settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const stage = this.api.defaultStage?.node.defaultChild;

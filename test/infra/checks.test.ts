@@ -4,14 +4,22 @@ import { join } from 'node:path';
 import { CloudFormationValidatePlugin, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildFunctions } from '../../infra/build/build-functions.ts';
+import { copyAssets } from '../../infra/build/copy-assets.ts';
 import { type Stage, stages } from '../../infra/stages.ts';
-import { type Synthesized, synthesize } from './synthesized.ts';
+import { synthesizeApp } from './synthesize-app.ts';
+
+type Synthesized = ReturnType<typeof synthesizeApp>;
+
+beforeAll(async () => {
+  await Promise.all([buildFunctions(), copyAssets()]);
+}, 60_000);
 
 describe.each(Object.values(stages))('$name', (stage: Stage) => {
   let synthesized: Synthesized;
 
-  beforeAll(async () => {
-    synthesized = await synthesize(stage);
+  beforeAll(() => {
+    synthesized = synthesizeApp(stage);
   }, 60_000);
 
   it('passes the AWS Solutions rules of cdk-nag', () => {
@@ -41,7 +49,7 @@ describe('the CloudFormation validator', () => {
     const file = join(tmpdir(), `vanhier-broken-${process.pid}.template.json`);
     const broken = { Type: 'AWS::SQS::Queue', Properties: { QueueNmae: 'x' } };
     writeFileSync(file, JSON.stringify({ Resources: { Broken: broken } }));
-    const violations = validate(await synthesize(), { 'Vanhier-dev-Data': file });
+    const violations = validate(synthesizeApp(stages.dev), { 'Vanhier-dev-Data': file });
     expect(JSON.stringify(violations)).toContain('QueueNmae');
   }, 60_000);
 });

@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { App } from 'aws-cdk-lib';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildFunctions } from '../../infra/build/build-functions.ts';
+import { fingerprintOf } from '../../infra/build/build-record.ts';
 import { copyAssets } from '../../infra/build/copy-assets.ts';
+import { oneAtATime } from '../../infra/build/one-at-a-time.ts';
 import { root } from '../../infra/build/paths.ts';
 import { type Stage, stages } from '../../infra/stages.ts';
-import { createVanhierApp } from '../../infra/vanhier-app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a template is any JSON, and the tests say which
 export type Properties = any;
@@ -22,39 +21,39 @@ export interface Template {
   Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
 }
 
+export type Templates = Record<'Data' | 'Mail' | 'Service' | 'Web', Template>;
+
 export interface Synthesized {
-  app: App;
-  templates: Record<'Data' | 'Mail' | 'Service' | 'Web', Template>;
-  templateFiles: Record<string, string>;
+  templates: Templates;
 }
 
-/** Synthesizes a stage as `cdk synth` does, with no account and no network. */
+const folder = `${root}/.build/test-templates`;
+
+/** The templates of a stage; made once for all test files, as long as nothing changes that they are made of. */
 export async function synthesize(stage: Stage = stages.dev): Promise<Synthesized> {
-  await Promise.all([buildFunctions(), copyAssets()]);
-  const { context } = JSON.parse(readFileSync(`${root}/cdk.json`, 'utf8'));
-  const outdir = mkdtempSync(join(tmpdir(), 'vanhier-synth-'));
-  const app = createVanhierApp(stage, {
-    outdir,
-    context: { ...context, 'aws:cdk:disable-asset-staging': true },
+  const [{ fingerprint }] = await Promise.all([buildFunctions(), copyAssets()]);
+  const sources = `${fingerprint} ${await fingerprintOf(infrastructureSources())}`;
+  const name = createHash('sha256').update(JSON.stringify(stage)).digest('hex').slice(0, 16);
+  return oneAtATime(`templates-${name}`, async () => {
+    const file = `${folder}/${name}.json`;
+    const last = existsSync(file) && JSON.parse(readFileSync(file, 'utf8'));
+    if (last?.sources === sources) return { templates: last.templates };
+    // The CDK library takes a second to load, which most test files then never do.
+    const { synthesizeApp } = await import('./synthesize-app.ts');
+    const { templates } = synthesizeApp(stage);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, JSON.stringify({ sources, templates }));
+    return { templates };
   });
-  const assembly = app.synth();
-  const stack = (part: string) => assembly.getStackByName(`Vanhier-${stage.name}-${part}`);
-  return {
-    app,
-    templates: {
-      Data: stack('Data').template,
-      Mail: stack('Mail').template,
-      Service: stack('Service').template,
-      Web: stack('Web').template,
-    },
-    templateFiles: Object.fromEntries(
-      assembly.stacks.map(({ hierarchicalId, templateFullPath }) => [
-        hierarchicalId,
-        templateFullPath,
-      ]),
-    ),
-  };
 }
+
+const infrastructureSources = (): string[] => [
+  'cdk.json',
+  'infra/stages.ts',
+  'infra/vanhier-app.ts',
+  'shared/data/table-schema.ts',
+  ...globSync('infra/{constructs,stacks}/**/*.ts', { cwd: root }).sort(),
+];
 
 /** Properties of all resources of a type. */
 export const ofType = (template: Template, type: string): Properties[] =>
