@@ -1,11 +1,47 @@
+import { programme } from '../../shared/programme/programme.ts';
+import { importList } from './demo/import-list.ts';
+import { messyExport } from './demo/messy-export.ts';
+import { draftIssue, publishIssue, uploadPicture } from './demo/publish-issue.ts';
+import { createStaffClient } from './demo/staff-client.ts';
+import { type UploadedPicture, winterIssue } from './demo/winter-issue.ts';
 import type { SeedInput } from './seed.ts';
 
-/** Makes one part of the demonstration, once, on the first start with this data. */
-type Seeder = (input: SeedInput) => Promise<void>;
+/** Rows of the imported list: enough to page through, few enough to wait for. */
+const rows = 300;
+/** From the first start to the first newsletter in the mailbox. */
+const secondsAhead = 10;
 
-/** In the order in which they run. */
-const seeders: readonly Seeder[] = [];
+/**
+ * What a newcomer finds: some 250 subscribers, a newsletter of the first region that is sent in a few seconds, and a
+ * draft of the second one to go on with. Made over the staff API, as people would.
+ */
+export async function seedDemoContent({ siteUrl, accessToken, log }: SeedInput): Promise<void> {
+  const client = async (name: string) =>
+    createStaffClient(siteUrl, await accessToken(`${name}@demo.vanhier.example`));
+  const [editor, approver] = [await client('editor'), await client('approver')];
+  const { accepted } = await importList(editor, 'autumn-markets.csv', messyExport({ rows }).bytes);
+  log('seed', `${accepted} subscribers imported`);
 
-export async function seedDemoContent(input: SeedInput): Promise<void> {
-  for (const seeder of seeders) await seeder(input);
+  const picture = new URL('demo/bakery.jpg', import.meta.url);
+  const [first, second] = programme.regions.map((region) => ({
+    region,
+    municipalities: region.municipalities.map(({ nis }) => nis),
+  }));
+  const planOf = (
+    { region, municipalities }: NonNullable<typeof first>,
+    uploaded: UploadedPicture,
+  ) => ({
+    title: `Winter in ${region.name}`,
+    region: region.id,
+    municipalities,
+    languages: ['nl', 'fr'] as const,
+    content: winterIssue(uploaded),
+  });
+  const upload = (nis = '') => uploadPicture(editor, picture, nis);
+  if (first) {
+    const plan = planOf(first, await upload(first.municipalities[0]));
+    await publishIssue({ editor, approver }, plan, new Date(Date.now() + secondsAhead * 1000));
+    log('seed', `“${plan.title}” goes out within two minutes`);
+  }
+  if (second) await draftIssue(editor, planOf(second, await upload(second.municipalities[0])));
 }

@@ -43,6 +43,10 @@ export async function uploadPicture(
   );
 }
 
+/** Writes an issue for residents. `sendAt`: wall time in Europe/Brussels. */
+export const draftIssue = (editor: StaffClient, plan: IssuePlan, sendAt?: string) =>
+  editor.post('/staff/newsletters/issues', { ...plan, audience: 'residents', sendAt }, issueAnswer);
+
 /** Writes an issue, has a second person approve it, and schedules it. Returns its id. */
 export async function publishIssue(
   { editor, approver }: { editor: StaffClient; approver: StaffClient },
@@ -50,11 +54,7 @@ export async function publishIssue(
   at: Date,
 ): Promise<string> {
   const wallTime = wallTimeOf(at, { smallestUnit: 'second' });
-  const draft = await editor.post(
-    '/staff/newsletters/issues',
-    { ...plan, audience: 'residents', sendAt: wallTime },
-    issueAnswer,
-  );
+  const draft = await draftIssue(editor, plan, wallTime);
   const path = `/staff/newsletters/issues/${draft.issueId}`;
   const submitted = await editor.post(`${path}/submit`, { revision: draft.revision }, issueAnswer);
   const approved = await approver.post(
