@@ -16,6 +16,7 @@ import { newslettersWorld } from '../newsletters/newsletters-world.ts';
 import { change } from '../staff/accounts-in-table.ts';
 import { staffWorld } from '../subscribers/staff-world.ts';
 import type { Example } from './example.ts';
+import { expectedRoles } from './expected-roles.ts';
 import { newsletterExamples } from './newsletter-examples.ts';
 import { staffExamples } from './staff-examples.ts';
 import { subscriberExamples } from './subscriber-examples.ts';
@@ -79,6 +80,12 @@ it('has an example of every route of the staff API', () => {
   const examples = functions.flatMap((fn) => fn.examples.map(({ line }) => line));
   const routes = Object.values(apiRoutes).flat().map(lineOf);
   expect(examples.sort()).toEqual(routes.sort());
+});
+
+it.each(roles)('asks for the role %s where it should', (role) => {
+  const routes = Object.values(apiRoutes).flat();
+  const lines = routes.filter((route) => route.role === role).map(lineOf);
+  expect(lines.sort()).toEqual([...expectedRoles[role]].sort());
 });
 
 for (const { routes, handler, examples } of functions) {
