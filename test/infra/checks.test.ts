@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CloudFormationValidatePlugin, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFunctions } from '../../infra/build/build-functions.ts';
 import { copyAssets } from '../../infra/build/copy-assets.ts';
 import { type Stage, stages } from '../../infra/stages.ts';
@@ -21,6 +19,8 @@ describe.each(Object.values(stages))('$name', (stage: Stage) => {
   beforeAll(() => {
     synthesized = synthesizeApp(stage);
   }, 60_000);
+
+  afterAll(() => synthesized.remove());
 
   it('passes the AWS Solutions rules of cdk-nag', () => {
     const checks = new AwsSolutionsChecks(synthesized.app, { verbose: true });
@@ -45,11 +45,13 @@ describe.each(Object.values(stages))('$name', (stage: Stage) => {
 });
 
 describe('the CloudFormation validator', () => {
-  it('finds a property that does not exist', async () => {
-    const file = join(tmpdir(), `vanhier-broken-${process.pid}.template.json`);
+  it('finds a property that does not exist', () => {
+    const synthesized = synthesizeApp(stages.dev);
+    const file = `${synthesized.templateFiles['Vanhier-dev-Data']}`;
     const broken = { Type: 'AWS::SQS::Queue', Properties: { QueueNmae: 'x' } };
     writeFileSync(file, JSON.stringify({ Resources: { Broken: broken } }));
-    const violations = validate(synthesizeApp(stages.dev), { 'Vanhier-dev-Data': file });
+    const violations = validate(synthesized, { 'Vanhier-dev-Data': file });
+    synthesized.remove();
     expect(JSON.stringify(violations)).toContain('QueueNmae');
   }, 60_000);
 });

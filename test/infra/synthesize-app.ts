@@ -14,7 +14,6 @@ export function synthesizeApp(stage: Stage) {
   process.env.CDK_VALIDATION = 'false';
   const { context } = JSON.parse(readFileSync(`${root}/cdk.json`, 'utf8'));
   const outdir = mkdtempSync(join(tmpdir(), 'vanhier-synth-'));
-  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
   const app = createVanhierApp(stage, {
     outdir,
     context: { ...context, 'aws:cdk:disable-asset-staging': true },
@@ -28,5 +27,10 @@ export function synthesizeApp(stage: Stage) {
     Web: stack('Web').template,
   };
   const files = assembly.stacks.map((one) => [one.hierarchicalId, one.templateFullPath]);
-  return { app, templates, templateFiles: Object.fromEntries(files) as Record<string, string> };
+  return {
+    app,
+    templates,
+    templateFiles: Object.fromEntries(files) as Record<string, string>,
+    remove: () => rmSync(outdir, { recursive: true }),
+  };
 }

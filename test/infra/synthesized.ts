@@ -40,7 +40,8 @@ export async function synthesize(stage: Stage = stages.dev): Promise<Synthesized
     if (last?.sources === sources) return { templates: last.templates };
     // The CDK library takes a second to load, which most test files then never do.
     const { synthesizeApp } = await import('./synthesize-app.ts');
-    const { templates } = synthesizeApp(stage);
+    const { templates, remove } = synthesizeApp(stage);
+    remove();
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, JSON.stringify({ sources, templates }));
     return { templates };
