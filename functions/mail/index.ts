@@ -1,3 +1,3 @@
 export { createMailQueue, type MailQueue } from './mail-queue.ts';
 export type { MailRequest } from './message.ts';
-export { createPace, type Pace, type Purpose, type QuotaView } from './pace.ts';
+export { createPace, type Pace, type QuotaView } from './pace.ts';

@@ -14,8 +14,8 @@ export { countActive } from './count-active.ts';
 export { type Erasure, erasureSchema, journalPrefix } from './erasure-journal.ts';
 export { createRecipients, isActive, type Recipient, type Recipients } from './recipients.ts';
 export { createReplayErasure } from './replay-erasure.ts';
-export { type Audience, audienceSchema, audiences, type Topic, topicSchema } from './schema.ts';
-export { shardCount, shardOf } from './shard.ts';
+export type { Audience } from './schema.ts';
+export { shardOf } from './shard.ts';
 export { makePreferencesToken, makeUnsubscribeToken } from './tokens.ts';
 
 const repositories = (table: Table, keys: KeyRing) => ({

@@ -18,7 +18,6 @@ export type SubscriptionState = z.output<typeof subscriptionStateSchema>;
 
 /** Of addresses that are still known. An erased one is known only by its digest on the suppression list. */
 export const addressStateSchema = z.enum(['ok', 'bounced', 'complained']);
-export type AddressState = z.output<typeof addressStateSchema>;
 
 /** Why an import may make people active without asking them to confirm. */
 export const importBases = [
@@ -27,7 +26,6 @@ export const importBases = [
   'legal_person_address',
 ] as const;
 export const importBasisSchema = z.enum(importBases);
-export type ImportBasis = z.output<typeof importBasisSchema>;
 
 export const nisSchema = z.string().regex(/^\d{5}$/);
 export const nameSchema = z.string().min(1).max(80);

@@ -11,7 +11,6 @@ export const exportSelectionSchema = z.strictObject({
   /** Language of the header. */
   language: languageSchema.default('nl'),
 });
-export type ExportSelection = z.output<typeof exportSelectionSchema>;
 
 export const exportJobSchema = z.object({
   id: z.string().regex(idPattern('exp')),

@@ -41,7 +41,6 @@ export const scheduleSchema = z.object({
 
 export type ScheduleSettings = z.infer<typeof scheduleSettings>;
 export type Schedule = z.infer<typeof scheduleSchema>;
-export type ScheduleTarget = z.infer<typeof targetSchema>;
 
 export const keyOf = (group: string, name: string): string => `${group}/${name}`;
 
