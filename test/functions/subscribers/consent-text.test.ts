@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { consentTexts } from '../../../functions/subscribers/consent-text.ts';
+import { languages } from '../../../shared/i18n/language.ts';
+
+/** The words of each version, as their hash. A new wording is a new version: old proofs name the old words. */
+const words: Record<string, string> = {
+  'subscribe-2026-11': '0558b6f72e56c4db',
+  'preferences-2026-11': 'dd64c6d34efeb8ab',
+  'tracking-2026-11': 'a3da75f053255982',
+};
+
+const textsOf = (language: string): Record<string, string> => {
+  const file = new URL(
+    `../../../functions/subscribers/pages/messages/${language}.json`,
+    import.meta.url,
+  );
+  return JSON.parse(readFileSync(file, 'utf8'));
+};
+
+test.each(Object.values(consentTexts))(
+  'version $version of a consent has not changed its words',
+  (text) => {
+    const said = languages.flatMap((language) => text.keys.map((key) => textsOf(language)[key]));
+    expect(said.every((sentence) => sentence !== undefined && sentence.length > 10)).toBe(true);
+    const hash = createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
+    expect(hash, 'Name a new version in consent-text.ts').toBe(words[text.version]);
+  },
+);
