@@ -115,12 +115,17 @@ async function writeTemplate(
     ...blocks.filter((block) => block.place !== 'footer').map((block) => block.text),
     `-- \n${footer.text}`,
   ];
+  const html = await compileMjml(mjml);
   return {
     subject: subjectTemplate(content.subject, context),
-    html: await compileMjml(mjml),
+    html: medium === 'web' ? asPage(html) : html,
     text: `${sealText(text.filter((part) => part !== '').join('\n\n'))}\n`,
   };
 }
+
+/** MJML calls a mail an article in a mailbox; on a page of its own it is the main part. */
+const asPage = (html: string): string =>
+  html.replace(/aria-roledescription="email" role="article"/, 'role="main"');
 
 function topLink(link: { readonly label: string; readonly url: string }, context: BlockContext) {
   const { muted, link: colour } = context.palette;

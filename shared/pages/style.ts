@@ -31,11 +31,11 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,su
 .top a{color:inherit}.wrap{width:100%;max-width:42rem;margin:0 auto;padding:0 min(1.25rem,5vw)}
 .top .wrap{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;justify-content:space-between;padding-top:.9rem;padding-bottom:.9rem}
 .name{display:inline-flex;align-items:center;gap:.7rem;min-height:48px;font-weight:700;font-size:1.25rem;text-decoration:none;letter-spacing:-.01em}
-.languages{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;margin:0 -.5rem;padding:0}
+.languages{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;margin:0 0 0 -.5rem;padding:0}
 .languages a,.languages span{display:inline-flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 .5rem;border-bottom:3px solid transparent}
 .languages [aria-current]{font-weight:700;text-decoration:none;border-color:currentColor}
 main.wrap{flex:1;padding-top:2rem;padding-bottom:3rem}
-h1,h2,.name,.languages,button,.button,.choice span{overflow-wrap:anywhere;min-width:0}
+h1,h2,.name,.languages,button,.button,.choice span,.cards a,summary{overflow-wrap:anywhere;min-width:0}
 h1,h2{hyphens:auto}
 h1{font-size:min(1.9rem,1.2rem + 3vw);line-height:1.2;letter-spacing:-.015em;color:var(--link);margin:0 0 1rem}
 h2{font-size:1.3rem;line-height:1.3;color:var(--link);margin:2.25rem 0 .75rem}
@@ -56,6 +56,7 @@ button:hover,.button:hover{filter:brightness(1.12)}
 .cards{list-style:none;margin:1.25rem 0;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(14rem,100%),1fr))}
 .cards a{display:flex;gap:.75rem;justify-content:space-between;min-height:64px;align-items:center;padding:.8rem 1.1rem;border:2px solid var(--rule);border-radius:10px;font-weight:600}
 .cards a::after{content:"";flex:none;width:.6rem;height:.6rem;border:solid currentColor;border-width:3px 3px 0 0;transform:rotate(45deg)}
+.cards time{display:inline-block;margin-top:.2rem;font-weight:400;color:var(--muted)}
 .cards a:hover{border-color:var(--link);background:var(--tint)}
 footer{background:var(--tint);font-size:.95rem}footer .wrap{padding-top:1.25rem;padding-bottom:1.5rem}
 footer p{margin:.35rem 0}

@@ -50,7 +50,7 @@ export function winterIssue(picture: UploadedPicture): IssueContent {
         ],
       },
       fr: {
-        subject: 'Un hiver bien au chaud, [nom] : achetez chez ceux que vous connaissez',
+        subject: 'Un hiver bien au chaud, [nom] : achetez chez ceux que vous connaissez',
         preheader: 'Trois adresses au coin de la rue, et une tarte de votre quartier.',
         blocks: [
           { type: 'header', title: 'L’hiver vient d’ici' },

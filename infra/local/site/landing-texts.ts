@@ -16,7 +16,8 @@ export const landingTexts = {
       'Find it in the mailbox, with its unsubscribe link.',
     ],
     staff: 'Who can sign in',
-    signIn: 'On the API documentation choose “Authorize”, then sign in with one of these.',
+    signIn:
+      'On the API documentation choose “Authorize” (the client secret stays empty), then sign in with one of these.',
     account: 'User name',
     rights: 'May act as',
     password: 'Password',
@@ -44,7 +45,8 @@ export const landingTexts = {
       'Je vindt hem in de mailbox, met zijn uitschrijflink.',
     ],
     staff: 'Wie kan aanmelden',
-    signIn: 'Kies in de API-documentatie “Authorize” en meld je aan met een van deze accounts.',
+    signIn:
+      'Kies in de API-documentatie “Authorize” (het veld client_secret blijft leeg) en meld je aan met een van deze accounts.',
     account: 'Gebruikersnaam',
     rights: 'Mag handelen als',
     password: 'Wachtwoord',

@@ -61,7 +61,7 @@ describe('subscribing on the page of a municipality', () => {
     expect(answer.body).toMatch(/an@telenet\.be\s\?/u);
     expect(answer.body).toContain('href="#audience"');
     expect(answer.body).toContain('aria-invalid="true"');
-    expect(answer.body).toContain('<title>Erreur : ');
+    expect(answer.body).toContain('<title>Erreur\u00a0: ');
     expect(mails).toEqual([]);
   });
 

@@ -5,20 +5,17 @@ import { staffAccounts } from './staff-accounts.ts';
 export function loginPage(uid: string, refused?: { email: string }): string {
   const rows = staffAccounts.map(
     (account) => `
-      <tr>
-        <td>${escapeHtml(account.email)}</td>
-        <td>${escapeHtml(account.description)}</td>
-        <td>
-          <form method="post" action="/login/${escapeHtml(uid)}">
-            <input type="hidden" name="email" value="${escapeHtml(account.email)}">
-            <input type="hidden" name="password" value="${escapeHtml(account.password)}">
-            <button aria-label="Sign in as ${escapeHtml(account.email)}">Sign in</button>
-          </form>
-        </td>
-      </tr>`,
+      <li>
+        <div><strong>${escapeHtml(account.email)}</strong><span class="quiet">${escapeHtml(account.description)}</span></div>
+        <form method="post" action="/login/${escapeHtml(uid)}">
+          <input type="hidden" name="email" value="${escapeHtml(account.email)}">
+          <input type="hidden" name="password" value="${escapeHtml(account.password)}">
+          <button aria-label="Sign in as ${escapeHtml(account.email)}">Sign in</button>
+        </form>
+      </li>`,
   );
   const alert = refused
-    ? '<p id="refused" role="alert">This e-mail address and password do not belong together.</p>'
+    ? '<p id="refused" class="refused" role="alert">This e-mail address and password do not belong together. Look at both, or choose an account below.</p>'
     : '';
   const described = refused ? ' aria-invalid="true" aria-describedby="refused"' : '';
   return page(
@@ -34,9 +31,6 @@ export function loginPage(uid: string, refused?: { email: string }): string {
       <button>Sign in</button>
     </form>
     <h2>Demo accounts</h2>
-    <div class="wide"><table>
-      <thead><tr><th scope="col">E-mail address</th><th scope="col">Who</th><th scope="col">Sign in</th></tr></thead>
-      <tbody>${rows.join('')}</tbody>
-    </table></div>`,
+    <ul class="people">${rows.join('')}</ul>`,
   );
 }

@@ -12,48 +12,49 @@ export function mailListPage(mailbox: Mailbox, search: string): string {
     .filter((mail) => recipientsOf(mail).some((address) => address.toLowerCase().includes(wanted)))
     .reverse();
   const rows = found.slice(0, mostListed).map(
-    (mail) => `<tr>
-      <td><a href="/mails/${escapeHtml(mail.id)}">${escapeHtml(mail.subject || '(no subject)')}</a></td>
-      <td>${escapeHtml(recipientsOf(mail).join(', '))}</td>
-      <td>${escapeHtml(mail.from)}</td>
-      <td><time datetime="${new Date(mail.at).toISOString()}">${new Date(mail.at).toISOString().slice(11, 19)}</time></td>
-    </tr>`,
+    (mail) => `<li><a href="/mails/${escapeHtml(mail.id)}">
+      <strong>${escapeHtml(mail.content().subject || '(no subject)')}</strong>
+      <span>${escapeHtml(recipientsOf(mail).join(', '))}</span>
+      ${timeOf(mail)}
+    </a></li>`,
   );
-  const empty =
-    found.length === 0 ? '<p>No mail yet. This page looks again every five seconds.</p>' : '';
+  const shown =
+    found.length > mostListed ? `the newest ${mostListed} of ${found.length}` : `${found.length}`;
   return page(
     'Mailbox',
     `<h1>Mailbox</h1>
-    <p>${mailbox.accepted()} mails sent since the start, ${mailbox.all().length} kept, ${found.length} found${found.length > mostListed ? `, the newest ${mostListed} shown` : ''}. Nothing leaves this machine.</p>
+    <p class="quiet">${mailbox.accepted()} mails sent since the start, ${mailbox.all().length} kept, ${shown} shown. Nothing leaves this machine.</p>
     <form class="search" role="search">
       <div><label for="to">To</label><input id="to" name="to" type="search" value="${escapeHtml(search)}"></div>
-      <button>Find</button>
+      <button>Look again</button>
     </form>
-    ${empty}
-    <div class="wide"><table>
-      <thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">From</th><th scope="col">UTC</th></tr></thead>
-      <tbody>${rows.join('')}</tbody>
-    </table></div>`,
-    '<meta http-equiv="refresh" content="5">',
+    ${found.length === 0 ? '<p>No mail here yet. Most arrive within two seconds: look again.</p>' : `<ul class="mails">${rows.join('')}</ul>`}`,
   );
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Brussels',
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+});
+
+function timeOf({ at }: AcceptedMail): string {
+  return `<time datetime="${new Date(at).toISOString()}">${clock.format(at)}</time>`;
 }
 
 /** One mail as a reader would see it, with its text part, headers and tags. */
 export function mailPage(mail: AcceptedMail): string {
-  const { html, text } = mail.content();
-  const { subject } = mail;
+  const { subject, html, text } = mail.content();
   const id = encodeURIComponent(mail.id);
   return page(
     subject,
     `<p><a href="/">Mailbox</a></p>
     <h1>${escapeHtml(subject)}</h1>
-    <h2>Headers</h2>
-    ${table(headersOf(mail))}
-    ${html ? `<h2>HTML</h2><p><a href="/mails/${id}/html">Open alone</a> · <a href="/mails/${id}/source">Source</a>, ${Math.ceil(Buffer.byteLength(html) / 1000)} kB</p><iframe src="/mails/${id}/html" title="HTML part" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>` : ''}
-    <h2>Text</h2>
-    ${text ? `<pre>${linked(text)}</pre>` : '<p>This mail has no text part.</p>'}
-    <h2>Tags</h2>
-    ${table(Object.entries(mail.tags))}`,
+    <p class="quiet">${escapeHtml(mail.from)}<br>to ${escapeHtml(recipientsOf(mail).join(', '))}<br>${timeOf(mail)}</p>
+    ${html ? `<iframe src="/mails/${id}/html" title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe><p><a href="/mails/${id}/html">Open alone</a> · <a href="/mails/${id}/source">Source</a>, ${Math.ceil(Buffer.byteLength(html) / 1000)} kB</p>` : ''}
+    <details${html ? '' : ' open'}><summary>Text part</summary>${text ? `<pre>${linked(text)}</pre>` : '<p>This mail has no text part.</p>'}</details>
+    <details><summary>Headers</summary>${table(headersOf(mail))}</details>
+    <details><summary>Tags</summary>${table(Object.entries(mail.tags))}</details>`,
   );
 }
 
@@ -63,7 +64,7 @@ function headersOf(mail: AcceptedMail): [string, string][] {
     ['To', mail.to.join(', ')],
     ['Cc', mail.cc.join(', ')],
     ['Reply-To', mail.replyTo.join(', ')],
-    ['Subject', mail.subject],
+    ['Subject', mail.content().subject],
     ['Date', new Date(mail.at).toUTCString()],
     ...mail.headers.map(({ name, value }): [string, string] => [name, value]),
   ];
