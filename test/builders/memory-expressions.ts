@@ -87,7 +87,8 @@ function predicate(reader: Reader, scope: Scope): boolean {
   if (reader.accept('BETWEEN')) {
     const from = operand(reader.next(), scope);
     reader.expect('AND');
-    return compare(left, '>=', from) && compare(left, '<=', operand(reader.next(), scope));
+    const to = operand(reader.next(), scope);
+    return compare(left, '>=', from) && compare(left, '<=', to);
   }
   const operator = reader.next();
   return compare(left, operator, operand(reader.next(), scope));

@@ -2,7 +2,7 @@ import type { Queue } from '../../../shared/queue/queue.ts';
 import type { Pace } from '../../mail/index.ts';
 import type { Issue } from '../issue.ts';
 import type { Counts } from '../progress/progress-repository.ts';
-import { chunkSize } from '../sending/chunk.ts';
+import { numberOfChunk } from '../sending/chunk-keys.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
 import type { SendMessage } from '../sending/send-message.ts';
 import type { Run, RunRepository } from './run-repository.ts';
@@ -36,18 +36,20 @@ const messagesPerCall = 10;
  */
 export async function queueChunks(standing: Standing, deps: QueueDeps): Promise<number> {
   const { ratePerSecond } = await deps.pace.readQuota();
-  const waiting = Math.max(0, queuedRecipients(standing) - settledRecipients(standing.counts));
-  let room = Math.ceil((windowSeconds * ratePerSecond - waiting) / chunkSize);
+  let ahead = Math.max(0, queuedRecipients(standing) - settledRecipients(standing.counts));
   let messages = 0;
   for (const run of standing.runs) {
     const from = queuedChunks(run, standing.issue);
-    if (room <= 0 || from >= run.chunks) continue;
-    const delayOf = (ahead: number) =>
-      Math.min(longestDelay, Math.floor((waiting + ahead * chunkSize) / ratePerSecond));
-    const taken = await queueRun(run, { from, room, delayOf: (n) => delayOf(messages + n) }, deps);
-    await deps.runs.noteQueued(run, taken.upTo, activation(standing.issue));
-    messages += taken.count;
-    room -= taken.count;
+    const size = run.planned / run.chunks;
+    const room = Math.ceil((windowSeconds * ratePerSecond - ahead) / size);
+    if (from >= run.chunks || room <= 0) continue;
+    const start = ahead;
+    const delayOf = (chunks: number) =>
+      Math.min(longestDelay, Math.floor((start + chunks * size) / ratePerSecond));
+    const { upTo, count } = await queueRun(run, { from, room, delayOf }, deps);
+    await deps.runs.noteQueued(run, upTo, activation(standing.issue));
+    ahead += count * size;
+    messages += count;
   }
   return messages;
 }
@@ -57,8 +59,8 @@ interface Span {
   readonly from: number;
   /** Most messages. */
   readonly room: number;
-  /** Delay in seconds of the n-th message. */
-  readonly delayOf: (n: number) => number;
+  /** Delay in seconds of a chunk behind so many others. */
+  readonly delayOf: (chunks: number) => number;
 }
 
 async function queueRun(run: Run, { from, room, delayOf }: Span, { chunks, sendQueue }: QueueDeps) {
@@ -69,12 +71,12 @@ async function queueRun(run: Run, { from, room, delayOf }: Span, { chunks, sendQ
     await sendQueue.send(batch, { delaySeconds: delayOf(count - batch.length) });
     batch = [];
   };
-  for await (const { issueId, chunkId } of chunks.pendingOf(run, from)) {
+  for await (const chunk of chunks.pendingOf(run, from)) {
     if (count === room) {
-      upTo = Number(chunkId.slice(chunkId.lastIndexOf('-') + 1));
+      upTo = numberOfChunk(chunk.chunkId);
       break;
     }
-    batch.push({ issueId, chunkId });
+    batch.push(chunk);
     count += 1;
     if (batch.length === messagesPerCall) await send();
   }

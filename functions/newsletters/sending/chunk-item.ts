@@ -18,7 +18,7 @@ const chunkItemSchema = z.object({
   v: z.int(),
   attempt: z.int(),
   inCall: z.int().optional(),
-  callLimit: z.int().optional(),
+  most: z.int().optional(),
   /** Epoch milliseconds. */
   settleAt: z.number().optional(),
   /** Epoch milliseconds as text. */
@@ -26,7 +26,7 @@ const chunkItemSchema = z.object({
 });
 
 export function chunkFrom(item: Item): Chunk {
-  const { ids, states, variant, v, attempt, inCall, callLimit, settleAt, gsi1sk, ...key } =
+  const { ids, states, variant, v, attempt, inCall, most, settleAt, gsi1sk, ...key } =
     chunkItemSchema.parse(item);
   return {
     ...chunkRefOf(key),
@@ -36,7 +36,7 @@ export function chunkFrom(item: Item): Chunk {
     version: v,
     attempt,
     inCall,
-    callLimit,
+    callLimit: most,
     dueAt: gsi1sk === undefined ? undefined : new Date(Number(gsi1sk)),
     reconcileAt: settleAt === undefined ? undefined : new Date(settleAt),
   };
@@ -58,7 +58,7 @@ export const changingAttributes = (chunk: Chunk): Record<string, unknown> => ({
   states: chunk.states,
   v: chunk.version,
   inCall: chunk.inCall,
-  callLimit: chunk.callLimit,
+  most: chunk.callLimit,
   settleAt: chunk.reconcileAt?.getTime(),
   gsi1pk: chunk.dueAt && duePartition(shardOfChunk(chunk.chunkId)),
   gsi1sk: chunk.dueAt && dueText(chunk.dueAt),

@@ -14,6 +14,9 @@ export const chunkIdPattern = /^\d{2}-[0-9a-z]{8}-\d{4,6}$/;
 
 export const shardOfChunk = (chunkId: string): number => Number(chunkId.slice(0, 2));
 
+/** Its number in the run. */
+export const numberOfChunk = (chunkId: string): number => Number(chunkId.slice(cutOf(chunkId) + 1));
+
 const cutOf = (chunkId: string) => chunkId.lastIndexOf('-');
 
 /** The chunks of one run over one shard. */
@@ -38,7 +41,7 @@ export const eventsKey = (ref: ChunkRef): Key => {
 };
 
 /** Chunks that the sweep must look at, by time (gsi1); spread, since every call passes here. */
-export const duePartition = (shard: number): string => `CHUNKS_DUE#${digits(shard, 2)}`;
+export const duePartition = (shard: number): string => `CHUNKS#${digits(shard, 2)}`;
 
 /** The run that holds a shard's recipients: one item, written once, commits all its chunks. */
 export const runKey = (issueId: string, shard: number): Key => ({

@@ -1,5 +1,5 @@
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
-import type { Update, Write } from '../../../shared/data/expressions.ts';
+import type { Item, Update, Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { progressWrite } from '../progress/progress-repository.ts';
 import type { Chunk, ChunkRef } from './chunk.ts';
@@ -8,12 +8,13 @@ import {
   chunkKey,
   chunkRefOf,
   duePartition,
+  numberOfChunk,
   progressKey,
   runPartition,
   shardCount,
   shardOfChunk,
 } from './chunk-keys.ts';
-import { countChange, failedLetters, pending, uncertain } from './recipient-state.ts';
+import { countChange, failedLetters, indexesOf, pending, uncertain } from './recipient-state.ts';
 
 export interface Claim {
   /** Most entries of the call. */
@@ -26,6 +27,11 @@ export interface ShardRun {
   readonly issueId: string;
   readonly shard: number;
   readonly runId: string;
+}
+
+export interface PendingChunk extends ChunkRef {
+  /** Number of its recipients who are pending. */
+  readonly pending: number;
 }
 
 export type ChunkRepository = ReturnType<typeof createChunkRepository>;
@@ -93,19 +99,21 @@ export function createChunkRepository(table: Table) {
         const sortKey = { from: '0', to: dueText(now) };
         const items = table.queryAll({ index: 'gsi1', pk: duePartition(shard), sortKey });
         for await (const item of items) {
-          yield chunkRefOf({ pk: String(item.pk), sk: String(item.sk) });
+          yield refOf(item);
         }
       }
     },
 
     /** Chunks of a run with pending recipients and no call under way, from the given number on, in order. */
-    async *pendingOf(run: ShardRun, fromNumber: number): AsyncGenerator<ChunkRef> {
+    async *pendingOf(run: ShardRun, fromNumber: number): AsyncGenerator<PendingChunk> {
       const filter = {
         expression: 'contains(states, :pending) AND attribute_not_exists(inCall)',
         values: { ':pending': pending },
       };
       const sortKey = { from: String(fromNumber).padStart(4, '0'), to: '9' };
-      yield* keysOf(table, run, { filter, sortKey, consistent: true });
+      for await (const item of partsOf(table, run, { filter, sortKey, consistent: true })) {
+        yield { ...refOf(item), pending: indexesOf(String(item.states), pending).length };
+      }
     },
 
     /** Whether anybody of the run is pending, uncertain or in a call. Consistent. */
@@ -115,7 +123,7 @@ export function createChunkRepository(table: Table) {
           'contains(states, :pending) OR contains(states, :uncertain) OR attribute_exists(inCall)',
         values: { ':pending': pending, ':uncertain': uncertain },
       };
-      for await (const _ of keysOf(table, run, { filter, consistent: true })) return true;
+      for await (const _ of partsOf(table, run, { filter, consistent: true })) return true;
       return false;
     },
 
@@ -140,13 +148,12 @@ export function createChunkRepository(table: Table) {
 
 type Narrowing = Pick<Parameters<Table['queryAll']>[0], 'filter' | 'sortKey' | 'consistent'>;
 
-async function* keysOf(table: Table, { issueId, shard, runId }: ShardRun, narrowing: Narrowing) {
-  const project = ['pk', 'sk'];
-  const pk = runPartition(issueId, shard, runId);
-  for await (const item of table.queryAll({ pk, project, ...narrowing })) {
-    yield chunkRefOf({ pk: String(item.pk), sk: String(item.sk) });
-  }
+function partsOf(table: Table, { issueId, shard, runId }: ShardRun, narrowing: Narrowing) {
+  const project = ['pk', 'sk', 'states'];
+  return table.queryAll({ pk: runPartition(issueId, shard, runId), project, ...narrowing });
 }
+
+const refOf = ({ pk, sk }: Item): ChunkRef => chunkRefOf({ pk: String(pk), sk: String(sk) });
 
 const claimUpdate = ({ chunkId }: ChunkRef, { entries, leaseUntil }: Claim): Update => ({
   expression:
@@ -180,6 +187,6 @@ function replacement(before: Chunk, after: Chunk): Update {
 
 /** Spread over 16 items by chunk, so that calls that end together seldom meet. */
 function progressOf({ issueId, chunkId }: Chunk, change: ReturnType<typeof countChange>): Write {
-  const slot = (shardOfChunk(chunkId) + Number(chunkId.slice(-4))) % shardCount;
+  const slot = (shardOfChunk(chunkId) + numberOfChunk(chunkId)) % shardCount;
   return progressWrite(progressKey(issueId, slot), change);
 }

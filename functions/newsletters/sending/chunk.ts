@@ -57,7 +57,3 @@ export function released(
 /** The call under way has ended in a way that nobody knows: its recipients wait for their events. */
 export const expired = (chunk: Chunk, reconcileAt: Date): Chunk =>
   released(chunk, new Map(callIndexes(chunk).map((index) => [index, uncertain])), { reconcileAt });
-
-/** Whether somebody is still to be written to or waited for. */
-export const isOpen = ({ states, inCall }: Chunk): boolean =>
-  states.includes(pending) || states.includes(uncertain) || inCall !== undefined;

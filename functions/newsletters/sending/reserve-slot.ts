@@ -9,7 +9,8 @@ export interface Slot {
   readonly count: number;
 }
 
-export type ReserveSlot = () => Promise<Slot | 'quota'>;
+/** `most`: recipients that the call may have at all. */
+export type ReserveSlot = (most: number) => Promise<Slot | 'quota'>;
 
 export interface SlotDeps {
   readonly pace: Pick<Pace, 'reserve'>;
@@ -21,32 +22,32 @@ export interface SlotDeps {
 const sharePerReservation = 0.5;
 /** What a container has reserved and not used by then is let go. Milliseconds. */
 const heldFor = 1000;
+const mostPlaces = 1000;
 
 /**
  * Reserves places for one call after the other. Where the rate allows many calls a second, a container takes the
  * places of half a second at once, so that not every call writes the one item that all of them share.
  */
 export function createReserveSlot({ pace, readQuota, now }: SlotDeps): ReserveSlot {
-  let held = { at: 0, calls: 0, until: 0 };
+  let held = { at: 0, places: 0, until: 0 };
 
-  return async () => {
+  return async (most) => {
     const quota = await readQuota();
-    const count = quota.entriesPerCall;
-    if (held.calls > 0 && now().getTime() < held.until) {
-      held.calls -= 1;
-      return { at: held.at, count };
+    const count = Math.min(quota.entriesPerCall, most);
+    if (held.places < count || now().getTime() >= held.until) {
+      const places = placesAtOnce(quota, count);
+      const reserved = await pace.reserve(places, now());
+      if (reserved === 'quota') return 'quota';
+      const at = reserved.startAt.getTime();
+      held = { at, places, until: at + heldFor };
     }
-    const calls = callsAtOnce(quota);
-    const reserved = await pace.reserve(count * calls, now());
-    if (reserved === 'quota') return 'quota';
-    const at = reserved.startAt.getTime();
-    held = { at, calls: calls - 1, until: at + heldFor };
-    return { at, count };
+    held.places -= count;
+    return { at: held.at, count };
   };
 }
 
-/** One where the day's quota may run out soon: places that are let go are lost until the quota is read again. */
-function callsAtOnce({ ratePerSecond, entriesPerCall, bulkRemaining }: QuotaView): number {
-  const calls = Math.floor((ratePerSecond * sharePerReservation) / entriesPerCall);
-  return bulkRemaining < ratePerSecond * 60 ? 1 : Math.max(1, Math.min(20, calls));
+/** Those of one call where the day's quota may run out soon: what is let go is lost until the quota is read again. */
+function placesAtOnce({ ratePerSecond, bulkRemaining }: QuotaView, count: number): number {
+  if (bulkRemaining < ratePerSecond * 60) return count;
+  return Math.max(count, Math.min(mostPlaces, Math.floor(ratePerSecond * sharePerReservation)));
 }

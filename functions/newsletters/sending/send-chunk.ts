@@ -4,12 +4,12 @@ import type { CountMetric } from '../../../shared/observability/metrics.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { PauseReason } from '../issue.ts';
 import type { Chunk } from './chunk.ts';
-import { isOpen, released } from './chunk.ts';
+import { released } from './chunk.ts';
 import type { ChunkRepository } from './chunk-repository.ts';
 import { type CallDeps, type CallResults, makeCall } from './make-call.ts';
 import type { PauseIssue } from './pause-issue.ts';
 import { type PrepareDeps, prepareCall } from './prepare-call.ts';
-import { pending } from './recipient-state.ts';
+import { indexesOf, pending } from './recipient-state.ts';
 import type { ReserveSlot } from './reserve-slot.ts';
 import type { SendMessage } from './send-message.ts';
 import { settled } from './settle-call.ts';
@@ -35,10 +35,10 @@ const timeOfCall = 30_000;
 /** How long events may take until who has none is taken to have got nothing. Seconds. */
 export const graceSeconds = 900;
 
+/** What follows a call: nothing, another one, or another one by a message that comes after `delaySeconds`. */
 type Next =
   | 'done'
-  | 'again'
-  | { readonly delaySeconds: number; readonly change?: Partial<SendMessage> };
+  | { readonly change: Partial<SendMessage>; readonly delaySeconds?: number | undefined };
 
 /**
  * Sends what is pending of one chunk, call by call, until nothing is, or the function's time is short, or it
@@ -53,13 +53,12 @@ export async function sendChunk(
   let present = message;
   for (;;) {
     const next: Next =
-      remainingMs() < timeOfCall ? { delaySeconds: 0 } : await sendCall(present, deps);
+      remainingMs() < timeOfCall ? { change: {}, delaySeconds: 0 } : await sendCall(present, deps);
     if (next === 'done') return;
-    if (next !== 'again') {
-      const { delaySeconds, change } = next;
-      return deps.sendQueue.send([{ ...present, slot: undefined, ...change }], { delaySeconds });
-    }
-    present = { issueId: message.issueId, chunkId: message.chunkId };
+    const { issueId, chunkId, pending: left } = present;
+    present = { issueId, chunkId, pending: left, ...next.change };
+    const { delaySeconds } = next;
+    if (delaySeconds !== undefined) return deps.sendQueue.send([present], { delaySeconds });
   }
 }
 
@@ -98,10 +97,11 @@ async function settle(
     settled(present, { attempt, results, reconcileAt }),
   );
   if (results.pause) return pausedFor(results.pause, message, deps);
-  if (!after || !isOpen(after) || !after.states.includes(pending)) return 'done';
-  if (!results.isHeldUp) return 'again';
+  const left = after ? indexesOf(after.states, pending).length : 0;
+  if (left === 0) return 'done';
+  if (!results.isHeldUp) return { change: { pending: left } };
   const tries = (message.tries ?? 0) + 1;
-  return { delaySeconds: holdUpDelay(tries), change: { tries } };
+  return { delaySeconds: holdUpDelay(tries), change: { pending: left, tries } };
 }
 
 async function pausedFor(

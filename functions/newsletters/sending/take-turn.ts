@@ -1,4 +1,5 @@
 import type { Clock } from '../../../shared/clock.ts';
+import { chunkSize } from './chunk.ts';
 import type { ReserveSlot } from './reserve-slot.ts';
 import type { SendMessage } from './send-message.ts';
 
@@ -28,16 +29,17 @@ const longestDelay = 900;
  * comes back with its places keeps them.
  */
 export async function takeTurn(
-  { slot }: Pick<SendMessage, 'slot'>,
+  { slot, tries, pending = chunkSize }: Pick<SendMessage, 'slot' | 'tries' | 'pending'>,
   deps: TurnDeps,
 ): Promise<Turn | Later | 'quota'> {
   const present = deps.now().getTime();
-  const reserved = slot && slot.at > present - slotLifetime ? slot : await deps.reserveSlot();
+  const reserved =
+    slot && slot.at > present - slotLifetime ? slot : await deps.reserveSlot(pending);
   if (reserved === 'quota') return 'quota';
   const wait = reserved.at - present;
   if (wait > longestWait) {
     const delaySeconds = Math.min(longestDelay, Math.ceil(wait / 1000));
-    return { later: { delaySeconds, change: { slot: reserved } } };
+    return { later: { delaySeconds, change: { slot: reserved, tries } } };
   }
   if (wait > 0) await deps.sleep(wait);
   return { entries: reserved.count };

@@ -36,8 +36,9 @@ export async function reconcileChunk(ref: ChunkRef, deps: ReconcileDeps): Promis
             ? expired(seen, secondsAfter(present, graceSeconds))
             : undefined,
         );
-  if (after?.states.includes(pending) && issue?.state === 'sending') {
-    await deps.sendQueue.send([{ issueId: ref.issueId, chunkId: ref.chunkId }]);
+  const left = after ? indexesOf(after.states, pending).length : 0;
+  if (left > 0 && issue?.state === 'sending') {
+    await deps.sendQueue.send([{ ...ref, pending: left }]);
   }
 }
 
