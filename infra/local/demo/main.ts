@@ -60,6 +60,7 @@ function report({ imported, planned, sent, dropped, failed, doubled, lost, ...re
   const { mail, escaping, seconds } = rest;
   return `
   Imported   ${imported.accepted} accepted, ${imported.merged} merged, refused:${list(imported.refused)}
+  Once more  ${rest.imported_again.accepted} accepted, ${rest.imported_again.merged} merged
   Planned    ${planned}
   Sent       ${sent}
   Dropped   ${list(dropped)}

@@ -66,18 +66,28 @@ export async function publishIssue(
   return draft.issueId;
 }
 
-/** Waits until every mail of the issue is settled. @throws {Error} after `seconds`, or when it was paused. */
-export async function waitUntilSent(
+const progressAnswer = z.object({ planned: z.int(), pending: z.int(), uncertain: z.int() });
+
+/**
+ * Waits until everyone planned is settled; the sweep calls the issue `sent` within a minute after.
+ * @throws {Error} after `seconds`, or when the issue was paused.
+ */
+export async function waitUntilSettled(
   editor: StaffClient,
   issueId: string,
   seconds: number,
 ): Promise<void> {
+  const path = `/staff/newsletters/issues/${issueId}`;
   const deadline = Date.now() + seconds * 1000;
-  let state = '';
-  while (state !== 'sent') {
-    if (Date.now() > deadline) throw new Error(`${issueId} is still ${state} after ${seconds} s`);
+  for (;;) {
+    const { state } = await editor.get(path, issueAnswer);
     if (state === 'paused') throw new Error(`${issueId} was paused`);
+    const { planned, pending, uncertain } = await editor.get(`${path}/progress`, progressAnswer);
+    const isUnderWay = state === 'sending' || state === 'sent';
+    if (isUnderWay && planned > 0 && pending + uncertain === 0) return;
+    if (Date.now() > deadline) {
+      throw new Error(`${issueId} is ${state}, ${pending} pending, after ${seconds} s`);
+    }
     await setTimeout(500);
-    ({ state } = await editor.get(`/staff/newsletters/issues/${issueId}`, issueAnswer));
   }
 }

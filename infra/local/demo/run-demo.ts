@@ -10,7 +10,7 @@ import {
   type MailCheck,
 } from './check-mail.ts';
 import { type Imported, importList } from './import-list.ts';
-import { publishIssue, uploadPicture, waitUntilSent } from './publish-issue.ts';
+import { publishIssue, uploadPicture, waitUntilSettled } from './publish-issue.ts';
 import { createStaffClient, type StaffClient } from './staff-client.ts';
 import { subscribeOnPage } from './subscribe-on-page.ts';
 import { type Tally, tallyDeliveries } from './tally-deliveries.ts';
@@ -63,7 +63,7 @@ export async function runDemo({ fileName, list, tell }: DemoOptions): Promise<De
     tell('An editor writes a newsletter per region, an approver approves it, it is scheduled …');
     const issueIds = await publishEverywhere({ editor, approver });
     tell('Sending …');
-    for (const issueId of issueIds) await waitUntilSent(editor, issueId, 600);
+    for (const issueId of issueIds) await waitUntilSettled(editor, issueId, 600);
     // SES tells of deliveries a moment after it accepted a mail.
     await setTimeout(1000);
 
