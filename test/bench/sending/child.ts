@@ -17,7 +17,9 @@ export function startChild(
 ): Child {
   const child = fork(file, [...args], {
     cwd: root,
-    execArgv: process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : [],
+    execArgv: process.env.BENCH_PROFILE
+      ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE]
+      : [],
     stdio: ['ignore', process.env.BENCH_VERBOSE ? 'inherit' : 'ignore', 'inherit', 'ipc'],
     ...(env && { env: { ...env } }),
   });

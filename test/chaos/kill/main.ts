@@ -1,0 +1,113 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { writeQuota } from '../../../functions/mail/pace-repository.ts';
+import { createIssueRepository } from '../../../functions/newsletters/issue-repository.ts';
+import { planMessages } from '../../../functions/newsletters/planning/plan-message.ts';
+import { readProgress } from '../../../functions/newsletters/progress/read-progress.ts';
+import { createTable } from '../../../shared/data/table.ts';
+import { newId } from '../../../shared/ids.ts';
+import { createTableInput } from '../../builders/create-table-input.ts';
+import { startDynamoDb } from '../../builders/dynamodb-process.ts';
+import { aLaunchedIssue, manySubscribers } from '../../builders/sendable-issue.ts';
+import { fastClock } from './fast-clock.ts';
+
+/** Kills working processes with SIGKILL while an issue is sent, and counts who got no mail and who got two. */
+const { values } = parseArgs({
+  options: {
+    recipients: { type: 'string', default: '2000' },
+    kills: { type: 'string', default: '12' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const recipients = Number(values.recipients);
+const kills = Number(values.kills);
+const credentials = { accessKeyId: 'chaos', secretAccessKey: 'chaos' };
+const children: ChildProcess[] = [];
+const errors: string[] = [];
+
+function start(file: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+  const child = fork(new URL(file, import.meta.url), args, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', AWS_REGION: 'eu-west-1', ...env },
+  });
+  children.push(child);
+  return child;
+}
+
+async function run(database: string) {
+  const begun = Date.now();
+  const now = fastClock(begun);
+  const client = new DynamoDBClient({ endpoint: database, region: 'eu-west-1', credentials });
+  await client.send(new CreateTableCommand(createTableInput('chaos')));
+  const table = createTable(
+    DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    'chaos',
+  );
+  await manySubscribers(recipients, { table, newId });
+  const { issueId } = await aLaunchedIssue({ table, now, newId });
+  // By the fast clock; several hundred a second by ours.
+  await writeQuota(table, { ratePerSecond: 8, max24Hours: -1, sentLast24Hours: 0 }, now());
+  const broker = start('broker.ts', [String(begun)]);
+  const [{ port }] = await once(broker, 'message');
+  const url = `http://127.0.0.1:${port}`;
+  await fetch(`${url}/put?queue=plan`, {
+    method: 'POST',
+    body: JSON.stringify({ messages: planMessages(issueId) }),
+  });
+  const startWorker = () => {
+    const worker = start('worker.ts', [String(begun), url, database], {
+      AWS_ENDPOINT_URL_SESV2: url,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    });
+    worker.on('message', (message: { error?: string }) => {
+      if (message.error) errors.push(message.error);
+    });
+    return worker;
+  };
+  const workers = [startWorker(), startWorker()];
+  for (let kill = 0; kill < kills; kill += 1) {
+    await sleep(700 + Math.random() * 1500);
+    workers[kill % 2]?.kill('SIGKILL');
+    workers[kill % 2] = startWorker();
+  }
+  const issues = createIssueRepository(table, now);
+  const deadline = Date.now() + 240_000;
+  let issue = await issues.read(issueId);
+  while (issue.state !== 'sent' && Date.now() < deadline) {
+    await sleep(500);
+    issue = await issues.read(issueId);
+  }
+  const report = (await (await fetch(`${url}/report`)).json()) as Record<
+    'people' | 'doubled' | 'dead' | 'interrupted',
+    number
+  >;
+  const { sent } = await readProgress(table, issue, now);
+  return {
+    recipients,
+    kills,
+    state: issue.state,
+    sent,
+    /** Calls of SES whose caller died before the answer. */
+    interrupted_calls: report.interrupted,
+    lost: recipients - report.people,
+    doubled: report.doubled,
+    dead_letters: report.dead,
+    errors: errors.slice(0, 5),
+    seconds: Number(((Date.now() - begun) / 1000).toFixed(1)),
+  };
+}
+
+const database = await startDynamoDb();
+try {
+  const report = await run(database.endpoint);
+  console.log(JSON.stringify(report, undefined, values.json ? 0 : 2));
+  if (report.lost > 0 || report.doubled > 0 || report.state !== 'sent') process.exitCode = 1;
+} finally {
+  for (const child of children) child.kill('SIGKILL');
+  await database.stop();
+}
