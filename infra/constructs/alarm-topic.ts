@@ -1,3 +1,4 @@
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -15,6 +16,19 @@ export class AlarmTopic extends Construct {
       enforceSSL: true,
     });
     this.topic.addSubscription(new EmailSubscription(scope.settings.alarmEmail));
+    this.#letAlarmsIn(scope);
+  }
+
+  /** A topic with a policy of its own loses the one that AWS gives by default, by which alarms come in. */
+  #letAlarmsIn({ account }: HouseStack): void {
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    );
   }
 
   /** The topic of the construct's stack, made when it is first asked for. */

@@ -1,4 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { assetsFolder } from '../build/paths.ts';
@@ -10,12 +11,20 @@ import type { PrivateBucket } from './private-bucket.ts';
 export function deployAssets(scope: Construct, assets: PrivateBucket): void {
   const place = new Construct(scope, 'DeployAssets');
   const destinationBucket = assets.seenFrom(place);
+  const { settings } = HouseStack.of(scope);
   new BucketDeployment(place, 'Deployment', {
     sources: [Source.asset(assetsFolder)],
     destinationBucket,
     destinationKeyPrefix: 'assets',
     cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(1))],
     memoryLimit: 256,
+    // A bucket with files in it cannot be deleted with its stack.
+    retainOnDelete: false,
+    logGroup: new LogGroup(place, 'Logs', {
+      logGroupName: `/vanhier/${settings.name}/deploy-assets`,
+      retention: settings.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    }),
   }).node.addDependency(assets);
   acknowledgeHandler(HouseStack.of(scope), destinationBucket.arnForObjects('*'));
 }

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
@@ -20,6 +20,8 @@ export interface PrivateBucketProps {
   takesUploads?: boolean;
   /** How many days objects under a prefix are kept. */
   expiry?: Record<string, number>;
+  /** Holds only what a deployment puts there again, so that it goes with its stack in every stage. */
+  disposable?: boolean;
   settings?: Pick<BucketProps, 'versioned' | 'objectLockEnabled' | 'objectLockDefaultRetention'>;
 }
 
@@ -43,7 +45,7 @@ export class PrivateBucket extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      removalPolicy: stack.removal,
+      removalPolicy: props.disposable ? RemovalPolicy.DESTROY : stack.removal,
       lifecycleRules: lifecycleRules(props.expiry ?? {}),
       ...(props.takesUploads && { cors: [uploadsFrom(siteUrlOf(stack.settings))] }),
       ...props.settings,
@@ -74,7 +76,7 @@ export class PrivateBucket extends Construct {
         principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
         actions: ['s3:GetObject'],
         resources: [`${this.#arn}/${prefix}*`],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+        conditions: { ArnLike: { 'aws:SourceArn': this.#distributions } },
       }),
     );
   }
@@ -93,6 +95,12 @@ export class PrivateBucket extends Construct {
       bucketName: this.bucketName,
       region,
     });
+  }
+
+  /** Each distribution would know its own ARN, but its stack comes after this one. */
+  get #distributions(): string {
+    const { partition, account } = Stack.of(this);
+    return `arn:${partition}:cloudfront::${account}:distribution/*`;
   }
 
   get #arn(): string {
@@ -114,5 +122,7 @@ const lifecycleRules = (expiry: Record<string, number>): LifecycleRule[] => [
     id: `expire-${prefix.replaceAll('/', '')}`,
     prefix,
     expiration: Duration.days(days),
+    // Where versions are kept, expiring only hides the newest. Elsewhere there are none, and this does nothing.
+    noncurrentVersionExpiration: Duration.days(1),
   })),
 ];

@@ -95,7 +95,7 @@ export class Site extends Construct {
   }
 
   #createAssets(): PrivateBucket {
-    const assets = new PrivateBucket(this, 'Assets');
+    const assets = new PrivateBucket(this, 'Assets', { disposable: true });
     assets.allowCloudFront('assets/');
     deployAssets(this, assets);
     return assets;

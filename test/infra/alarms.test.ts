@@ -33,6 +33,18 @@ describe('alarms', () => {
     ]);
   });
 
+  it('may publish to the topic, whose own policy replaces the one of AWS', () => {
+    const [policy] = ofType(synthesized.templates.Service, 'AWS::SNS::TopicPolicy');
+    expect(policy.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    );
+  });
+
   it('says something else for each alarm', () => {
     const sentences = alarms.map(({ AlarmDescription }) => AlarmDescription);
     expect(new Set(sentences).size).toBe(alarms.length);

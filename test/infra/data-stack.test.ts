@@ -128,6 +128,16 @@ describe('buckets', () => {
     expect(journal.VersioningConfiguration).toEqual({ Status: 'Enabled' });
   });
 
+  it('forget lines of the erasure journal in the end, old versions too', () => {
+    expect(bucketCalled('journal').LifecycleConfiguration.Rules).toContainEqual(
+      expect.objectContaining({
+        Prefix: 'erasure-journal/',
+        ExpirationInDays: 400,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      }),
+    );
+  });
+
   it('let CloudFront of this account read images and nothing else', () => {
     const opened = data('AWS::S3::BucketPolicy').filter(({ PolicyDocument }) =>
       JSON.stringify(PolicyDocument).includes('cloudfront.amazonaws.com'),
@@ -136,9 +146,14 @@ describe('buckets', () => {
     const statement = opened[0].PolicyDocument.Statement.find(
       ({ Principal }: { Principal: { Service?: string } }) => Principal.Service,
     );
-    expect(statement).toMatchObject({
-      Action: 's3:GetObject',
-      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    expect(statement.Action).toBe('s3:GetObject');
+    // What CloudFront says of itself when it reads a bucket is the ARN of the distribution.
+    expect(statement.Condition).toEqual({
+      ArnLike: {
+        'aws:SourceArn': {
+          'Fn::Join': ['', ['arn:aws:cloudfront::', { Ref: 'AWS::AccountId' }, ':distribution/*']],
+        },
+      },
     });
     expect(JSON.stringify(statement.Resource)).toContain('/images/*');
   });

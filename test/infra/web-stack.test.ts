@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { stages } from '../../infra/stages.ts';
 import { ofType, type Properties, synthesize, type Template } from './synthesized.ts';
 
 let web: Template;
@@ -77,5 +78,22 @@ describe('site', () => {
     for (const part of [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors]) {
       expect(part.ViewerProtocolPolicy).toBe('redirect-to-https');
     }
+  });
+});
+
+describe('the stack', () => {
+  it('goes whole in every stage, so that it can come back: its files are copied again', async () => {
+    const prod = (await synthesize(stages.prod)).templates.Web;
+    const bucket = Object.values(prod.Resources).find(({ Type }) => Type === 'AWS::S3::Bucket');
+    expect(bucket?.DeletionPolicy).toBe('Delete');
+    expect(ofType(prod, 'Custom::CDKBucketDeployment')).toMatchObject([{ RetainOnDelete: false }]);
+  });
+
+  it('keeps logs of copying as long as all others, in a group that is there before the first line', () => {
+    expect(ofType(web, 'AWS::Logs::LogGroup')).toEqual([
+      { LogGroupName: '/vanhier/dev/deploy-assets', RetentionInDays: 14 },
+    ]);
+    const [copier] = ofType(web, 'AWS::Lambda::Function');
+    expect(copier.LoggingConfig.LogGroup).toEqual({ Ref: expect.any(String) });
   });
 });
