@@ -1,8 +1,9 @@
 import type { PageRoute } from '../../shared/http/page-route.ts';
 import { confirmRoutes } from './confirm-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { myDataRoutes } from './my-data-routes.ts';
 import type { PageDeps } from './page-deps.ts';
-import { linkRoutes, preferencesRoutes } from './preferences-routes.ts';
+import { preferencesRoutes } from './preferences-routes.ts';
 import { municipalityRoutes, subscribeRoutes } from './subscribe-routes.ts';
 import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 

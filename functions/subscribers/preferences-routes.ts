@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { HttpEvent } from '../../shared/http/event.ts';
 import {
   noForm,
   type PageAnswer,
@@ -8,22 +7,10 @@ import {
 } from '../../shared/http/page-route.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
-import { parseAddress } from './address.ts';
-import { askForMyData, askForPreferencesLink } from './ask-for-link.ts';
 import { changePreferences } from './change-preferences.ts';
-import { atEvenPace } from './even-pace.ts';
-import { addressError, nameError } from './form-errors.ts';
-import { mayMail } from './mail-limits.ts';
+import { nameError } from './form-errors.ts';
 import type { PageDeps } from './page-deps.ts';
-import {
-  anyQuery,
-  languageParams,
-  lostLinkForm,
-  preferencesForm,
-  tokenForm,
-  tokenQuery,
-} from './page-schemas.ts';
-import { linkSentPage, lostLinkPage } from './pages/lost-link-page.tsx';
+import { anyQuery, languageParams, preferencesForm, tokenQuery } from './page-schemas.ts';
 import { subscriberMessages } from './pages/messages.ts';
 import { nothingHeldPage } from './pages/my-data-page.tsx';
 import { type PreferenceFields, preferencesPage } from './pages/preferences-page.tsx';
@@ -142,74 +129,4 @@ const wantedBy = ({ name, language, topics, residents, businesses, tracking }: F
   municipalities: { residents, businesses },
 });
 
-const showLost = pageRoute<PageDeps>()({
-  method: 'GET',
-  path: '/newsletter/{language}/lost-link',
-  summary: 'Asks for the address of someone who lost the link',
-  params: languageParams,
-  query: anyQuery,
-  form: noForm,
-  handle: async ({ params: { language } }) => ({
-    document: lostLinkPage({ language, address: '', errors: {} }),
-  }),
-});
-
-const takeLost = pageRoute<PageDeps>()({
-  method: 'POST',
-  path: '/newsletter/{language}/lost-link',
-  summary: 'Mails the preferences link to an address that is known; answers the same for all',
-  params: languageParams,
-  query: anyQuery,
-  form: lostLinkForm,
-  async handle({ params: { language }, form, event }, deps) {
-    const parsed = parseAddress(form.address);
-    const t = subscriberMessages(language);
-    if (!('address' in parsed)) {
-      const errors = { address: addressError(parsed, t) };
-      return { status: 422, document: lostLinkPage({ language, address: form.address, errors }) };
-    }
-    await sendWithinLimits(parsed.address, event, deps, () =>
-      askForPreferencesLink(parsed.address, deps),
-    );
-    return { location: `/newsletter/${language}/link-sent` };
-  },
-});
-
-const askData = pageRoute<PageDeps>()({
-  method: 'POST',
-  path: '/newsletter/{language}/data-link',
-  summary: 'Mails the link to everything held about whoever holds the preferences link',
-  params: languageParams,
-  query: anyQuery,
-  form: tokenForm,
-  async handle({ params: { language }, form: { token }, event }, deps) {
-    const { s } = await verifyToken(preferencesToken, token, deps);
-    await sendWithinLimits(s, event, deps, () => askForMyData(s, deps));
-    return { location: `/newsletter/${language}/link-sent` };
-  },
-});
-
-async function sendWithinLimits(
-  to: string,
-  event: HttpEvent,
-  deps: PageDeps,
-  send: () => Promise<void>,
-): Promise<void> {
-  const viewer = await deps.viewer(event);
-  await atEvenPace(async () => {
-    if (await mayMail({ to, viewer }, deps)) await send();
-  }, deps);
-}
-
-const linkSent = pageRoute<PageDeps>()({
-  method: 'GET',
-  path: '/newsletter/{language}/link-sent',
-  summary: 'What everyone sees after asking for a link',
-  params: languageParams,
-  query: anyQuery,
-  form: noForm,
-  handle: async ({ params: { language } }) => ({ document: linkSentPage(language) }),
-});
-
 export const preferencesRoutes: readonly PageRoute<PageDeps>[] = [show, take];
-export const linkRoutes: readonly PageRoute<PageDeps>[] = [showLost, takeLost, askData, linkSent];
