@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Clock } from '../../shared/clock.ts';
 import { amzDate, authorization, sha256 } from './aws-signature.ts';
@@ -29,6 +30,8 @@ export function createS3Journal(
       const headers = {
         'content-type': 'application/json',
         'x-amz-content-sha256': sha256(body),
+        // Object Lock wants a checksum apart from the signature.
+        'x-amz-checksum-sha256': createHash('sha256').update(body).digest('base64'),
         'x-amz-date': amzDate(now()),
         ...(AWS_SESSION_TOKEN && { 'x-amz-security-token': AWS_SESSION_TOKEN }),
       };

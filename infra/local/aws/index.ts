@@ -7,6 +7,7 @@ import { createGrantWorld } from './grant-world.ts';
 import { adminCredentials, principalsOf } from './iam/principals.ts';
 import { type AwsServicesOptions, usualOptions } from './options.ts';
 import { createBucketCors } from './proxy/bucket-cors.ts';
+import { createObjectLock } from './proxy/object-lock.ts';
 import { createProxy } from './proxy/proxy.ts';
 import { startScheduler } from './scheduler/scheduler.ts';
 import { startSecrets } from './secrets.ts';
@@ -50,6 +51,7 @@ export async function startAwsServices(
     upstream: { dynamodb: upstream.dynamodb, sqs: upstream.sqsAndS3, s3: upstream.sqsAndS3 },
     handlers: { ses: ses.handler, scheduler: scheduler.handler, secretsmanager: secrets.handler },
     corsHeaders: createBucketCors(template),
+    checkObjectLock: createObjectLock(template),
     log,
   });
   listeners.aws.handle(proxy.listener);

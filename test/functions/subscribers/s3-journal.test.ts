@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -74,6 +75,10 @@ describe('the erasure journal in S3', () => {
     });
     expect(JSON.parse(request?.body ?? '')).toEqual(erasure);
     if (request) expect(request.headers.authorization).toBe(signedAnew(request, store.endpoint));
+    const checksum = createHash('sha256')
+      .update(request?.body ?? '')
+      .digest('base64');
+    expect(request?.headers['x-amz-checksum-sha256']).toBe(checksum);
   });
 
   test('signs as the SDK of AWS does', async () => {

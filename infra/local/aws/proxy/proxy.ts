@@ -9,6 +9,7 @@ import { checkRights, knownPrincipal, mayKnowWhatIsMissing } from './caller-righ
 import { type Claim, readClaim } from './credential.ts';
 import { errorAnswer, protocolOf } from './error-answer.ts';
 import { createForwarder } from './forward.ts';
+import type { CheckObjectLock } from './object-lock.ts';
 import { addressOf } from './operation.ts';
 import { parseInput, readBody } from './read-body.ts';
 
@@ -20,6 +21,7 @@ export interface ProxyInput {
   /** Services answered in this process. */
   handlers: Readonly<Record<string, AwsHandler>>;
   corsHeaders: CorsHeaders;
+  checkObjectLock: CheckObjectLock;
   log: Log;
 }
 
@@ -70,6 +72,7 @@ export function createProxy(input: ProxyInput): Proxy {
       input: parsed,
     };
     checkRights(principal, call, input.world, input.log);
+    if (claim.service === 's3') input.checkObjectLock(call);
     const forwarder = forwarders.get(claim.service);
     if (forwarder) {
       forwarder.forward(incoming, outgoing, body, {

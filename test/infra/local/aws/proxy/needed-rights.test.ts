@@ -75,6 +75,7 @@ async function neededRights(call: (settings: ReturnType<TestServices['as']>) => 
       ['dynamodb', 'sqs', 's3', 'ses', 'scheduler', 'secretsmanager'].map((name) => [name, unused]),
     ),
     corsHeaders: () => ({}),
+    checkObjectLock: () => {},
     log: () => {},
   });
   listener.handle(proxy.listener);

@@ -27,10 +27,15 @@ beforeAll(async () => {
         },
         allow('sqs:SendMessage', 'arn:aws:sqs:eu-west-1:000000000000:mail-events'),
         allow(['s3:PutObject', 's3:GetObject'], 'arn:aws:s3:::files/imports/*'),
+        allow('s3:PutObject', 'arn:aws:s3:::journal/*'),
       ),
       Table: {
         Type: 'AWS::DynamoDB::Table',
         Properties: { TableName: 'people', KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }] },
+      },
+      Journal: {
+        Type: 'AWS::S3::Bucket',
+        Properties: { BucketName: 'journal', ObjectLockEnabled: true },
       },
       Files: {
         Type: 'AWS::S3::Bucket',
@@ -49,7 +54,8 @@ beforeAll(async () => {
       },
     },
   });
-  await new S3Client(services.as()).send(new CreateBucketCommand({ Bucket }));
+  const s3 = new S3Client(services.as());
+  for (const each of [Bucket, 'journal']) await s3.send(new CreateBucketCommand({ Bucket: each }));
 });
 afterAll(() => services.stop());
 
@@ -136,6 +142,16 @@ describe('objects', () => {
     const client = new S3Client(services.as('Caller'));
     const call = client.send(new PutObjectCommand({ Bucket, Key: 'exports/a', Body: 'x' }));
     await expect(call).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  it('are taken by a bucket with Object Lock only with a checksum of their own', async () => {
+    const put = new PutObjectCommand({ Bucket: 'journal', Key: 'a', Body: 'x' });
+    const bare = new S3Client({
+      ...services.as('Caller'),
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+    });
+    await expect(bare.send(put)).rejects.toMatchObject({ name: 'InvalidRequest' });
+    await expect(new S3Client(services.as('Caller')).send(put)).resolves.toBeDefined();
   });
 
   const presigned = (settings: { Key: string; expiresIn?: number; signingDate?: Date }) =>
