@@ -1,30 +1,39 @@
 import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
+  TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { pauseBefore } from '../pause.ts';
 import type { Item } from './expressions.ts';
 
-/** A condition of a write did not hold. `item` is what stands in the table, where DynamoDB returns it. */
+/**
+ * A condition of a write did not hold. Loggers list the properties of an error and of its causes: so the item, which
+ * may be a person's, is no property, and DynamoDB's exception, which quotes it, is no cause.
+ */
 export class ConditionFailed extends Error {
-  readonly item: Item | undefined;
+  readonly #item: Item | undefined;
   /** Indexes of the writes whose condition failed; [0] for a single write. */
   readonly failed: readonly number[];
 
-  constructor(failed: readonly number[], item: Item | undefined, cause: unknown) {
-    super('a condition of the write did not hold', { cause });
+  constructor(failed: readonly number[], item: Item | undefined) {
+    super('a condition of the write did not hold');
     this.name = 'ConditionFailed';
     this.failed = failed;
-    this.item = item;
+    this.#item = item;
+  }
+
+  /** What stands in the table, where DynamoDB returns it. */
+  get item(): Item | undefined {
+    return this.#item;
   }
 }
 
 const conflictAttempts = 6;
 
 /**
- * Runs one conditional write. A transaction that only met another one in flight is tried again, since
- * the SDK does not do that.
+ * Runs one conditional write. One that only met a transaction in flight is tried again, since the SDK does
+ * not do that.
  * @throws {ConditionFailed}
  */
 export async function conditional<Answer>(write: () => Promise<Answer>): Promise<Answer> {
@@ -32,11 +41,7 @@ export async function conditional<Answer>(write: () => Promise<Answer>): Promise
     try {
       return await write();
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) {
-        throw new ConditionFailed([0], error.Item && unmarshall(error.Item), error);
-      }
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const failed = conditionFailures(error);
+      const failed = conditionFailed(error);
       if (failed) throw failed;
       if (attempt === conflictAttempts || !isConflict(error)) throw error;
       await pauseBefore(attempt);
@@ -44,19 +49,26 @@ export async function conditional<Answer>(write: () => Promise<Answer>): Promise
   }
 }
 
-function conditionFailures(error: TransactionCanceledException): ConditionFailed | undefined {
-  const reasons = error.CancellationReasons ?? [];
+function conditionFailed(error: unknown): ConditionFailed | undefined {
+  if (error instanceof ConditionalCheckFailedException) {
+    return new ConditionFailed([0], error.Item && unmarshall(error.Item));
+  }
+  const reasons = reasonsOf(error);
   const failed = reasons.flatMap(({ Code }, index) =>
     Code === 'ConditionalCheckFailed' ? [index] : [],
   );
   const [first] = failed;
   if (first === undefined) return undefined;
   const item = reasons[first]?.Item;
-  return new ConditionFailed(failed, item && unmarshall(item), error);
+  return new ConditionFailed(failed, item && unmarshall(item));
 }
 
-const isConflict = (error: TransactionCanceledException): boolean =>
-  (error.CancellationReasons ?? []).some(({ Code }) =>
+const reasonsOf = (error: unknown) =>
+  error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof TransactionConflictException ||
+  reasonsOf(error).some(({ Code }) =>
     ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(
       Code ?? '',
     ),

@@ -35,7 +35,7 @@ export interface Page {
 
 const marshallOptions = { removeUndefinedValues: true };
 
-/** A client with two quick retries for throttling beside the SDK's own, keep-alive on. */
+/** A client that tries four times more when it is throttled; the SDK would only twice. */
 export function createDocumentClient(): DynamoDBDocumentClient {
   const client = new DynamoDBClient({ maxAttempts: 5 });
   // It prepares every request and answer for a log that nobody keeps.

@@ -48,7 +48,7 @@ export function memoryTable(): Table {
   function transact(writes: readonly Write[]): void {
     const failed = writes.flatMap((write, index) => (isMet(write) ? [] : [index]));
     const [first] = failed.map((index) => writes[index]);
-    if (first) throw new ConditionFailed(failed, copy(read(targetOf(first))), undefined);
+    if (first) throw new ConditionFailed(failed, copy(read(targetOf(first))));
     for (const write of writes) apply(write);
   }
 
