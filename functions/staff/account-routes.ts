@@ -52,7 +52,7 @@ export const accountRoutes: readonly ApiRoute<StaffDeps>[] = [
     body: noBody,
     output: z.object({ accounts: z.array(accountViewSchema), cursor: z.string().optional() }),
     handle: async ({ query, principal }, { table }) => {
-      const startAfter = decodeCursor(query.cursor, accountsPartition);
+      const startAfter = decodeCursor(query.cursor, { pk: accountsPartition });
       const { accounts, next } = await readPage(table, query.limit, startAfter);
       const seen = accounts.filter((account) => maySee(principal, account));
       return { accounts: seen.map(viewOf), cursor: encodeCursor(next) };

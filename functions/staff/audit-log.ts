@@ -29,7 +29,7 @@ export async function readAuditLog(
     ...partition,
     limit,
     descending: true,
-    startAfter: decodeCursor(cursor, partition.pk),
+    startAfter: decodeCursor(cursor, partition),
   });
   const entries = page.items.map((item) => auditEntrySchema.parse(item));
   return {

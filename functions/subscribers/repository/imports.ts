@@ -44,13 +44,9 @@ export function createImportRepository(table: Table) {
 
     /** Newest first. @throws {AppError} cursor.invalid */
     async list({ cursor, limit }: { cursor?: string | undefined; limit: number }) {
-      const page = await table.query({
-        index: 'gsi1',
-        pk: importsIndex,
-        descending: true,
-        limit,
-        startAfter: decodeCursor(cursor, importsIndex),
-      });
+      const list = { index: 'gsi1', pk: importsIndex } as const;
+      const startAfter = decodeCursor(cursor, list);
+      const page = await table.query({ ...list, descending: true, limit, startAfter });
       return {
         jobs: page.items.map((item) => importJobSchema.parse(item)),
         cursor: encodeCursor(page.next),

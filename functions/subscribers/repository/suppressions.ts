@@ -61,13 +61,9 @@ export function createSuppressionRepository(table: Table, keys: KeyRing) {
 
     /** Newest first. @throws {AppError} cursor.invalid */
     async list({ cursor, limit }: { cursor?: string | undefined; limit: number }) {
-      const page = await table.query({
-        index: 'gsi1',
-        pk: suppressionsIndex,
-        descending: true,
-        limit,
-        startAfter: decodeCursor(cursor, suppressionsIndex),
-      });
+      const list = { index: 'gsi1', pk: suppressionsIndex } as const;
+      const startAfter = decodeCursor(cursor, list);
+      const page = await table.query({ ...list, descending: true, limit, startAfter });
       return {
         entries: page.items.map((item) => suppressionSchema.parse(item)),
         cursor: encodeCursor(page.next),
