@@ -4,7 +4,7 @@ import { type Principal, requireRole } from '../../shared/http/principal.ts';
 import { auditWrite } from '../staff/index.ts';
 import { contentHash } from './content-hash.ts';
 import { contentWrite, readContent } from './content-repository.ts';
-import { editableFields, requireOneRegion } from './editable-fields.ts';
+import { editableFields, requireOneRegion, withEditor } from './editable-fields.ts';
 import type { Issue } from './issue.ts';
 import type { NewIssue } from './issue-input.ts';
 import type { MoveDeps } from './move-issue.ts';
@@ -19,11 +19,15 @@ export interface WrittenIssue {
   readonly content: IssueContent;
 }
 
-/** @throws {AppError} auth.forbidden, request.invalid, issue.schedule */
+/**
+ * @param earlierEditors account ids of those who wrote what the content is taken from.
+ * @throws {AppError} auth.forbidden, request.invalid, issue.schedule
+ */
 export async function createIssue(
   deps: CreateDeps,
   principal: Principal,
   { content, ...fields }: NewIssue,
+  earlierEditors: readonly string[] = [],
 ): Promise<WrittenIssue> {
   requireRole(principal, 'editor', fields.municipalities);
   requireOneRegion(fields);
@@ -36,7 +40,7 @@ export async function createIssue(
     revision: 1,
     contentHash: contentHash({ ...fields, content }),
     author: principal.accountId,
-    editors: [principal.accountId],
+    editors: withEditor(earlierEditors, principal),
     createdAt: at,
     updatedAt: at,
   };
@@ -47,7 +51,8 @@ export async function createIssue(
 }
 
 /**
- * A new draft with the same content, for the same people, without a time.
+ * A new draft with the same content, for the same people, without a time. Who wrote what nobody has approved does not
+ * come to approve it by way of a copy.
  * @throws {AppError} issue.not_found, auth.forbidden
  */
 export async function duplicateIssue(
@@ -57,5 +62,6 @@ export async function duplicateIssue(
 ): Promise<WrittenIssue> {
   const issue = await deps.issues.read(issueId);
   const content = await readContent(deps.table, issue);
-  return createIssue(deps, principal, { ...editableFields(issue), sendAt: undefined, content });
+  const copy = { ...editableFields(issue), sendAt: undefined, content };
+  return createIssue(deps, principal, copy, issue.approval ? [] : issue.editors);
 }

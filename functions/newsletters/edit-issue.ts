@@ -3,7 +3,7 @@ import type { Scheduler } from '../../shared/schedule/scheduler.ts';
 import { contentHash } from './content-hash.ts';
 import { contentWrite, readContent } from './content-repository.ts';
 import type { CreateDeps, WrittenIssue } from './create-issue.ts';
-import { changedFields, requireOneRegion, withEdit } from './editable-fields.ts';
+import { changedFields, requireOneRegion, withEdit, withEditor } from './editable-fields.ts';
 import type { Issue } from './issue.ts';
 import type { IssueEdit } from './issue-input.ts';
 import type { IssueChange } from './issue-repository.ts';
@@ -59,5 +59,5 @@ const voided = ['approval', 'schedule'] as const;
 
 const rewritten = (issue: Issue, hash: string, principal: Principal): IssueChange['set'] => ({
   contentHash: hash,
-  editors: [...issue.editors.filter((id) => id !== principal.accountId), principal.accountId],
+  editors: withEditor(issue.editors, principal),
 });

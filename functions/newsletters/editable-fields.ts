@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { Principal } from '../../shared/http/principal.ts';
 import { findPlaceByNis } from '../../shared/programme/programme.ts';
 import type { Issue } from './issue.ts';
 import type { IssueEdit } from './issue-input.ts';
@@ -22,6 +23,12 @@ export const withEdit = (issue: Issue, edit: IssueEdit): EditableFields => ({
   languages: edit.languages ?? issue.languages,
   sendAt: edit.sendAt === undefined ? issue.sendAt : (edit.sendAt ?? undefined),
 });
+
+/** Account ids of who wrote on an issue, the last one last. */
+export const withEditor = (editors: readonly string[], { accountId }: Principal): string[] => [
+  ...editors.filter((id) => id !== accountId),
+  accountId,
+];
 
 /** Names of the fields that differ, for the audit log. */
 export function changedFields(before: EditableFields, after: EditableFields): string[] {

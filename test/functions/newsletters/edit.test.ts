@@ -67,7 +67,27 @@ describe('writing an issue', () => {
     expect(json).toMatchObject({ state: 'draft', author: 'acc_colleague', revision: 1 });
     expect(json).not.toHaveProperty('approval');
     expect(json).not.toHaveProperty('sendAt');
+    expect(json.editors).toEqual(['acc_colleague']);
     expect(json.content).toEqual(goodContentAsStored());
+  });
+
+  it('lets nobody approve a copy of what they wrote and nobody has approved', async () => {
+    const { json: written } = await world.call('approver', 'POST', '/issues', newIssue);
+    const { json: copy } = await world.call(
+      'editor',
+      'POST',
+      `/issues/${written.issueId}/duplicate`,
+    );
+    expect(copy.editors).toEqual(['acc_approver', 'acc_editor']);
+    const path = `/issues/${copy.issueId}`;
+    const { sendAt } = newIssue;
+    const { json: timed } = await world.call('editor', 'PATCH', path, { revision: 1, sendAt });
+    const { json: handedIn } = await world.call('editor', 'POST', `${path}/submit`, {
+      revision: timed.revision,
+    });
+    const { revision } = handedIn;
+    const answer = await world.call('approver', 'POST', `${path}/approve`, { revision });
+    expect(answer).toMatchObject({ statusCode: 403, json: { code: 'issue.same_person' } });
   });
 
   const goodContentAsStored = () => JSON.parse(JSON.stringify(newIssue.content));
