@@ -2,6 +2,7 @@ import { decodeCursor, encodeCursor } from '../../shared/data/cursor.ts';
 import type { Expression, Item, Query } from '../../shared/data/expressions.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { type Principal, programmeWide } from '../../shared/http/principal.ts';
+import { findPlaceByNis } from '../../shared/programme/programme.ts';
 import { type Issue, type IssueState, issueSchema } from './issue.ts';
 import { issueListPartition, issueStatePartition } from './issue-keys.ts';
 
@@ -36,10 +37,10 @@ export async function listIssues(
       : { index: 'gsi1', pk: issueListPartition }),
     descending: true,
     limit,
-    ...filterOf([ownMunicipalities(principal), municipality ? [municipality] : undefined]),
+    ...filterOf([ownMunicipalities(principal), municipality ? everyCode(municipality) : undefined]),
   };
   const issues: Issue[] = [];
-  let next: Item | undefined = decodeCursor(cursor, query.pk);
+  let next: Item | undefined = decodeCursor(cursor, query);
   for (let reads = 0; reads < mostReads && issues.length < limit; reads += 1) {
     const page = await table.query({ ...query, limit: limit - issues.length, startAfter: next });
     issues.push(...page.items.map((item) => issueSchema.parse(item)));
@@ -52,8 +53,14 @@ export async function listIssues(
 /** Undefined: all of them. */
 function ownMunicipalities({ grants }: Principal): readonly string[] | undefined {
   const scopes = grants.map(({ scope }) => scope);
-  return scopes.includes(programmeWide) ? undefined : scopes;
+  return scopes.includes(programmeWide) ? undefined : scopes.flatMap(everyCode);
 }
+
+/** The codes under which issues of a municipality stand, those of before a merger among them. */
+const everyCode = (nis: string): readonly string[] => [
+  nis,
+  ...(findPlaceByNis(nis)?.municipality.formerNis ?? []),
+];
 
 /** The issue addresses at least one municipality of each group. */
 function filterOf(groups: readonly (readonly string[] | undefined)[]): { filter?: Expression } {

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { findPlaceByNis } from '../programme/programme.ts';
 
 /** Roles of staff, each may do what those before it may. */
 export const roles = ['viewer', 'editor', 'approver', 'admin'] as const;
@@ -25,12 +26,17 @@ export interface Principal {
 const includesRole = (held: Role, wanted: Role): boolean =>
   roles.indexOf(held) >= roles.indexOf(wanted);
 
-/** Whether the principal holds the role, or a higher one, in this scope (NIS code or {@link programmeWide}). */
-export const holdsRole = (principal: Principal, role: Role, scope: string): boolean =>
-  principal.grants.some(
+/**
+ * Whether the principal holds the role, or a higher one, in this scope: {@link programmeWide} or a NIS code, that of a
+ * municipality which has merged meaning the one it merged into.
+ */
+export function holdsRole(principal: Principal, role: Role, scope: string): boolean {
+  const present = findPlaceByNis(scope)?.municipality.nis ?? scope;
+  return principal.grants.some(
     (grant) =>
-      includesRole(grant.role, role) && (grant.scope === programmeWide || grant.scope === scope),
+      includesRole(grant.role, role) && (grant.scope === programmeWide || grant.scope === present),
   );
+}
 
 /** Whether the principal holds the role, or a higher one, anywhere. */
 export const holdsRoleSomewhere = (principal: Principal, role: Role): boolean =>

@@ -1,0 +1,32 @@
+import { expect, test, vi } from 'vitest';
+import { newIssue, newslettersWorld, retie } from './newsletters-world.ts';
+
+vi.mock('../../../shared/programme/demo-programme.ts', async (load) => {
+  const { demoProgramme } =
+    await load<typeof import('../../../shared/programme/demo-programme.ts')>();
+  const regions = demoProgramme.regions.map((region) => ({
+    ...region,
+    municipalities: region.municipalities.map((municipality) =>
+      municipality.slug === 'retie' ? { ...municipality, formerNis: ['13098'] } : municipality,
+    ),
+  }));
+  return { demoProgramme: { ...demoProgramme, regions } };
+});
+
+test('staff of a municipality keep the issues of those that merged into it', async () => {
+  const world = await newslettersWorld();
+  const { json } = await world.call('editor', 'POST', '/issues', {
+    ...newIssue,
+    municipalities: [retie],
+  });
+  const issueId = String(json.issueId);
+  const set = { municipalities: ['13098'] };
+  expect(await world.issues.transition(issueId, { from: ['draft'], set })).toMatchObject(set);
+
+  const list = await world.call('retieEditor', 'GET', '/issues');
+  expect(list.body).toContain(issueId);
+  const progress = await world.call('retieEditor', 'GET', `/issues/${issueId}/progress`);
+  expect(progress.statusCode).toBe(200);
+  const elsewhere = await world.call('balenEditor', 'GET', `/issues/${issueId}/progress`);
+  expect(elsewhere.statusCode).toBe(403);
+});
