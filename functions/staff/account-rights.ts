@@ -1,4 +1,9 @@
-import { type Grant, holdsRole, type Principal } from '../../shared/http/principal.ts';
+import {
+  type Grant,
+  holdsRole,
+  type Principal,
+  programmeWide,
+} from '../../shared/http/principal.ts';
 import type { Account } from './schema.ts';
 
 /** Scopes in which two sets of grants differ: an administrator needs all of them to make that change. */
@@ -10,8 +15,9 @@ export function changedScopes(before: readonly Grant[], after: readonly Grant[])
   return [...new Set(grants.map(({ scope }) => scope))];
 }
 
+/** Where an account has rights. One whose municipalities have all left is a matter of the programme's administrators. */
 export const scopesOf = ({ grants }: Pick<Account, 'grants'>): string[] =>
-  grants.map(({ scope }) => scope);
+  grants.length > 0 ? grants.map(({ scope }) => scope) : [programmeWide];
 
 /** Administrators see the accounts that have a role in one of their municipalities. */
 export const maySee = (principal: Principal, account: Account): boolean =>

@@ -8,6 +8,7 @@ import { callAs } from '../../builders/call-as.ts';
 import { testClock } from '../../builders/clock.ts';
 import { silentLog } from '../../builders/silent-log.ts';
 import { freshTable } from '../../builders/table.ts';
+import { change } from './accounts-in-table.ts';
 
 const boss = 'boss@demo.vanhier.example';
 const retie = 'retie@demo.vanhier.example';
@@ -107,6 +108,15 @@ describe('accounts', () => {
     expect((await call(retie, `DELETE /staff/accounts/${body.id}`)).status).toBe(403);
     const narrowed = [{ role: 'viewer', scope: '13036' }, ...editorIn('13003')];
     expect((await patch({ grants: narrowed })).status).toBe(200);
+  });
+
+  it('leaves an account whose municipality has left to those who administer the programme', async () => {
+    const { body } = await invite(editorIn('13036'), boss, 'a@x.be');
+    await change(table, 'a@x.be', { grants: [{ role: 'editor', scope: '99999' }] });
+    const path = `/staff/accounts/${body.id}`;
+    expect((await call(retie, `DELETE ${path}`)).status).toBe(403);
+    expect((await call(boss, `GET ${path}`)).body.grants).toEqual([]);
+    expect((await call(boss, `DELETE ${path}`)).status).toBe(204);
   });
 
   it('keeps the last administrator of the programme who can sign in', async () => {
