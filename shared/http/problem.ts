@@ -14,8 +14,13 @@ export interface Problem {
   readonly issues?: readonly FieldIssue[];
 }
 
+/** Names of what AWS throws, after the client's own tries, when there is too much to do at once. */
+const tooBusy =
+  /Throttl|ThroughputExceeded|RequestLimitExceeded|TransactionCanceled|TransactionConflict/;
+
 /**
- * What went wrong, fit for the caller. An unknown error becomes `internal`, its details only in the log.
+ * What went wrong, fit for the caller. An unknown error becomes `internal`, or `unavailable` where AWS is too busy;
+ * its details stand only in the log.
  */
 export function toAppError(error: unknown, reference: string, log: Log): AppError {
   if (error instanceof AppError) {
@@ -24,7 +29,15 @@ export function toAppError(error: unknown, reference: string, log: Log): AppErro
   }
   const cause = error instanceof Error ? error : new Error(String(error));
   log.error('unexpected error', { reference, error: cause });
-  return new AppError('internal', 'Something went wrong on our side.', { cause });
+  return tooBusy.test(cause.name)
+    ? new AppError(
+        'unavailable',
+        'There is too much to do at this moment. Try again in a minute.',
+        {
+          cause,
+        },
+      )
+    : new AppError('internal', 'Something went wrong on our side.', { cause });
 }
 
 export function problemOf(error: AppError, reference: string): Problem {

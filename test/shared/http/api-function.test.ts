@@ -25,6 +25,9 @@ const routes = [
     handle: async ({ params, query }, { names }) => {
       const name = names.get(params.id);
       if (params.id === 'broken') throw new Error('secret detail');
+      if (params.id === 'busy') {
+        throw Object.assign(new Error('secret detail'), { name: 'ThrottlingException' });
+      }
       if (!name) throw new AppError('subscriber.not_found', 'No such thing.');
       return { name: query.loud ? name.toUpperCase() : name };
     },
@@ -134,6 +137,14 @@ describe('a staff API', () => {
     expect(answer).toMatchObject({ statusCode: 500, json: { code: 'internal' } });
     expect(answer.body).not.toContain('secret detail');
     expect(answer.body).not.toContain('.ts:');
+    expect(log.text()).toContain('request-1');
+  });
+
+  it('says so when the database is too busy', async () => {
+    const { send, log } = setUp();
+    const answer = await send({ path: '/staff/things/busy' });
+    expect(answer).toMatchObject({ statusCode: 503, json: { code: 'unavailable' } });
+    expect(answer.body).not.toContain('secret detail');
     expect(log.text()).toContain('request-1');
   });
 });
