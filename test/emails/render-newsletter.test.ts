@@ -20,6 +20,15 @@ describe('a rendered newsletter', () => {
     expect(Object.keys(recipientValues(recipientLinks, nameFallback)).sort()).toEqual(variables);
   });
 
+  it('keeps blanks that must not break', async () => {
+    const { html } = await renderNewsletter(
+      aNewsletter({
+        content: contentOf([{ type: 'text', markdown: 'Prix\u00a0: **10**\u00a0**000**\u00a0€' }]),
+      }),
+    );
+    expect(html).toContain('Prix\u00a0: <strong>10</strong>\u00a0<strong>000</strong>\u00a0€');
+  });
+
   it("greets O'Brien and <b> in subject, text and HTML without harm", async () => {
     const newsletter = await renderNewsletter(aNewsletter());
     const name = `Jan O'Brien <b>"x"</b>`;

@@ -5,7 +5,7 @@ import { readyImagePaths } from '../images/image-repository.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { type IssueProblem, issueProblem } from './issue-problem.ts';
 
-/** Every picture is one that was uploaded here and looked at. */
+/** Pictures that were never uploaded here stop an issue; of those on other websites, which can change them, staff are warned. */
 export async function checkImages(
   { table, siteUrl }: Pick<ComposeDeps, 'table' | 'siteUrl'>,
   content: IssueContent,
