@@ -1,12 +1,15 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+/** Answers one request. */
+export type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** An address of this machine that is taken already, and answered as soon as there is somebody to answer. */
 export interface Listener {
   url: string;
   server: Server;
-  /** From now on requests go here. Before that they wait. */
-  handle(listener: RequestListener): void;
+  /** From now on requests go here. Before that they wait. One that fails is answered 500. */
+  handle(handle: Handle): void;
   close(): Promise<void>;
 }
 
@@ -23,9 +26,11 @@ export class PortTaken extends Error {
  * @throws PortTaken when another program listens there.
  */
 export async function openListener(port: number): Promise<Listener> {
-  const ready = Promise.withResolvers<RequestListener>();
+  const ready = Promise.withResolvers<Handle>();
   const server = createServer((request, response) => {
-    void ready.promise.then((listener) => listener(request, response));
+    ready.promise
+      .then((handle) => handle(request, response))
+      .catch((error: unknown) => answerFailure(response, error));
   });
   const listening = Promise.withResolvers<void>();
   server.once('error', (error: NodeJS.ErrnoException) =>
@@ -44,6 +49,11 @@ export async function openListener(port: number): Promise<Listener> {
       await closed.promise;
     },
   };
+}
+
+function answerFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(String(error));
 }
 
 /** Takes the wanted port, or any free one when it is taken; for addresses that people need not remember. */

@@ -51,6 +51,7 @@ function openPool(lambda: LambdaFunction, log: Log): Pool {
   const all = new Set<FunctionWorker>();
   const waiting: (() => void)[] = [];
   let busy = 0;
+  let isStopped = false;
 
   const take = (): FunctionWorker => {
     for (let found = idle.pop(); found !== undefined; found = idle.pop()) {
@@ -83,6 +84,7 @@ function openPool(lambda: LambdaFunction, log: Log): Pool {
     invoke: async (payload) => {
       const text = withinLimit(JSON.stringify(payload));
       while (busy >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
+      if (isStopped) throw new Error(`${lambda.name} is stopped.`);
       busy++;
       const worker = take();
       const requestId = randomUUID();
@@ -100,6 +102,7 @@ function openPool(lambda: LambdaFunction, log: Log): Pool {
       }
     },
     stop: async () => {
+      isStopped = true;
       for (const { timer } of idle) clearTimeout(timer);
       await Promise.all([...all].map((worker) => worker.stop()));
     },

@@ -18,7 +18,7 @@ export function landingPage(language: LandingLanguage, landing: Landing): string
   const text = landingTexts[language];
   const other = language === 'en' ? 'nl' : 'en';
   const cards = [
-    { href: `/newsletter/${language === 'nl' ? 'nl' : 'en'}`, ...text.site },
+    { href: `/newsletter/${language}`, ...text.site },
     { href: landing.mailboxUrl, ...text.mailbox },
     { href: landing.docsUrl, ...text.docs },
   ];

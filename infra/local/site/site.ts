@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpAnswer, sendAnswer, textAnswer } from '../api/http-answer.ts';
 import type { HttpApi } from '../api/http-api.ts';
 import { readBody } from '../api/request-body.ts';
+import type { Handle } from '../listener.ts';
 import { type ResolvedTemplate, type Resource, region } from '../resources.ts';
 import { type Behaviour, behavioursOf, type Origin } from './distribution.ts';
 import { type Landing, landingLanguage, landingPage } from './landing-page.ts';
@@ -16,8 +17,6 @@ export interface SiteOptions {
   /** The local cloud's own page, instead of the programme's front page. */
   landing: Landing;
 }
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** CloudFront refuses larger requests to an API (and a function's payload is limited far below). */
 const bodyLimitBytes = 20 * 1024 * 1024;
@@ -36,9 +35,7 @@ export async function openSite(options: SiteOptions): Promise<Handle> {
       ask: await openOrigin(behaviour, distribution, options),
     })),
   );
-  return (request, response) => {
-    void serve(request, response);
-  };
+  return serve;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';

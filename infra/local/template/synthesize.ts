@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { buildFunctions } from '../../build/build-functions.ts';
 import { fingerprintOf } from '../../build/build-record.ts';
 import { copyAssets } from '../../build/copy-assets.ts';
+import { oneAtATime } from '../../build/one-at-a-time.ts';
 import { root } from '../../build/paths.ts';
 
 /** One folder for each state of the sources, so that a local cloud that runs keeps its own. */
@@ -21,9 +22,13 @@ const app = 'infra/app.ts';
  * @throws Error with what the app printed, when it does not synthesize.
  */
 export async function synthesize(stage: string): Promise<string> {
-  const [built] = await Promise.all([buildFunctions(), copyAssets()]);
+  const [{ fingerprint }] = await Promise.all([buildFunctions(), copyAssets()]);
+  return oneAtATime('assemblies', () => assemble(stage, fingerprint));
+}
+
+async function assemble(stage: string, functionsFingerprint: string): Promise<string> {
   const folderOf = async (inputs: readonly string[]) => {
-    const state = `${stage} ${built.fingerprint} ${await fingerprintOf(inputs)}`;
+    const state = `${stage} ${functionsFingerprint} ${await fingerprintOf(inputs)}`;
     return `${assembliesFolder}/${createHash('sha256').update(state).digest('hex').slice(0, 16)}`;
   };
   const lastInputs = await readInputs();

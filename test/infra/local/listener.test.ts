@@ -9,6 +9,17 @@ it('lets requests wait until there is somebody to answer them', async () => {
   await listener.close();
 });
 
+it.each([
+  ['throws', () => Promise.resolve().then(() => decodeURIComponent('%'))],
+  ['throws at once', () => decodeURIComponent('%')],
+])('answers 500 and goes on when the one who answers %s', async (_, fail) => {
+  const listener = await openListener(0);
+  listener.handle(fail);
+  const answer = await fetch(listener.url);
+  expect([answer.status, await answer.text()]).toEqual([500, 'URIError: URI malformed']);
+  await listener.close();
+});
+
 it('listens on this machine only', async () => {
   const listener = await openListener(0);
   expect(listener.server.address()).toMatchObject({ address: '127.0.0.1' });

@@ -1,7 +1,7 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import type { Log } from '../../boundary.ts';
-import type { Listener } from '../../listener.ts';
+import type { Handle, Listener } from '../../listener.ts';
 import type { ResolvedTemplate } from '../../resources.ts';
 import { readBody } from '../proxy/read-body.ts';
 import { signIn } from './code-flow.ts';
@@ -43,15 +43,12 @@ export async function startCognito(
   };
 }
 
-function requestListener(provider: Provider, log: Log): RequestListener {
+function requestListener(provider: Provider, log: Log): Handle {
   const callback = provider.callback();
   return (incoming, outgoing) => {
     const uid = /^\/login\/([\w-]+)$/.exec(incoming.url ?? '')?.[1];
-    if (uid === undefined) {
-      void callback(incoming, outgoing);
-      return;
-    }
-    login(provider, uid, incoming, outgoing).catch((error: unknown) => {
+    if (uid === undefined) return callback(incoming, outgoing);
+    return login(provider, uid, incoming, outgoing).catch((error: unknown) => {
       log('sign-in', String(error));
       html(
         outgoing,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import type { InvokeFunction, Log } from '../../boundary.ts';
 import { type ResolvedTemplate, readProperties } from '../../resources.ts';
@@ -30,6 +31,7 @@ export interface Scheduler {
   handler: AwsHandler;
   /** Fires a schedule now, due or not. @throws Error when there is none of this name. */
   fire(name: string): Promise<void>;
+  /** Fires no more, and waits a little for what was fired. */
   stop(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ const templateSchedule = scheduleSettings.extend({
 });
 
 const longestWaitMs = 60_000;
+const patienceMs = 3000;
 
 /** EventBridge Scheduler with the template's schedules and groups, and those that calls make. */
 export function startScheduler(input: SchedulerInput): Scheduler {
@@ -113,7 +116,7 @@ export function startScheduler(input: SchedulerInput): Scheduler {
     async stop() {
       stopping.abort();
       clearTimeout(timer);
-      await Promise.all(running);
+      await Promise.race([Promise.all(running), sleep(patienceMs, undefined, { ref: false })]);
       file.close();
     },
   };

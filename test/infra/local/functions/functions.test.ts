@@ -118,6 +118,19 @@ describe('a function', () => {
     await expect(invoke(aLambda('export const other = 1;'))).rejects.toThrow('exports no handler');
   });
 
+  it('is not started again for what still waits at the stop', async () => {
+    const lambda = aLambda(
+      'console.log("loaded"); export const handler = () => new Promise(() => {});',
+      { reservedConcurrency: 1 },
+    );
+    const calls = Promise.allSettled([invoke(lambda), invoke(lambda)]);
+    await expect.poll(() => lines.length).toBe(1);
+    await functions?.stop();
+    const [, waiting] = await calls;
+    expect(String(waiting?.status === 'rejected' && waiting.reason)).toContain('is stopped');
+    expect(lines.filter((line) => line.endsWith('loaded'))).toHaveLength(1);
+  });
+
   it('fails when it ends its process, and works again afterwards', async () => {
     const lambda = aLambda(
       'export const handler = async (event) => { if (event.exit) process.exit(3); return "well"; };',

@@ -88,6 +88,15 @@ describe('the Scheduler', () => {
     await vi.waitFor(() => expect(second.services.invoked).toHaveLength(1), 4000);
   });
 
+  it('does not wait at its stop until a long run has ended', async () => {
+    const { services, client } = await start({ onInvoke: () => new Promise(() => {}) });
+    await client.send(new CreateScheduleCommand(inSeconds(0)));
+    await vi.waitFor(() => expect(services.invoked).toHaveLength(1), 4000);
+    const startedAt = Date.now();
+    await services.stop();
+    expect(Date.now() - startedAt).toBeLessThan(6000);
+  });
+
   it('refuses a name that is taken, but not the same call again', async () => {
     const { client } = await start();
     const input = inSeconds(900, { ClientToken: 'one' });
