@@ -11,6 +11,9 @@ const usage = `Usage: npm run demo -- [options]
 const generatedRows = 3000;
 
 async function main(): Promise<void> {
+  // An end by a signal alone would leave the folder of the local cloud behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(130));
   const { csv, json } = readOptions();
   const list = csv === undefined ? messyExport({ rows: generatedRows }).bytes : await readList(csv);
   const fileName = csv === undefined ? `${generatedRows} made-up rows.csv` : basename(csv);

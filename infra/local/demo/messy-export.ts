@@ -1,4 +1,5 @@
-import iconv from 'iconv-lite';
+import { seededRandom } from '../aws/random.ts';
+import { type Encoding, encodeText, quoteField } from './csv-text.ts';
 
 export type RowKind =
   | 'good'
@@ -22,7 +23,7 @@ export interface MessyExportOptions {
   readonly rows: number;
   readonly seed?: number;
   readonly delimiter?: ';' | ',' | '\t' | '|';
-  readonly encoding?: 'utf8' | 'utf8-bom' | 'win1252' | 'utf16le' | 'utf16be';
+  readonly encoding?: Encoding;
   readonly lineBreak?: '\r\n' | '\n' | '\r';
 }
 
@@ -90,14 +91,14 @@ const refusedFor: Partial<Record<RowKind, string>> = {
 /** A list as a municipality exports it, of made-up people, with every fault that such lists have. */
 export function messyExport(options: MessyExportOptions): MessyExport {
   const { rows, seed = 1, delimiter = ';', encoding = 'win1252', lineBreak = '\r\n' } = options;
-  const random = generator(seed);
+  const random = seededRandom(seed);
   const pick = <Value>(values: readonly Value[]): Value => {
     const value = values[Math.floor(random() * values.length)];
     if (value === undefined) throw new RangeError('nothing to pick from');
     return value;
   };
   const write = (fields: readonly string[]) =>
-    fields.map((field) => quoted(field, delimiter)).join(delimiter);
+    fields.map((field) => quoteField(field, delimiter)).join(delimiter);
   const lines = [write(header)];
   const kinds: Partial<Record<RowKind, number>> = {};
   const refusals: { line: number; reason: string }[] = [];
@@ -125,7 +126,7 @@ export function messyExport(options: MessyExportOptions): MessyExport {
   const refusedBy: Record<string, number> = {};
   for (const { reason } of refusals) refusedBy[reason] = (refusedBy[reason] ?? 0) + 1;
   return {
-    bytes: encoded(`${lines.join(lineBreak)}${lineBreak}`, encoding),
+    bytes: encodeText(`${lines.join(lineBreak)}${lineBreak}`, encoding),
     kinds,
     expected: { accepted: known.size, merged, refused: refusals.length, refusedBy },
     refusals,
@@ -181,33 +182,4 @@ function kindOf(thousandth: number): RowKind {
     if (thousandth < below) return kind;
   }
   return 'good';
-}
-
-const quoted = (field: string, delimiter: string): string =>
-  /["\r\n]/.test(field) || field.includes(delimiter) ? `"${field.replaceAll('"', '""')}"` : field;
-
-function encoded(text: string, encoding: NonNullable<MessyExportOptions['encoding']>): Buffer {
-  switch (encoding) {
-    case 'utf8':
-      return Buffer.from(text);
-    case 'utf8-bom':
-      return Buffer.from(`\ufeff${text}`);
-    case 'win1252':
-      return iconv.encode(text, 'win1252');
-    case 'utf16le':
-      return iconv.encode(text, 'utf16le', { addBOM: true });
-    case 'utf16be':
-      return iconv.encode(text, 'utf16be', { addBOM: true });
-  }
-}
-
-/** Numbers from 0 to 1 that a seed repeats (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
