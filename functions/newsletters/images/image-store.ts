@@ -4,6 +4,7 @@ import {
   PutObjectCommand,
   S3Client,
   type S3ClientConfig,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { AppError } from '../../../shared/errors.ts';
@@ -14,7 +15,10 @@ export interface ImageStore {
   uploadUrl(image: Image): Promise<string>;
   /** @throws {AppError} image.invalid when nothing was uploaded, or too much. */
   readUpload(image: Image): Promise<Uint8Array>;
-  /** Puts what was looked at where everybody can see it; never what may lie at the upload's place by now. */
+  /**
+   * Puts what was looked at where everybody can see it; never what may lie at the upload's place by now. Once: a second
+   * file under the same id changes nothing, since mails that show the first may be approved.
+   */
   publish(image: Image, file: Uint8Array): Promise<void>;
 }
 
@@ -52,15 +56,15 @@ export function createImageStore(client: S3Client, bucket: string): ImageStore {
     },
 
     async publish(image, file) {
-      await client.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: imagePath(image),
-          Body: file,
-          ContentType: image.type,
-          CacheControl: 'public, max-age=31536000, immutable',
-        }),
-      );
+      const put = new PutObjectCommand({
+        Bucket: bucket,
+        Key: imagePath(image),
+        Body: file,
+        ContentType: image.type,
+        CacheControl: 'public, max-age=31536000, immutable',
+        IfNoneMatch: '*',
+      });
+      await client.send(put).catch(alreadyPublished);
     },
   };
 }
@@ -68,4 +72,9 @@ export function createImageStore(client: S3Client, bucket: string): ImageStore {
 function notUploaded(error: unknown): never {
   if (!(error instanceof NoSuchKey)) throw error;
   throw new AppError('image.invalid', 'The file has not been uploaded yet.', { cause: error });
+}
+
+/** What S3 throws when a condition of a write does not hold; the client has no class for it. */
+function alreadyPublished(error: unknown): void {
+  if (!(error instanceof S3ServiceException && error.name === 'PreconditionFailed')) throw error;
 }

@@ -1,4 +1,10 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Image } from '../../../functions/newsletters/images/image.ts';
@@ -132,6 +138,7 @@ describe('the image store', () => {
     uploadedBy: 'acc_editor',
     createdAt: '2026-11-22T12:00:00.000Z',
   };
+  const refusal = { $fault: 'client', $metadata: {} } as const;
   beforeEach(() => s3.reset());
 
   it('signs type and number of bytes, so that nothing else can be put', async () => {
@@ -151,6 +158,14 @@ describe('the image store', () => {
       ContentType: 'image/png',
       CacheControl: 'public, max-age=31536000, immutable',
     });
+  });
+
+  it('publishes once: mails that show the picture may be approved', async () => {
+    s3.on(PutObjectCommand, { IfNoneMatch: '*' })
+      .rejectsOnce(new S3ServiceException({ name: 'PreconditionFailed', ...refusal }))
+      .rejects(new S3ServiceException({ name: 'AccessDenied', ...refusal }));
+    await store.publish(image, pngFile(1, 1));
+    await expect(store.publish(image, pngFile(1, 1))).rejects.toThrow(S3ServiceException);
   });
 
   it('says when nothing was uploaded', async () => {
