@@ -24,7 +24,7 @@ async function suppress(whom: Whom, reason: 'bounced' | 'complained', deps: Deps
       : await deps.subscribers.findByAddress(whom.address);
   const address = known?.address ?? ('address' in whom ? whom.address : undefined);
   if (address === undefined) return;
-  const write = await suppressionWrite(address, reason, deps);
+  const write = await suppressionWrite(address, reason, known !== undefined, deps);
   const stepped =
     known &&
     (await changeSubscriber(deps.subscribers, known.id, (present) =>
@@ -46,15 +46,20 @@ function marked(
   return { after, entries, ...(write && { writes: [write] }) };
 }
 
-/** Undefined when the list holds the address for a reason that weighs as much. */
+/**
+ * Undefined when the list holds the address for a reason that weighs as much. What is told of an address after its owner
+ * erased everything does not bring it back in clear.
+ */
 async function suppressionWrite(
   address: string,
   reason: 'bounced' | 'complained',
+  isKnown: boolean,
   { suppressions, now }: Deps,
 ): Promise<Write | undefined> {
   const held = await suppressions.find(address);
   if (held && !outweighs(reason, held.reason)) return undefined;
   const digest = held?.digest ?? (await suppressions.digest(address));
-  const entry: Suppression = { digest, reason, at: now().toISOString(), address };
-  return suppressions.putWrite(entry);
+  const entry: Suppression = { digest, reason, at: now().toISOString() };
+  const isForgotten = !isKnown && held !== undefined && held.address === undefined;
+  return suppressions.putWrite(isForgotten ? entry : { ...entry, address });
 }

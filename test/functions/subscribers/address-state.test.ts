@@ -40,6 +40,18 @@ describe('what SES says of an address', () => {
     expect(events.slice(2)).toEqual(['bounced', 'complained']);
   });
 
+  test('does not bring back in clear an address whose owner erased everything', async () => {
+    const { world, reports, find } = await reported();
+    const address = 'gone@x.be';
+    const digest = await world.suppressions.digest(address);
+    const erased = { digest, reason: 'erased' as const, at: world.now().toISOString() };
+    await world.table.transact([world.suppressions.putWrite(erased)]);
+    await reports.recordBounce({ address });
+    await reports.recordComplaint({ address });
+    expect(await find({ address })).toBeUndefined();
+    expect(await world.suppressions.find(address)).toEqual({ ...erased, reason: 'complained' });
+  });
+
   test('is no error for someone who was erased meanwhile', async () => {
     const { reports } = await reported();
     await reports.recordBounce({ subscriberId: `sub_${'0'.repeat(26)}` });
