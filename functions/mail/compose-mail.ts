@@ -54,8 +54,7 @@ export async function composeMail(
 }
 
 function headersOf(request: MailMessage['request']): Record<string, string> {
-  if ('test' in request) return request.test.headers;
-  if (request.unsubscribeUrl === undefined) return {};
+  if ('test' in request || request.unsubscribeUrl === undefined) return {};
   return {
     'List-Unsubscribe': `<${request.unsubscribeUrl}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

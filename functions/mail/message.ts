@@ -34,8 +34,6 @@ const testSchema = z.strictObject({
     subject: z.string().min(1),
     html: z.string().min(1),
     text: z.string().min(1),
-    /** The headers that the newsletter itself would carry, List-Unsubscribe among them. */
-    headers: z.record(z.string(), z.string()).default({}),
   }),
 });
 

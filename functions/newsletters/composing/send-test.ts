@@ -1,13 +1,17 @@
+import { takePlace } from '../../../shared/data/rate-limit.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
 import type { Issue } from '../issue.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { previewIssue, type VariantChoice } from './preview-issue.ts';
 
+/** Of one person; each goes to ten addresses at most. */
+const limit = { name: 'test-send', count: 30, windowSeconds: 3600 };
+
 /**
  * Sends one variant, marked as a test, to whoever asks or to colleagues: never to residents, whose addresses
  * staff could otherwise write to without consent.
- * @throws {AppError} request.invalid for an address that is not a colleague's.
+ * @throws {AppError} request.invalid for an address that is not a colleague's; request.too_many
  */
 export async function sendTest(
   deps: ComposeDeps,
@@ -15,6 +19,7 @@ export async function sendTest(
   issue: Issue,
   { to = [principal.email], ...choice }: VariantChoice & { to?: readonly string[] | undefined },
 ): Promise<{ sentTo: number }> {
+  await requirePlace(deps, principal);
   const addresses = [...new Set(to.map((address) => address.toLowerCase()))];
   await requireColleagues(deps, principal, addresses);
   const preview = await previewIssue(deps, issue, { name: principal.name, ...choice });
@@ -27,6 +32,11 @@ export async function sendTest(
   };
   await deps.mails.send(addresses.map((address) => ({ to: { address }, test })));
   return { sentTo: addresses.length };
+}
+
+async function requirePlace({ table, now }: ComposeDeps, { accountId }: Principal): Promise<void> {
+  if (await takePlace(table, limit, accountId, now)) return;
+  throw new AppError('request.too_many', 'You have sent many test mails. Wait an hour.');
 }
 
 async function requireColleagues(
