@@ -19,20 +19,20 @@ const spaceless =
   'table|tbody|tr|td|div|style|head|body|html|meta|title|link|noscript|xml|o:\\w+|p|h[1-3]|ul|ol|li|blockquote|!';
 const betweenTags = new RegExp(`> (?=</?(?:${spaceless})[\\s>/\\[-])`, 'g');
 
+/** Of the source. One that must not break, as before a French colon, is content. */
+const blanks = /[\t\n\r ]+/g;
+
 function minifyHtml(html: string): string {
-  return (
-    html
-      .replace(/<style([^>]*)>([^<]*)<\/style>/g, (_, attributes: string, css: string) => {
-        return `<style${attributes}>${minifyCss(css)}</style>`;
-      })
-      // Not \s: a blank that must not break, as before a French colon, stays one.
-      .replace(/[\t\n\r ]+/g, ' ')
-      .replace(betweenTags, '>')
-      .replace(/ >/g, '>')
-      .replaceAll(' style=""', '')
-      .replaceAll(' class=""', '')
-      .trim()
-  );
+  return html
+    .replace(/<style([^>]*)>([^<]*)<\/style>/g, (_, attributes: string, css: string) => {
+      return `<style${attributes}>${minifyCss(css)}</style>`;
+    })
+    .replace(blanks, ' ')
+    .replace(betweenTags, '>')
+    .replace(/ >/g, '>')
+    .replaceAll(' style=""', '')
+    .replaceAll(' class=""', '')
+    .trim();
 }
 
 function minifyCss(css: string): string {

@@ -30,13 +30,7 @@ export function toAppError(error: unknown, reference: string, log: Log): AppErro
   const cause = error instanceof Error ? error : new Error(String(error));
   log.error('unexpected error', { reference, error: cause });
   return tooBusy.test(cause.name)
-    ? new AppError(
-        'unavailable',
-        'There is too much to do at this moment. Try again in a minute.',
-        {
-          cause,
-        },
-      )
+    ? new AppError('unavailable', 'There is too much to do. Try again in a minute.', { cause })
     : new AppError('internal', 'Something went wrong on our side.', { cause });
 }
 
