@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnStage, HttpApi, HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
@@ -53,19 +53,14 @@ export class SiteApi extends Construct {
     });
     for (const route of routes) {
       const [method, path] = splitRoute(route);
-      const [added] = this.api.addRoutes({
+      const added = this.api.addRoutes({
         path,
-        methods: [method],
+        // Who checks links asks HEAD, which API Gateway does not take for a GET.
+        methods: method === HttpMethod.GET ? [method, HttpMethod.HEAD] : [method],
         integration,
         ...(authorizer && { authorizer }),
       });
-      if (added && !authorizer) {
-        acknowledge(
-          added,
-          'AwsSolutions-APIG4',
-          'Residents do not sign in: these pages are public.',
-        );
-      }
+      if (!authorizer) added.forEach(acknowledgePublic);
     }
   }
 
@@ -101,6 +96,10 @@ export class SiteApi extends Construct {
       ...options,
     });
   }
+}
+
+function acknowledgePublic(route: HttpRoute): void {
+  acknowledge(route, 'AwsSolutions-APIG4', 'Residents do not sign in: these pages are public.');
 }
 
 /** No address of a resident and no query string: tokens travel there. */

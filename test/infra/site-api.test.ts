@@ -28,7 +28,8 @@ function readRoutes(): Record<string, string> {
 
 describe('HTTP API', () => {
   it('leads each route to its function', () => {
-    expect(readRoutes()).toEqual({
+    const routes = Object.entries(readRoutes()).filter(([route]) => !route.startsWith('HEAD '));
+    expect(Object.fromEntries(routes)).toEqual({
       'GET /': 'subscribers-public',
       'ANY /newsletter': 'subscribers-public',
       'ANY /newsletter/{proxy+}': 'subscribers-public',
@@ -51,6 +52,14 @@ describe('HTTP API', () => {
       'GET /docs/{proxy+}': 'staff-public',
       'GET /openapi.json': 'staff-public',
     });
+  });
+
+  it('answers HEAD wherever it answers GET alone, for those who check links', () => {
+    const routes = readRoutes();
+    const heads = Object.keys(routes).filter((route) => route.startsWith('HEAD '));
+    const gets = Object.keys(routes).filter((route) => route.startsWith('GET '));
+    expect(heads.map((route) => route.replace('HEAD', 'GET')).sort()).toEqual(gets.sort());
+    for (const head of heads) expect(routes[head]).toBe(routes[head.replace('HEAD', 'GET')]);
   });
 
   it('asks a token for every staff route and for no other', () => {
