@@ -67,3 +67,7 @@ export class AppError extends Error {
     return errorStatus[this.code];
   }
 }
+
+/** AWS, or others at work on the same thing, leave no room, after all tries. */
+export const unavailable = (cause: unknown): AppError =>
+  new AppError('unavailable', 'There is too much to do. Try again in a minute.', { cause });

@@ -4,6 +4,7 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { unavailable } from '../errors.ts';
 import { pauseBefore } from '../pause.ts';
 import type { Item } from './expressions.ts';
 
@@ -35,6 +36,7 @@ const conflictAttempts = 6;
  * Runs one conditional write. One that only met a transaction in flight is tried again, since the SDK does
  * not do that.
  * @throws {ConditionFailed}
+ * @throws {AppError} unavailable when others are in the way for too long.
  */
 export async function conditional<Answer>(write: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
@@ -43,7 +45,8 @@ export async function conditional<Answer>(write: () => Promise<Answer>): Promise
     } catch (error) {
       const failed = conditionFailed(error);
       if (failed) throw failed;
-      if (attempt === conflictAttempts || !isConflict(error)) throw error;
+      if (!isConflict(error)) throw error;
+      if (attempt === conflictAttempts) throw unavailable(error);
       await pauseBefore(attempt);
     }
   }

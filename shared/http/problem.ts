@@ -1,4 +1,4 @@
-import { AppError, type FieldIssue } from '../errors.ts';
+import { AppError, type FieldIssue, unavailable } from '../errors.ts';
 import type { Log } from '../observability/logger.ts';
 import type { HttpResult } from './event.ts';
 import { apiHeaders } from './security-headers.ts';
@@ -15,8 +15,7 @@ export interface Problem {
 }
 
 /** Names of what AWS throws, after the client's own tries, when there is too much to do at once. */
-const tooBusy =
-  /Throttl|ThroughputExceeded|RequestLimitExceeded|TransactionCanceled|TransactionConflict/;
+const tooBusy = /Throttl|ThroughputExceeded|RequestLimitExceeded/;
 
 /**
  * What went wrong, fit for the caller. An unknown error becomes `internal`, or `unavailable` where AWS is too busy;
@@ -30,7 +29,7 @@ export function toAppError(error: unknown, reference: string, log: Log): AppErro
   const cause = error instanceof Error ? error : new Error(String(error));
   log.error('unexpected error', { reference, error: cause });
   return tooBusy.test(cause.name)
-    ? new AppError('unavailable', 'There is too much to do. Try again in a minute.', { cause })
+    ? unavailable(cause)
     : new AppError('internal', 'Something went wrong on our side.', { cause });
 }
 
