@@ -27,6 +27,3 @@ export const usualOptions: AwsServicesOptions = {
   schedulePrecision: 'minute',
   doubleFirings: 1 / 20,
 };
-
-/** What a new account is allowed: https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html */
-export const sandboxQuota: SendQuota = { perDay: 200, perSecond: 1 };
