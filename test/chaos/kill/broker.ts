@@ -27,7 +27,7 @@ async function bodyOf<Body>(request: IncomingMessage): Promise<Body> {
 async function takeMails(request: SendBulkEmailCommandInput) {
   const isTakenFirst = Math.random() < 0.5;
   const early = isTakenFirst ? await ses.sendBulk(request) : undefined;
-  await sleep(Math.random() * 40);
+  await sleep(Math.random() * 150);
   const BulkEmailEntryResults = early ?? (await ses.sendBulk(request));
   for (const event of ses.events.splice(0)) {
     void queues.get('events')?.send([event], { delaySeconds: Math.floor(Math.random() * 120) });
@@ -70,6 +70,7 @@ async function answer(request: IncomingMessage): Promise<unknown> {
     case '/report': {
       const counts = [...ses.counts().values()];
       return {
+        calls: ses.calls.length,
         people: counts.length,
         doubled: counts.filter((count) => count > 1).length,
         interrupted: state.interrupted,
@@ -82,13 +83,12 @@ async function answer(request: IncomingMessage): Promise<unknown> {
 }
 
 const server = createServer((request, response) => {
-  // The caller was killed before it had its answer.
-  response.on('close', () => {
-    if (!response.writableFinished && request.url?.includes('bulk')) state.interrupted += 1;
-  });
   answer(request).then(
-    (body) =>
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(body ?? {})),
+    (body) => {
+      // The caller was killed before it had its answer.
+      if (request.socket.destroyed && request.url?.includes('bulk')) state.interrupted += 1;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body ?? {}));
+    },
     (error: unknown) => response.writeHead(500).end(String(error)),
   );
 });

@@ -13,7 +13,7 @@ import { newId } from '../../../shared/ids.ts';
 import { createTableInput } from '../../builders/create-table-input.ts';
 import { startDynamoDb } from '../../builders/dynamodb-process.ts';
 import { aLaunchedIssue, manySubscribers } from '../../builders/sendable-issue.ts';
-import { fastClock } from './fast-clock.ts';
+import { fastClock, speed } from './fast-clock.ts';
 
 /** Kills working processes with SIGKILL while an issue is sent, and counts who got no mail and who got two. */
 const { values } = parseArgs({
@@ -49,9 +49,13 @@ async function run(database: string) {
   );
   await manySubscribers(recipients, { table, newId });
   const { issueId } = await aLaunchedIssue({ table, now, newId });
-  // By the fast clock; several hundred a second by ours.
-  await writeQuota(table, { ratePerSecond: 8, max24Hours: -1, sentLast24Hours: 0 }, now());
+  // So that sending takes about as long as the killing: 1.5 seconds a kill, by the world's clock.
+  const ratePerSecond = Math.max(1, Math.round(recipients / (kills * 1.5 * speed)));
+  await writeQuota(table, { ratePerSecond, max24Hours: -1, sentLast24Hours: 0 }, now());
   const broker = start('broker.ts', [String(begun)]);
+  broker.once('exit', (code) => {
+    if (code) throw new Error(`the broker ended with ${code}`);
+  });
   const [{ port }] = await once(broker, 'message');
   const url = `http://127.0.0.1:${port}`;
   await fetch(`${url}/put?queue=plan`, {
@@ -64,15 +68,20 @@ async function run(database: string) {
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     });
+    const isReady = Promise.withResolvers<void>();
     worker.on('message', (message: { error?: string }) => {
       if (message.error) errors.push(message.error);
+      else isReady.resolve();
     });
-    return worker;
+    return { worker, ready: isReady.promise };
   };
   const workers = [startWorker(), startWorker()];
   for (let kill = 0; kill < kills; kill += 1) {
-    await sleep(700 + Math.random() * 1500);
-    workers[kill % 2]?.kill('SIGKILL');
+    const victim = workers[kill % 2];
+    // Not while it still loads: it must have work in hand.
+    await victim?.ready;
+    await sleep(200 + Math.random() * 1500);
+    victim?.worker.kill('SIGKILL');
     workers[kill % 2] = startWorker();
   }
   const issues = createIssueRepository(table, now);
@@ -83,7 +92,7 @@ async function run(database: string) {
     issue = await issues.read(issueId);
   }
   const report = (await (await fetch(`${url}/report`)).json()) as Record<
-    'people' | 'doubled' | 'dead' | 'interrupted',
+    'calls' | 'people' | 'doubled' | 'dead' | 'interrupted',
     number
   >;
   const { sent } = await readProgress(table, issue, now);
@@ -92,6 +101,7 @@ async function run(database: string) {
     kills,
     state: issue.state,
     sent,
+    calls: report.calls,
     /** Calls of SES whose caller died before the answer. */
     interrupted_calls: report.interrupted,
     lost: recipients - report.people,
