@@ -82,7 +82,9 @@ function follow(
   const dropped = without(followed, wanted);
   if (added.length === 0 && dropped.length === 0) return undefined;
   const left = without(union(held?.left ?? [], dropped), wanted);
-  const subscription = { state: 'active' as const, municipalities: [...wanted], left };
+  // The first is the one in whose name they are written to: it stays the first.
+  const municipalities = union(without(followed, dropped), wanted);
+  const subscription = { state: 'active' as const, municipalities, left };
   const textVersion = consentTexts.preferences.version;
   const after: Subscriber = {
     ...present,

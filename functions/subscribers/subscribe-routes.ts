@@ -3,7 +3,12 @@ import { AppError } from '../../shared/errors.ts';
 import { visitorLanguage } from '../../shared/http/page-function.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { type Language, languageSchema } from '../../shared/i18n/language.ts';
-import { findPlaceByNis, findPlaceBySlug, placeBySlug } from '../../shared/programme/programme.ts';
+import {
+  findPlaceByNis,
+  findPlaceBySlug,
+  type Place,
+  placeBySlug,
+} from '../../shared/programme/programme.ts';
 import { parseAddress } from './address.ts';
 import { atEvenPace } from './even-pace.ts';
 import { addressError, nameError } from './form-errors.ts';
@@ -17,6 +22,7 @@ import { subscribePage } from './pages/subscribe-page.tsx';
 import { cleanName } from './person-name.ts';
 import { audienceSchema, topics } from './schema.ts';
 import { subscribe, type Wish } from './subscribe.ts';
+import { union } from './subscription.ts';
 
 const toChooser = (path: string) =>
   pageRoute<PageDeps>()({
@@ -69,7 +75,7 @@ const takeForm = pageRoute<PageDeps>()({
   form: subscribeForm,
   async handle({ params: { language, municipality }, form, event }, deps) {
     const place = placeBySlug(municipality);
-    const judged = judge(form, language);
+    const judged = judge(form, language, place);
     if ('errors' in judged) {
       const { errors } = judged;
       return { status: 422, document: subscribePage({ language, place, fields: form, errors }) };
@@ -84,11 +90,11 @@ const takeForm = pageRoute<PageDeps>()({
 });
 
 /** What was typed, as a wish or as a sentence for each field that is wrong. */
-function judge(form: z.output<typeof subscribeForm>, pageLanguage: Language) {
+function judge(form: z.output<typeof subscribeForm>, pageLanguage: Language, place: Place) {
   const t = subscriberMessages(pageLanguage);
   const parsed = parseAddress(form.address);
   const audience = audienceSchema.safeParse(form.audience);
-  const [first, ...more] = knownCodes(form.municipalities);
+  const [first, ...more] = ownFirst(knownCodes(form.municipalities), place.municipality.nis);
   const errors = {
     address: addressError(parsed, t),
     audience: audience.success ? undefined : t('error.audience'),
@@ -110,6 +116,10 @@ function judge(form: z.output<typeof subscribeForm>, pageLanguage: Language) {
   };
   return { wish };
 }
+
+/** Whoever subscribes on the page of a municipality is written to in its name, if it is among the chosen. */
+const ownFirst = (codes: readonly string[], own: string): readonly string[] =>
+  codes.includes(own) ? union([own], codes) : codes;
 
 /** @throws {AppError} municipality.not_found for a code that no form of ours offers */
 const knownCodes = (codes: readonly string[]): string[] =>

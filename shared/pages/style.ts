@@ -35,7 +35,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,su
 .languages a,.languages span{display:inline-flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 .5rem;border-bottom:3px solid transparent}
 .languages [aria-current]{font-weight:700;text-decoration:none;border-color:currentColor}
 main.wrap{flex:1;padding-top:2rem;padding-bottom:3rem}
-h1,h2,.name,.languages,button,.button,.choice span,.cards a,summary{overflow-wrap:anywhere;min-width:0}
+h1,h2,legend,label.field,.name,.languages,button,.button,.choice span,.cards a,summary{overflow-wrap:anywhere;min-width:0}
 h1,h2{hyphens:auto}
 h1{font-size:min(1.9rem,1.2rem + 3vw);line-height:1.2;letter-spacing:-.015em;color:var(--link);margin:0 0 1rem}
 h2{font-size:1.3rem;line-height:1.3;color:var(--link);margin:2.25rem 0 .75rem}

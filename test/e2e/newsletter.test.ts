@@ -1,16 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  publishIssue,
-  uploadPicture,
-  waitUntilSent,
-} from '../../infra/local/demo/publish-issue.ts';
-import { createStaffClient } from '../../infra/local/demo/staff-client.ts';
-import { winterIssue } from '../../infra/local/demo/winter-issue.ts';
 import type { Mail } from '../../infra/local/index.ts';
 import { inspectPage, picturePage } from './inspect-page.ts';
 import { linkTo, mailTo } from './mailbox.ts';
 import { oneClickUnsubscribe } from './one-click.ts';
+import { sendWinterIssue } from './send-winter-issue.ts';
 import { useStage } from './stage.ts';
 import { confirmByMail, subscribeOnPage } from './subscribe-on-page.ts';
 
@@ -30,27 +24,10 @@ beforeAll(async () => {
     await subscribeOnPage(page, cloud.siteUrl, { ...reader, municipality: 'retie' });
     await confirmByMail(page, cloud, reader.address);
   }
-  await sendWinterIssue();
+  await sendWinterIssue(cloud);
   dutch = await mailTo(cloud, readers.nl.address, /^Warm de winter in/);
   french = await mailTo(cloud, readers.fr.address, /^Un hiver bien au chaud/);
 }, 120_000);
-
-async function sendWinterIssue(): Promise<void> {
-  const { cloud } = stage();
-  const client = async (who: string) =>
-    createStaffClient(cloud.siteUrl, await cloud.accessToken(`${who}@demo.vanhier.example`));
-  const [editor, approver] = [await client('editor'), await client('approver')];
-  const bakery = new URL('../../infra/local/demo/bakery.jpg', import.meta.url);
-  const plan = {
-    title: 'Winter',
-    region: 'kempen',
-    municipalities: ['13036'],
-    languages: ['nl', 'fr'] as const,
-    content: winterIssue(await uploadPicture(editor, bakery, '13036')),
-  };
-  const issueId = await publishIssue({ editor, approver }, plan, new Date(Date.now() + 3000));
-  await waitUntilSent(editor, issueId, 60);
-}
 
 describe('a newsletter in the mailbox', () => {
   it('greets each reader by name, in the language asked for', () => {

@@ -34,10 +34,10 @@ const style = `
   .people span { display: block; }
   .mails { border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; background: var(--card); }
   .mails li + li { border-top: 1px solid var(--line); }
-  .mails a { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .8rem 1rem; text-decoration: none; color: inherit; }
+  .mails a { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .8rem 1rem; text-decoration: none; color: inherit; }
   .mails a:hover { background: light-dark(#f3f8f4, #26382d); }
   .mails a:focus-visible { outline-offset: -3px; }
-  .mails strong { grid-column: 1 / -1; color: var(--leaf); }
+  .mails strong { flex: 1 0 100%; color: var(--leaf); }
   .mails span, .mails time { color: var(--quiet); }
   .refused { padding: .75rem 1rem; border-radius: .5rem; border-left: 5px solid light-dark(#a3161f, #ffa3a8); background: light-dark(#fdf1f1, #3a1d20); }
   iframe { display: block; width: 100%; height: 48rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }

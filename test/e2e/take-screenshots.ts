@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises';
+import { startLocalCloud } from '../../infra/local/index.ts';
+import { launchBrowser } from '../builders/browser.ts';
+import { mailTo } from './mailbox.ts';
+import { sendWinterIssue } from './send-winter-issue.ts';
+import { confirmByMail, subscribeOnPage } from './subscribe-on-page.ts';
+
+/** The pictures of the README: what a reader sees on a phone. */
+const folder = 'docs/images';
+const reader = {
+  address: 'an.peeters@voorbeeld.example',
+  name: 'An Peeters',
+  municipality: 'retie',
+};
+
+const cloud = await startLocalCloud({
+  ephemeral: true,
+  seed: 'none',
+  quiet: true,
+  aws: { schedulePrecision: 'exact' },
+});
+const browser = await launchBrowser();
+try {
+  await mkdir(folder, { recursive: true });
+  const page = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    colorScheme: 'light',
+  });
+  const take = async (url: string, name: string) => {
+    await page.goto(url);
+    await page.screenshot({ path: `${folder}/${name}.jpg`, type: 'jpeg', quality: 80 });
+    console.log(`${folder}/${name}.jpg`);
+  };
+  await subscribeOnPage(page, cloud.siteUrl, reader);
+  await confirmByMail(page, cloud, reader.address);
+  await sendWinterIssue(cloud);
+  const { id } = await mailTo(cloud, reader.address, /^Warm de winter in/);
+  await take(`${cloud.siteUrl}/newsletter/nl/retie`, 'subscribe');
+  await take(cloud.mailboxUrl, 'mailbox');
+  await take(`${cloud.mailboxUrl}/mails/${id}/html`, 'newsletter');
+} finally {
+  await browser.close();
+  await cloud.stop();
+}
