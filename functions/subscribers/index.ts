@@ -12,7 +12,13 @@ import { createSuppressionRepository } from './repository/suppressions.ts';
 export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
 export { type Erasure, erasureSchema, journalPrefix } from './erasure-journal.ts';
-export { createRecipients, isActive, type Recipient, type Recipients } from './recipients.ts';
+export {
+  type Addressee,
+  createRecipients,
+  isActive,
+  type Recipient,
+  type Recipients,
+} from './recipients.ts';
 export { createReplayErasure } from './replay-erasure.ts';
 export type { Audience } from './schema.ts';
 export { shardOf } from './shard.ts';

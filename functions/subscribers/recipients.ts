@@ -3,12 +3,7 @@ import type { Item, Key } from '../../shared/data/expressions.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { languageSchema } from '../../shared/i18n/language.ts';
 import { shardKey, subscriberKey } from './repository/keys.ts';
-import {
-  type Audience,
-  addressStateSchema,
-  subscriptionStateSchema,
-  topicSchema,
-} from './schema.ts';
+import { type Audience, addressStateSchema, subscriptionStateSchema } from './schema.ts';
 import { presentCodes } from './subscription.ts';
 
 const followedSchema = z.object({
@@ -17,22 +12,29 @@ const followedSchema = z.object({
   municipalities: z.array(z.string()).transform(presentCodes),
 });
 
+const perAudience = <Schema extends z.ZodType>(schema: Schema) =>
+  z.object({ residents: schema.optional(), businesses: schema.optional() });
+
 const recipientSchema = z.object({
+  id: z.string(),
+  language: languageSchema,
+  addressState: addressStateSchema,
+  subscriptions: perAudience(followedSchema),
+});
+
+/** What the planning of newsletters knows of a subscriber. */
+export type Recipient = z.output<typeof recipientSchema>;
+
+const addresseeSchema = z.object({
   id: z.string(),
   address: z.string(),
   name: z.string().optional(),
-  language: languageSchema,
   addressState: addressStateSchema,
-  topics: z.array(topicSchema),
-  trackingConsent: z.boolean(),
-  subscriptions: z.object({
-    residents: followedSchema.optional(),
-    businesses: followedSchema.optional(),
-  }),
+  subscriptions: perAudience(followedSchema.pick({ state: true })),
 });
 
-/** What the sending of newsletters knows of a subscriber. */
-export type Recipient = z.output<typeof recipientSchema>;
+/** What the sending of newsletters knows of a subscriber. No more: it is read once for every mail. */
+export type Addressee = z.output<typeof addresseeSchema>;
 
 export interface RecipientPage {
   readonly recipients: readonly Recipient[];
@@ -40,16 +42,15 @@ export interface RecipientPage {
   readonly next: string | undefined;
 }
 
-const attributes = [
+const ofRecipient = ['sk', 'language', 'addressState', 'residents', 'businesses'];
+const ofAddressee = [
+  'pk',
   'sk',
   'address',
   'name',
-  'language',
   'addressState',
-  'topics',
-  'trackingConsent',
-  'residents',
-  'businesses',
+  'residents.state',
+  'businesses.state',
 ];
 
 export type Recipients = ReturnType<typeof createRecipients>;
@@ -69,7 +70,7 @@ export function createRecipients(table: Table) {
       const page = await table.query({
         pk,
         limit,
-        project: attributes,
+        project: ofRecipient,
         startAfter: startAfter === undefined ? undefined : { pk, sk: startAfter },
       });
       const next = page.next?.sk;
@@ -79,29 +80,20 @@ export function createRecipients(table: Table) {
       };
     },
 
-    /** Their present state, consistently read until the answer is whole: who is missing was seen absent. */
-    async readPresent(ids: readonly string[]): Promise<Recipient[]> {
-      const items = await table.getMany([...new Set(ids)].map(subscriberKey), {
-        consistent: true,
-        project: attributes,
-      });
-      return items.map(toRecipient);
-    },
-
     /**
-     * As {@link readPresent}, in one request with items of another context that must be as recent: a request
-     * costs the sender more than what it reads.
+     * Their present state, consistently read until the answer is whole: who is missing was seen absent. In one
+     * request with items of another context that must be as recent: a request costs more than what it reads.
      */
-    async readPresentBeside(
+    async readPresent(
       ids: readonly string[],
       others: { readonly keys: readonly Key[]; readonly project: readonly string[] },
-    ): Promise<{ recipients: Recipient[]; items: Item[] }> {
+    ): Promise<{ addressees: Addressee[]; items: Item[] }> {
       const keys = [...[...new Set(ids)].map(subscriberKey), ...others.keys];
-      const project = [...new Set(['pk', ...attributes, ...others.project])];
+      const project = [...new Set([...ofAddressee, ...others.project])];
       const found = await table.getMany(keys, { consistent: true, project });
       const theirs = new Set<unknown>(others.keys.map(({ pk }) => pk));
       return {
-        recipients: found.filter(({ pk }) => !theirs.has(pk)).map(toRecipient),
+        addressees: found.filter(({ pk }) => !theirs.has(pk)).map(toAddressee),
         items: found.filter(({ pk }) => theirs.has(pk)),
       };
     },
@@ -111,6 +103,11 @@ export function createRecipients(table: Table) {
 const toRecipient = ({ sk, residents, businesses, ...rest }: Item): Recipient =>
   recipientSchema.parse({ ...rest, id: sk, subscriptions: { residents, businesses } });
 
+const toAddressee = ({ sk, residents, businesses, ...rest }: Item): Addressee =>
+  addresseeSchema.parse({ ...rest, id: sk, subscriptions: { residents, businesses } });
+
 /** Whether newsletters for this audience may go to the recipient now. */
-export const isActive = (recipient: Recipient, audience: Audience): boolean =>
-  recipient.addressState === 'ok' && recipient.subscriptions[audience]?.state === 'active';
+export const isActive = (
+  { addressState, subscriptions }: Pick<Addressee, 'addressState' | 'subscriptions'>,
+  audience: Audience,
+): boolean => addressState === 'ok' && subscriptions[audience]?.state === 'active';

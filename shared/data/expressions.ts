@@ -28,7 +28,7 @@ export interface Query {
     | { readonly from: string; readonly to: string }
     | { readonly after: string };
   readonly filter?: Expression;
-  /** Attribute names to read; all when absent. */
+  /** Attributes to read, `map.member` too; all when absent. */
   readonly project?: readonly string[];
   readonly limit?: number;
   readonly descending?: boolean;
@@ -62,10 +62,17 @@ export const updateOf = (update: Update) => ({
   ...placeholders(update),
 });
 
-const projected = (attributes: readonly string[]) => ({
-  expression: attributes.map((_, index) => `#p${index}`).join(', '),
-  names: Object.fromEntries(attributes.map((attribute, index) => [`#p${index}`, attribute])),
-});
+/** `residents.state` reads one member of a map. */
+function projected(attributes: readonly string[]) {
+  const steps = [...new Set(attributes.flatMap((attribute) => attribute.split('.')))];
+  const placeholder = (step: string) => `#p${steps.indexOf(step)}`;
+  return {
+    expression: attributes
+      .map((attribute) => attribute.split('.').map(placeholder).join('.'))
+      .join(', '),
+    names: Object.fromEntries(steps.map((step) => [placeholder(step), step])),
+  };
+}
 
 export function projectionOf(attributes: readonly string[] | undefined) {
   if (!attributes) return {};

@@ -86,6 +86,10 @@ async function behaviour(table: Table): Promise<unknown[]> {
   await note(async () => (await table.query({ pk: 'a' })).items.map(({ sk }) => sk));
   await note(async () => (await table.query({ index: 'gsi1', pk: 'due' })).items);
   await note(async () => (await table.getMany([key, { pk: 'x', sk: 'y' }])).length);
+  await table.put({ pk: 'c', sk: '1', home: { state: 'active', left: [] }, name: 'Jef' });
+  const project = ['sk', 'home.state', 'work.state', 'name'];
+  await note(() => table.getMany([{ pk: 'c', sk: '1' }], { project, consistent: true }));
+  await note(async () => (await table.query({ pk: 'c', project })).items);
   return answers;
 }
 

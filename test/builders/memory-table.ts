@@ -139,12 +139,20 @@ function withoutUndefined<Value>(value: Value): Value {
 
 const copy = (item: Item | undefined): Item | undefined => item && structuredClone(item);
 
-const projected = (item: Item, project: readonly string[] | undefined): Item =>
-  structuredClone(
-    project
-      ? Object.fromEntries(Object.entries(item).filter(([name]) => project.includes(name)))
-      : item,
-  );
+function projected(item: Item, project: readonly string[] | undefined): Item {
+  if (!project) return structuredClone(item);
+  const found: Item = {};
+  for (const path of project) {
+    const [name = '', member] = path.split('.');
+    const value = item[name];
+    if (member === undefined) {
+      if (value !== undefined) found[name] = value;
+    } else if (typeof value === 'object' && value !== null && member in value) {
+      found[name] = { [member]: (value as Item)[member] };
+    }
+  }
+  return structuredClone(found);
+}
 
 const sortText = (item: Item, sortKey: string): string => `${item[sortKey]}\u0000${item.sk}`;
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,7 @@
 import type { BulkEmailEntry, MessageTag, SendBulkEmailCommandInput } from '@aws-sdk/client-sesv2';
 import { recipientValues } from '../../../emails/merge/recipient-values.ts';
 import { placeByNis, senderAddress } from '../../../shared/programme/programme.ts';
-import type { Recipient } from '../../subscribers/index.ts';
+import type { Addressee } from '../../subscribers/index.ts';
 import type { Variant } from '../issue-variants.ts';
 import type { ChunkRef } from './chunk.ts';
 import type { PersonalLinks } from './personal-links.ts';
@@ -11,7 +11,7 @@ import { mailbox } from './sender-name.ts';
 /** One recipient of a call, by their place in the chunk. */
 export interface Entry {
   readonly index: number;
-  readonly recipient: Recipient;
+  readonly recipient: Addressee;
   readonly links: PersonalLinks;
 }
 

@@ -1,4 +1,4 @@
-import { isActive, type Recipient, type Recipients } from '../../subscribers/index.ts';
+import { type Addressee, isActive, type Recipients } from '../../subscribers/index.ts';
 import type { Issue } from '../issue.ts';
 import type { Variant } from '../issue-variants.ts';
 import type { BulkCall, Entry } from './bulk-request.ts';
@@ -8,7 +8,7 @@ import type { StateLetter } from './recipient-state.ts';
 import { type SendableIssue, sendableFrom, sendableItems } from './sendable-issue.ts';
 
 export interface PrepareDeps {
-  readonly recipients: Pick<Recipients, 'readPresentBeside'>;
+  readonly recipients: Pick<Recipients, 'readPresent'>;
   readonly findVariant: (issue: SendableIssue, variantId: string) => Promise<Variant | undefined>;
   readonly makeLinks: MakeLinks;
 }
@@ -27,7 +27,7 @@ export async function prepareCall(
   deps: PrepareDeps,
 ): Promise<PreparedCall | undefined> {
   const indexes = callIndexes(chunk);
-  const present = await deps.recipients.readPresentBeside(
+  const present = await deps.recipients.readPresent(
     indexes.map((index) => chunk.recipients[index] ?? ''),
     sendableItems(chunk.issueId),
   );
@@ -35,7 +35,7 @@ export async function prepareCall(
   if (!issue) return undefined;
   const variant = await deps.findVariant(issue, chunk.variantId);
   if (!variant) throw new Error(`issue ${chunk.issueId} has no variant ${chunk.variantId}`);
-  const byId = new Map(present.recipients.map((recipient) => [recipient.id, recipient]));
+  const byId = new Map(present.addressees.map((recipient) => [recipient.id, recipient]));
   const dropped = new Map<number, StateLetter>();
   const entries: Promise<Entry>[] = [];
   for (const index of indexes) {
@@ -49,7 +49,7 @@ export async function prepareCall(
 
 async function entryOf(
   index: number,
-  recipient: Recipient,
+  recipient: Addressee,
   { issue, variant }: Pick<BulkCall, 'issue' | 'variant'>,
   { makeLinks }: Pick<PrepareDeps, 'makeLinks'>,
 ): Promise<Entry> {
@@ -58,7 +58,7 @@ async function entryOf(
 }
 
 function dropReason(
-  recipient: Recipient | undefined,
+  recipient: Addressee | undefined,
   audience: Issue['audience'],
 ): StateLetter | undefined {
   if (!recipient) return 'a';

@@ -331,7 +331,7 @@ describe('a worker that dies', () => {
     await planned(world);
     const message = world.sendQueue.take();
     if (!message) throw new Error('nothing is queued');
-    const recipients = { readPresentBeside: dies };
+    const recipients = { readPresent: dies };
     await expect(sendChunk(message, () => 120_000, { ...world.send, recipients })).rejects.toThrow(
       'died',
     );
