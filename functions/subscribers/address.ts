@@ -14,6 +14,9 @@ export type ParsedAddress =
   | { readonly address: string; readonly repaired: boolean }
   | { readonly problem: AddressProblem; readonly suggestion?: string };
 
+/** Characters that may hold one address: 254 of its own (RFC 5321), and blanks and brackets around it. */
+const maxText = 400;
+
 const localPart = /^[a-z0-9!#$%&'*+/=^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=^_`{|}~-]+)*$/;
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const topLevel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
@@ -25,6 +28,8 @@ const topLevel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
  * Limits of RFC 5321; local parts beyond ASCII are refused because SES cannot send to them.
  */
 export function parseAddress(text: string): ParsedAddress {
+  // The patterns below take their time on long text: a cell of a list may hold 20,000 blanks.
+  if (text.length > maxText) return { problem: 'too_long' };
   const written = text
     .normalize('NFC')
     .replace(/^[\s\u200b\u00a0]*(?:mailto:)?|[\s\u200b\u00a0]+$/gi, '')

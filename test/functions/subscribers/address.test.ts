@@ -29,6 +29,7 @@ describe('addresses', () => {
     [`${'a'.repeat(65)}@x.be`, 'too_long'],
     [`an@${'x'.repeat(64)}.be`, 'too_long'],
     [`an@${'x.'.repeat(130)}be`, 'too_long'],
+    [`a${' '.repeat(20_000)}b`, 'too_long'],
     ['an@localhost', 'malformed'],
     ['an@x..be', 'malformed'],
     ['.an@x.be', 'malformed'],

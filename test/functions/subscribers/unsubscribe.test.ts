@@ -51,6 +51,18 @@ describe('leaving', () => {
     expect((await world.subscribers.get(id))?.subscriptions.residents?.state).toBe('active');
   });
 
+  test('a stranger’s large body costs no time', async () => {
+    const { site } = await subscribersWorld();
+    const start = performance.now();
+    const answer = await site.visit({
+      path: '/newsletter/nl/unsubscribe?token=x',
+      method: 'POST',
+      body: 'name=List-Unsubscribe\n'.repeat(11_600),
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   test('as often as one likes, also all at once, with one line of history', async () => {
     const world = await subscribersWorld();
     const { id } = await confirmedSubscriber(world, address);
