@@ -1,5 +1,6 @@
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { pauseBefore } from '../../../shared/pause.ts';
+import type { Step } from '../change-subscriber.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { SubscriberRepository } from '../repository/subscribers.ts';
 import type { SuppressionRepository } from '../repository/suppressions.ts';
@@ -28,27 +29,32 @@ export interface ApplyDeps {
 const width = 24;
 const attempts = 10;
 
+/** What is known of an address. */
+interface Known {
+  readonly present: Subscriber | undefined;
+  readonly suppressed: Suppression | undefined;
+}
+
 /**
  * Applies the rows of a batch. Rows of one address follow each other in the order of the file; every row
  * may be applied again with the same result.
  */
 export async function applyRows(
   rows: readonly ReadableRow[],
-  { subscribers, suppressions }: ApplyDeps,
+  deps: ApplyDeps,
 ): Promise<AppliedRow[]> {
   const groups = [...Map.groupBy(rows, ({ person }) => person.address)];
   const addresses = groups.map(([address]) => address);
-  const [known, suppressed] = await Promise.all([
-    subscribers.findManyByAddress(addresses),
-    suppressions.findMany(addresses),
-  ]);
+  // In this order: who is no longer there because they erased everything is on the list by then.
+  const found = await deps.subscribers.findManyByAddress(addresses);
+  const suppressed = await deps.suppressions.findMany(addresses);
   const applied: AppliedRow[] = [];
   await inParallel(groups, width, async ([address, group]) => {
-    let present = known.get(address);
+    let known: Known = { present: found.get(address), suppressed: suppressed.get(address) };
     for (const row of group) {
-      const answer = await applyRow(row, present, suppressed.get(address), subscribers);
+      const answer = await applyRow(row, known, deps);
       applied.push(answer.applied);
-      present = answer.present;
+      known = answer.known;
     }
   });
   return applied;
@@ -56,29 +62,46 @@ export async function applyRows(
 
 async function applyRow(
   { line, person, context }: ReadableRow,
-  known: Subscriber | undefined,
-  suppressed: Suppression | undefined,
-  subscribers: SubscriberRepository,
-): Promise<{ applied: AppliedRow; present: Subscriber | undefined }> {
-  let present = known;
+  before: Known,
+  deps: ApplyDeps,
+): Promise<{ applied: AppliedRow; known: Known }> {
+  let known = before;
   for (let attempt = 1; ; attempt += 1) {
+    const { present, suppressed } = known;
     const result = suppressed
       ? ({ outcome: 'refused', reason: reasonOf(suppressed) } as const)
       : importPerson(present, person, context);
-    if (result.outcome === 'refused') return { applied: { line, ...result }, present };
+    if (result.outcome === 'refused') return { applied: { line, ...result }, known };
     const { outcome, step } = result;
-    if (!step) return { applied: { line, outcome }, present };
+    if (!step) return { applied: { line, outcome }, known };
     try {
-      if (present) await subscribers.replace(present, step.after, step.entries);
-      else await subscribers.create(step.after, step.entries);
-      const version = present ? present.version + 1 : step.after.version;
-      return { applied: { line, outcome }, present: { ...step.after, version } };
+      const after = await write(present, step, deps);
+      return { applied: { line, outcome }, known: { present: after, suppressed } };
     } catch (error) {
       if (!(error instanceof ConditionFailed) || attempt === attempts) throw error;
       await pauseBefore(attempt);
-      present = await subscribers.findByAddress(person.address);
+      known = await lookUp(person.address, deps);
     }
   }
+}
+
+/** @throws {ConditionFailed} when someone else was faster */
+async function write(
+  present: Subscriber | undefined,
+  { after, entries }: Step,
+  { subscribers }: ApplyDeps,
+): Promise<Subscriber> {
+  if (!present) {
+    await subscribers.create(after, entries);
+    return after;
+  }
+  await subscribers.replace(present, after, entries);
+  return { ...after, version: present.version + 1 };
+}
+
+async function lookUp(address: string, { subscribers, suppressions }: ApplyDeps): Promise<Known> {
+  const present = await subscribers.findByAddress(address);
+  return { present, suppressed: await suppressions.find(address) };
 }
 
 /** Staff are not told who erased their data: that list is the same as the one staff keep. */

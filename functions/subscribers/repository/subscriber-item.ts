@@ -1,7 +1,7 @@
 import type { Item } from '../../../shared/data/expressions.ts';
 import { nextDue } from '../due.ts';
-import { type Subscriber, subscriberSchema } from '../schema.ts';
-import { presentCodes } from '../subscription.ts';
+import { type Asked, type Subscriber, type Subscription, subscriberSchema } from '../schema.ts';
+import { presentCodes, without } from '../subscription.ts';
 import { dueAttributes, subscriberKey } from './keys.ts';
 
 /**
@@ -30,23 +30,35 @@ export function fromItem(item: Item): Subscriber {
   const { subscriptions, asked } = subscriber;
   return {
     ...subscriber,
-    subscriptions: withPresentCodes(subscriptions),
-    asked: withPresentCodes(asked),
+    subscriptions: forEach(subscriptions, presentSubscription),
+    asked: forEach(asked, presentAsked),
   };
 }
 
-function withPresentCodes<Entry extends { municipalities: string[] }>(perAudience: {
+interface PerAudience<Entry> {
   residents?: Entry | undefined;
   businesses?: Entry | undefined;
-}) {
-  const { residents, businesses } = perAudience;
+}
+
+function forEach<Entry>(
+  { residents, businesses }: PerAudience<Entry>,
+  present: (entry: Entry) => Entry,
+): PerAudience<Entry> {
   return {
     ...(residents && { residents: present(residents) }),
     ...(businesses && { businesses: present(businesses) }),
   };
 }
 
-const present = <Entry extends { municipalities: string[] }>(entry: Entry): Entry => ({
-  ...entry,
-  municipalities: presentCodes(entry.municipalities),
+/** Who left one municipality and still follows another that it merged with has not left the new one. */
+function presentSubscription(subscription: Subscription): Subscription {
+  const municipalities = presentCodes(subscription.municipalities);
+  const left = presentCodes(subscription.left);
+  const isActive = subscription.state === 'active';
+  return { ...subscription, municipalities, left: isActive ? without(left, municipalities) : left };
+}
+
+const presentAsked = (asked: Asked): Asked => ({
+  ...asked,
+  municipalities: presentCodes(asked.municipalities),
 });

@@ -1,6 +1,6 @@
 import { holdsRole, type Principal, type Role } from '../../../shared/http/principal.ts';
 import { audiences, type HistoryEntry, type Subscriber } from '../schema.ts';
-import { allMunicipalities } from '../subscription.ts';
+import { allMunicipalities, presentCodes } from '../subscription.ts';
 
 /** Of these municipalities (NIS codes), those in which the principal holds the role. */
 export const heldIn = (
@@ -45,6 +45,8 @@ export const narrowedHistory = (
 ): HistoryEntry[] =>
   history.flatMap((entry) => {
     if (!entry.municipalities) return [entry];
-    const municipalities = entry.municipalities.filter((nis) => visible.includes(nis));
+    const municipalities = presentCodes(entry.municipalities).filter((nis) =>
+      visible.includes(nis),
+    );
     return municipalities.length > 0 ? [{ ...entry, municipalities }] : [];
   });

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { erase } from '../../../functions/subscribers/erase.ts';
 import { messyExport } from '../../../infra/local/demo/messy-export.ts';
 import { activePolicy, importWorld, pendingPolicy } from './import-world.ts';
 import { confirmedSubscriber, oneClick, unsubscribeLink } from './world.ts';
@@ -140,6 +141,24 @@ describe('importing a list', () => {
         'address.suppressed': 2,
       },
     });
+  });
+
+  test('does not bring back who erases everything while the list is worked on', async () => {
+    const world = await importWorld();
+    const { id } = await confirmedSubscriber(world, 'an@x.be');
+    const { subscribers } = world.importDeps;
+    world.importDeps.subscribers = {
+      ...subscribers,
+      async replace(...change) {
+        await erase(id, world.deps);
+        return subscribers.replace(...change);
+      },
+    };
+    const { job } = await world.run(
+      'email;gemeente;doelgroep\nan@x.be;Balen;inwoner\nan@x.be;Retie;handelaar\n',
+    );
+    expect(job.counts.refusedBy).toEqual({ 'address.suppressed': 2 });
+    expect(await world.subscribers.findByAddress('an@x.be')).toBeUndefined();
   });
 
   test('does not add a municipality that the subscriber has left', async () => {

@@ -5,6 +5,8 @@ import { createRecipients } from '../../../functions/subscribers/recipients.ts';
 import { createMemberRepository } from '../../../functions/subscribers/repository/members.ts';
 import type { Subscriber } from '../../../functions/subscribers/schema.ts';
 import { shardOf } from '../../../functions/subscribers/shard.ts';
+import { narrowedHistory } from '../../../functions/subscribers/staff-api/scope.ts';
+import { importWorld } from './import-world.ts';
 import { subscribersWorld, type World } from './world.ts';
 
 vi.mock('../../../shared/programme/demo-programme.ts', async (load) => {
@@ -26,10 +28,11 @@ async function subscribedBefore(
   world: World,
   address: string,
   codes: string[],
+  left: string[] = [],
 ): Promise<Subscriber> {
   const subscriber: Subscriber = {
     ...newSubscriber({ address, language: 'nl', origin: 'page' }, world),
-    subscriptions: { residents: { state: 'active', municipalities: codes, left: [] } },
+    subscriptions: { residents: { state: 'active', municipalities: codes, left } },
   };
   await world.subscribers.create(subscriber, []);
   return subscriber;
@@ -85,4 +88,20 @@ test('the first change moves a subscriber to the new list', async () => {
   const under = async (nis: string) =>
     (await world.table.query({ pk: `MEMBERS#${nis}` })).items.length;
   expect([await under('13098'), await under('13099'), await under('13036')]).toEqual([1, 0, 2]);
+});
+
+test('who left a municipality before it merged is not imported into the new one', async () => {
+  const world = await importWorld();
+  await subscribedBefore(world, 'left@x.be', ['13003'], ['13098']);
+  await subscribedBefore(world, 'half@x.be', ['13099'], ['13098']);
+  const { job } = await world.run(
+    'email;gemeente;doelgroep\nleft@x.be;Retie;inwoner\nhalf@x.be;Retie;inwoner\n',
+  );
+  expect(job.counts).toMatchObject({ merged: 1, refusedBy: { 'subscriber.left': 1 } });
+});
+
+test('staff see what happened in a municipality before it merged', () => {
+  const entry = { at: '2026-01-01T00:00:00.000Z', event: 'confirmed', source: 'page' } as const;
+  const history = narrowedHistory([{ ...entry, municipalities: ['13098', '13003'] }], ['13036']);
+  expect(history).toEqual([{ ...entry, municipalities: ['13036'] }]);
 });
