@@ -30,5 +30,3 @@ export function waitingQueue<Message>(now: Clock) {
     },
   };
 }
-
-export type WaitingQueue<Message> = ReturnType<typeof waitingQueue<Message>>;

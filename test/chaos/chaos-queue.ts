@@ -52,5 +52,3 @@ export interface Received<Message> {
   /** Acknowledges the message. */
   readonly done: () => void;
 }
-
-export type ChaosQueue<Message> = ReturnType<typeof chaosQueue<Message>>;

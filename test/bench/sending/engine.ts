@@ -68,7 +68,8 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 async function poll(queue: string, handler: QueueHandler, batchSize: number): Promise<void> {
   const counted = countOf(queue);
   while (!state.isStopping) {
-    const messages = await take(queue, Math.max(10, batchSize));
+    // More than Lambda would take: its poller is not among the functions, and its work not theirs.
+    const messages = await take(queue, 100);
     if (messages.length === 0) {
       await pause(20);
       continue;
