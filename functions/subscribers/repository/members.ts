@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { encodeCursor } from '../../../shared/data/cursor.ts';
-import type { Expression, Item, Key } from '../../../shared/data/expressions.ts';
+import { encodeCursor, readCursor } from '../../../shared/data/cursor.ts';
+import type { Expression, Item } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Audience, SubscriptionState } from '../schema.ts';
@@ -36,7 +36,7 @@ export function createMemberRepository(table: Table) {
     ): Promise<MemberPage> {
       const lists = partitionsOf(selection.municipality).map(membersKey);
       const members: Member[] = [];
-      let position = positionOf(cursor, lists);
+      let position = positionOf(cursor, lists, selection.prefix);
       for (
         let queries = 0;
         position && members.length < limit && queries < maxQueries;
@@ -72,27 +72,26 @@ const startOf = (pk: string | undefined): Position | undefined =>
   pk === undefined ? undefined : { pk, startAfter: undefined };
 
 /** Before any address: where a list begins. */
-const cursorOf = ({ pk, startAfter }: Position): Item => startAfter ?? { pk, sk: '!' };
+const beginning = '!';
 
-const cursorSchema = z.strictObject({ pk: z.string(), sk: z.string() });
+const cursorOf = ({ pk, startAfter }: Position): Item => startAfter ?? { pk, sk: beginning };
 
-/** A cursor is the caller's word: it may point into these lists only. */
-function positionOf(cursor: string | undefined, lists: readonly string[]): Position | undefined {
+const cursorSchema = z.strictObject({ pk: z.string(), sk: z.string().min(1) });
+
+/** A cursor is the caller's word: it may point into these lists only, and to addresses that begin as those sought. */
+function positionOf(
+  cursor: string | undefined,
+  lists: readonly string[],
+  prefix = '',
+): Position | undefined {
   if (cursor === undefined) return startOf(lists[0]);
-  const key = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
-  if (!key.success || !lists.includes(key.data.pk)) {
-    throw new AppError('cursor.invalid', 'This cursor is not one that this list gave.');
+  const key = cursorSchema.safeParse(readCursor(cursor));
+  if (key.success && lists.includes(key.data.pk)) {
+    const { pk, sk } = key.data;
+    if (sk === beginning) return startOf(pk);
+    if (sk.startsWith(prefix)) return { pk, startAfter: { pk, sk } };
   }
-  const startAfter: Key = key.data;
-  return { pk: startAfter.pk, startAfter: { ...startAfter } };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  throw new AppError('cursor.invalid', 'This cursor is not one that this list gave.');
 }
 
 /** Those of the audience in the state, each in the first of the lists that holds them. */
