@@ -16,6 +16,7 @@ import { nothingHeldPage } from './pages/my-data-page.tsx';
 import { type PreferenceFields, preferencesPage } from './pages/preferences-page.tsx';
 import { cleanName } from './person-name.ts';
 import { audiences, type Subscriber } from './schema.ts';
+import { participating } from './subscription.ts';
 import { preferencesToken } from './tokens.ts';
 
 interface Shown {
@@ -121,12 +122,13 @@ function errorsOf(form: Form, language: Language) {
   };
 }
 
+/** @throws {AppError} municipality.not_found for a code that no form of ours offers */
 const wantedBy = ({ name, language, topics, residents, businesses, tracking }: Form) => ({
   name: cleanName(name),
   language,
   topics,
   trackingConsent: tracking.length > 0,
-  municipalities: { residents, businesses },
+  municipalities: { residents: participating(residents), businesses: participating(businesses) },
 });
 
 export const preferencesRoutes: readonly PageRoute<PageDeps>[] = [show, take];

@@ -1,14 +1,8 @@
 import * as z from 'zod';
-import { AppError } from '../../shared/errors.ts';
 import { visitorLanguage } from '../../shared/http/page-function.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { type Language, languageSchema } from '../../shared/i18n/language.ts';
-import {
-  findPlaceByNis,
-  findPlaceBySlug,
-  type Place,
-  placeBySlug,
-} from '../../shared/programme/programme.ts';
+import { findPlaceBySlug, type Place, placeBySlug } from '../../shared/programme/programme.ts';
 import { parseAddress } from './address.ts';
 import { atEvenPace } from './even-pace.ts';
 import { addressError, nameError } from './form-errors.ts';
@@ -22,7 +16,7 @@ import { subscribePage } from './pages/subscribe-page.tsx';
 import { cleanName } from './person-name.ts';
 import { audienceSchema, topics } from './schema.ts';
 import { subscribe, type Wish } from './subscribe.ts';
-import { union } from './subscription.ts';
+import { participating, union } from './subscription.ts';
 
 const toChooser = (path: string) =>
   pageRoute<PageDeps>()({
@@ -89,12 +83,15 @@ const takeForm = pageRoute<PageDeps>()({
   },
 });
 
-/** What was typed, as a wish or as a sentence for each field that is wrong. */
+/**
+ * What was typed, as a wish or as a sentence for each field that is wrong.
+ * @throws {AppError} municipality.not_found for a code that no form of ours offers
+ */
 function judge(form: z.output<typeof subscribeForm>, pageLanguage: Language, place: Place) {
   const t = subscriberMessages(pageLanguage);
   const parsed = parseAddress(form.address);
   const audience = audienceSchema.safeParse(form.audience);
-  const [first, ...more] = ownFirst(knownCodes(form.municipalities), place.municipality.nis);
+  const [first, ...more] = ownFirst(participating(form.municipalities), place.municipality.nis);
   const errors = {
     address: addressError(parsed, t),
     audience: audience.success ? undefined : t('error.audience'),
@@ -120,15 +117,6 @@ function judge(form: z.output<typeof subscribeForm>, pageLanguage: Language, pla
 /** Whoever subscribes on the page of a municipality is written to in its name, if it is among the chosen. */
 const ownFirst = (codes: readonly string[], own: string): readonly string[] =>
   codes.includes(own) ? union([own], codes) : codes;
-
-/** @throws {AppError} municipality.not_found for a code that no form of ours offers */
-const knownCodes = (codes: readonly string[]): string[] =>
-  codes.map((nis) => {
-    const place = findPlaceByNis(nis);
-    if (!place)
-      throw new AppError('municipality.not_found', 'This municipality does not take part.');
-    return place.municipality.nis;
-  });
 
 const checkInbox = pageRoute<PageDeps>()({
   method: 'GET',

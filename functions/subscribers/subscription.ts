@@ -14,6 +14,11 @@ export const presentCodes = (codes: readonly string[]): string[] => [
   ...new Set(codes.map((nis) => findPlaceByNis(nis)?.municipality.nis ?? nis)),
 ];
 
+/** Codes as they are today, each once. @throws {AppError} municipality.not_found for one that does not take part */
+export const participating = (codes: readonly string[]): string[] => [
+  ...new Set(codes.map((nis) => placeByNis(nis).municipality.nis)),
+];
+
 /** Both lists, without doubles, in order. */
 export const union = (some: readonly string[], more: readonly string[]): string[] => [
   ...new Set([...some, ...more]),

@@ -27,19 +27,21 @@ const columns = [
 export const exportHeader = (language: Language): string =>
   csvLine(columns.map((column) => messages(language)(column)));
 
-/** One person, as one municipality (NIS code) sees them. */
+/** One person, as one municipality (NIS code) sees them: nothing of an audience that they are in elsewhere only. */
 export function exportLine(subscriber: Subscriber, nis: string): string {
   const { address, name = '', language, consents, addressState, createdAt } = subscriber;
+  const residents = stateIn(subscriber, 'residents', nis);
+  const businesses = stateIn(subscriber, 'businesses', nis);
   return csvLine([
     address,
     name,
     findPlaceByNis(nis)?.municipality.name ?? nis,
     nis,
     language,
-    stateIn(subscriber, 'residents', nis) ?? '',
-    stateIn(subscriber, 'businesses', nis) ?? '',
-    proof(consents.residents),
-    proof(consents.businesses),
+    residents ?? '',
+    businesses ?? '',
+    residents ? proof(consents.residents) : '',
+    businesses ? proof(consents.businesses) : '',
     addressState,
     createdAt,
   ]);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { type ApiRoute, apiRoute, noBody, none } from '../../../shared/http/api-route.ts';
 import { idPattern } from '../../../shared/ids.ts';
+import { placeByNis } from '../../../shared/programme/programme.ts';
 import { auditWrite } from '../../staff/index.ts';
 import {
   type ExportJob,
@@ -32,16 +33,16 @@ const create = apiRoute<StaffDeps>()({
   body: exportSelectionSchema,
   status: 202,
   output: exportJobSchema,
-  async handle({ body: selection, principal }, deps) {
+  async handle({ body, principal }, deps) {
+    const { nis } = placeByNis(body.municipality).municipality;
     const job: ExportJob = {
       id: deps.newId('exp'),
       state: 'queued',
-      selection,
+      selection: { ...body, municipality: nis },
       createdAt: deps.now().toISOString(),
       createdBy: principal.accountId,
     };
-    const municipalities = [selection.municipality];
-    const line = { principal, action: 'export.created', subject: job.id, municipalities };
+    const line = { principal, action: 'export.created', subject: job.id, municipalities: [nis] };
     await deps.exports.create(job, [auditWrite(line, deps)]);
     await deps.exportQueue.send([{ exportId: job.id }]);
     return job;

@@ -2,11 +2,11 @@ import { secondsAfter } from '../../../shared/clock.ts';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
-import { placeByNis } from '../../../shared/programme/programme.ts';
 import { auditWrite } from '../../staff/index.ts';
 import { type ImportJob, importFileKey, noCounts, refusalsKey } from '../importing/import-job.ts';
 import type { ImportPolicy } from '../importing/policy.ts';
 import { uploadSeconds } from '../s3-urls.ts';
+import { participating } from '../subscription.ts';
 import type { StaffDeps } from './staff-deps.ts';
 
 interface NewImport {
@@ -26,9 +26,7 @@ export async function findImport(id: string, { imports }: StaffDeps): Promise<Im
 /** @throws {AppError} municipality.not_found */
 export async function createImport(wanted: NewImport, principal: Principal, deps: StaffDeps) {
   const { now, newId, imports, urls } = deps;
-  const municipalities = wanted.policy.municipalities.map(
-    (nis) => placeByNis(nis).municipality.nis,
-  );
+  const municipalities = participating(wanted.policy.municipalities);
   const job: ImportJob = {
     ...wanted,
     policy: { ...wanted.policy, municipalities },

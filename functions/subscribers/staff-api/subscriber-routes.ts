@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { type ApiRoute, apiRoute, noBody, none } from '../../../shared/http/api-route.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
+import { placeByNis } from '../../../shared/programme/programme.ts';
 import { auditWrite } from '../../staff/index.ts';
 import { parseAddress } from '../address.ts';
 import { erase } from '../erase.ts';
@@ -12,7 +13,7 @@ import {
   subscriberIdSchema,
   subscriptionStateSchema,
 } from '../schema.ts';
-import { allMunicipalities, stateIn } from '../subscription.ts';
+import { allMunicipalities, participating, stateIn } from '../subscription.ts';
 import { endForMunicipalities } from './end-for-municipalities.ts';
 import { narrowed, narrowedHistory, visibleMunicipalities } from './scope.ts';
 import type { StaffDeps } from './staff-deps.ts';
@@ -33,8 +34,9 @@ const list = apiRoute<StaffDeps>()({
   }),
   body: noBody,
   output: memberPageSchema,
-  async handle({ query: { cursor, limit, ...selection } }, { members }) {
-    const page = await members.list(selection, { cursor, limit });
+  async handle({ query: { cursor, limit, municipality, ...selection } }, { members }) {
+    const { nis } = placeByNis(municipality).municipality;
+    const page = await members.list({ ...selection, municipality: nis }, { cursor, limit });
     return { subscribers: [...page.members], cursor: page.cursor };
   },
 });
@@ -60,8 +62,9 @@ const search = apiRoute<StaffDeps>()({
   output: memberPageSchema,
   async handle({ body, principal }, { members, subscribers }) {
     if ('startsWith' in body) {
-      const { municipality, startsWith: prefix, cursor } = body;
-      const page = await members.list({ municipality, prefix }, { cursor, limit: 50 });
+      const { startsWith: prefix, cursor } = body;
+      const { nis } = placeByNis(body.municipality).municipality;
+      const page = await members.list({ municipality: nis, prefix }, { cursor, limit: 50 });
       return { subscribers: [...page.members], cursor: page.cursor };
     }
     const parsed = parseAddress(body.address);
@@ -119,12 +122,17 @@ const end = apiRoute<StaffDeps>()({
   scope: ({ body }) => body.municipalities,
   params,
   query: none,
-  body: z.strictObject({ audience: audienceSchema, municipalities: z.array(nisSchema).min(1) }),
+  body: z.strictObject({
+    audience: audienceSchema,
+    municipalities: z.array(nisSchema).min(1).max(100),
+  }),
   status: 204,
   output: z.undefined(),
   async handle({ params: { id }, body, principal }, deps) {
     await visibleSubscriber(id, principal, deps);
-    await endForMunicipalities({ id, principal, ...body }, deps);
+    const { audience } = body;
+    const municipalities = participating(body.municipalities);
+    await endForMunicipalities({ id, principal, audience, municipalities }, deps);
     return undefined;
   },
 });

@@ -91,6 +91,16 @@ describe('preferences', () => {
     expect(after?.asked.businesses?.municipalities).toEqual(['13036']);
   });
 
+  test('takes no municipality that no form of ours offers, and each once', async () => {
+    const { world, id, token } = await withLink();
+    const codes = Array.from({ length: 150 }, (_, index) => String(50_000 + index));
+    const page = await save(world, fields(token, { 'residents[]': codes }));
+    expect(page.statusCode).toBe(404);
+    await save(world, fields(token, { 'residents[]': ['13003', '13003'] }));
+    const after = await world.subscribers.get(id);
+    expect(after?.subscriptions.residents?.municipalities).toEqual(['13003']);
+  });
+
   test('a wrong name is said beside its field and nothing is saved', async () => {
     const { world, id, token } = await withLink();
     const before = await world.subscribers.get(id);

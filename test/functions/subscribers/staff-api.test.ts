@@ -50,6 +50,19 @@ describe('the staff API of subscribers', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'cursor.invalid' } });
   });
 
+  test('refuses a cursor from outside what is sought', async () => {
+    await inBoth();
+    const seek = (sk: string) => {
+      const cursor = Buffer.from(JSON.stringify({ pk: 'MEMBERS#13036', sk })).toString('base64url');
+      const body = { startsWith: 'bo', municipality: '13036', cursor };
+      return world.call(retie, `POST ${list}/search`, body);
+    };
+    for (const sk of ['an@x.be', 'c@x.be', '']) {
+      expect(await seek(sk)).toMatchObject({ status: 400, body: { code: 'cursor.invalid' } });
+    }
+    expect((await seek('!')).body.subscribers).toHaveLength(1);
+  });
+
   test('finds by whole address anywhere in one’s municipalities, by beginning in one', async () => {
     await confirmedSubscriber(world, 'An.Peeters@x.be'.toLowerCase());
     const whole = { address: ' AN.PEETERS@x.be' };
@@ -208,6 +221,31 @@ describe('the staff API of subscribers', () => {
     expect(new Set(lines.map((line) => line.split(';')[0])).size).toBe(lines.length);
     expect(lines.some((line) => line.startsWith('"\'+formula@x.be"'))).toBe(true);
     expect((await world.call(balen, `GET ${list}/exports/${created.body.id}`)).status).toBe(403);
+  });
+
+  test('an export says nothing of an audience that the person is in elsewhere only', async () => {
+    await confirmedSubscriber(world, 'an@x.be', { 'municipalities[]': ['13003'] });
+    await confirmedSubscriber(world, 'an@x.be', { audience: 'businesses' });
+    const created = await world.call(retie, `POST ${list}/exports`, { municipality: '13036' });
+    await world.work();
+    const { url } = (await world.call(retie, `GET ${list}/exports/${created.body.id}`)).body;
+    const fields = world.fileAt(url).split('\r\n')[1]?.split(';') ?? [];
+    expect(fields.slice(5, 9)).toEqual(['""', '"active"', '""', expect.stringContaining('page')]);
+  });
+
+  test('a municipality that does not take part is not found', async () => {
+    const { id } = await inBoth();
+    const municipality = '99999';
+    const answers = [
+      await world.call(admin, `GET ${list}?municipality=${municipality}`),
+      await world.call(admin, `POST ${list}/search`, { startsWith: 'an', municipality }),
+      await world.call(admin, `POST ${list}/exports`, { municipality }),
+      await world.call(admin, `POST ${list}/${id}/end`, {
+        audience: 'residents',
+        municipalities: [municipality],
+      }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   });
 
   test('the suppression list takes, shows and releases addresses, but never frees an erased one', async () => {
