@@ -1,8 +1,8 @@
 import type { Write } from '../../shared/data/expressions.ts';
 import { changeSubscriber } from './change-subscriber.ts';
 import type { SubscriberDeps } from './deps.ts';
-import type { Subscriber } from './schema.ts';
-import { outweighs, type Suppression } from './suppression.ts';
+import type { AddressState, Subscriber } from './schema.ts';
+import { isForgotten, outweighs, type Suppression } from './suppression.ts';
 
 type Deps = Pick<SubscriberDeps, 'table' | 'subscribers' | 'suppressions' | 'now'>;
 
@@ -25,15 +25,18 @@ async function suppress(whom: Whom, reason: 'bounced' | 'complained', deps: Deps
   const address = known?.address ?? ('address' in whom ? whom.address : undefined);
   if (address === undefined) return;
   const write = await suppressionWrite(address, reason, known !== undefined, deps);
-  const stepped =
-    known &&
-    (await changeSubscriber(deps.subscribers, known.id, (present) =>
-      present.addressState === 'complained' || present.addressState === reason
-        ? undefined
-        : marked(present, reason, write, deps.now()),
-    ));
-  if (!stepped && write) await deps.table.transact([write]);
+  if (!known) return write && deps.table.transact([write]);
+  const stepped = await changeSubscriber(deps.subscribers, known.id, (present) =>
+    settled.has(present.addressState) || present.addressState === reason
+      ? undefined
+      : marked(present, reason, write, deps.now()),
+  );
+  // Erased just now: the address must not be written down again.
+  if (!stepped) return suppress({ address }, reason, deps);
 }
+
+/** What a later bounce or complaint does not change. */
+const settled: ReadonlySet<AddressState> = new Set(['complained', 'suppressed']);
 
 function marked(
   present: Subscriber,
@@ -60,6 +63,5 @@ async function suppressionWrite(
   if (held && !outweighs(reason, held.reason)) return undefined;
   const digest = held?.digest ?? (await suppressions.digest(address));
   const entry: Suppression = { digest, reason, at: now().toISOString() };
-  const isForgotten = !isKnown && held !== undefined && held.address === undefined;
-  return suppressions.putWrite(isForgotten ? entry : { ...entry, address });
+  return suppressions.putWrite(!isKnown && isForgotten(held) ? entry : { ...entry, address });
 }

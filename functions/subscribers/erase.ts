@@ -46,7 +46,7 @@ export async function erase(
   return true;
 }
 
-/** A complaint or the word of staff outlives the erasure, without the address. */
+/** A complaint or the word of staff outlives the erasure, without the address and what staff noted of its owner. */
 async function remaining(
   address: string,
   erased: Suppression,
@@ -54,7 +54,7 @@ async function remaining(
 ): Promise<Suppression> {
   const held = await suppressions.find(address);
   if (!held || !outweighs(held.reason, 'erased')) return erased;
-  const { address: _forgotten, ...kept } = held;
+  const { address: _forgotten, note: _too, ...kept } = held;
   return kept;
 }
 

@@ -16,8 +16,12 @@ export const subscriptionStates = ['pending', 'active', 'ended'] as const;
 export const subscriptionStateSchema = z.enum(subscriptionStates);
 export type SubscriptionState = z.output<typeof subscriptionStateSchema>;
 
-/** Of addresses that are still known. An erased one is known only by its digest on the suppression list. */
-export const addressStateSchema = z.enum(['ok', 'bounced', 'complained']);
+/**
+ * Of addresses that are still known; `suppressed` by staff. An erased one is known only by its digest on the
+ * suppression list.
+ */
+export const addressStateSchema = z.enum(['ok', 'bounced', 'complained', 'suppressed']);
+export type AddressState = z.output<typeof addressStateSchema>;
 
 /** Why an import may make people active without asking them to confirm. */
 export const importBases = [
@@ -109,6 +113,7 @@ export const historyEntrySchema = z.object({
     'imported',
     'bounced',
     'complained',
+    'suppressed',
     'released',
   ]),
   audience: audienceSchema.optional(),

@@ -20,6 +20,10 @@ export const suppressionSchema = z.object({
 });
 export type Suppression = z.output<typeof suppressionSchema>;
 
+/** Whether the owner of the address erased everything, whatever was reported of it before or after. */
+export const isForgotten = (entry: Suppression | undefined): boolean =>
+  entry !== undefined && entry.address === undefined;
+
 /** The heavier reason stays when two meet: a complaint is never downgraded to a bounce. */
 const weight: Record<SuppressionReason, number> = {
   erased: 0,

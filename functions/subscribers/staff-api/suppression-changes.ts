@@ -1,10 +1,18 @@
+import type { Write } from '../../../shared/data/expressions.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
 import { auditWrite } from '../../staff/index.ts';
 import { parseAddress } from '../address.ts';
 import { changeSubscriber } from '../change-subscriber.ts';
-import type { Suppression } from '../suppression.ts';
+import type { AddressState } from '../schema.ts';
+import { isForgotten, type Suppression } from '../suppression.ts';
 import type { StaffDeps } from './staff-deps.ts';
+
+interface Told {
+  readonly address: string;
+  readonly note: string;
+  readonly principal: Principal;
+}
 
 /**
  * Puts an address on the list by hand: no mail goes there, and no import adds it. One that is on it for
@@ -12,28 +20,32 @@ import type { StaffDeps } from './staff-deps.ts';
  * @throws {AppError} request.invalid when it is no address
  */
 export async function addSuppression(
-  { address: text, note, principal }: { address: string; note: string; principal: Principal },
+  { address: text, note, principal }: Told,
   deps: StaffDeps,
 ): Promise<Suppression> {
-  const parsed = parseAddress(text);
-  if (!('address' in parsed)) {
-    const issues = [{ path: 'body.address', message: `not an address: ${parsed.problem}` }];
-    throw new AppError('request.invalid', 'This is not an e-mail address.', { issues });
-  }
-  const { address } = parsed;
-  const digest = await deps.suppressions.digest(address);
-  const at = deps.now().toISOString();
-  const entry: Suppression = {
-    digest,
-    reason: 'staff',
-    at,
-    by: principal.accountId,
-    note,
-    address,
-  };
+  const { suppressions, subscribers, now } = deps;
+  const address = readAddress(text);
+  const [held, known] = await Promise.all([
+    suppressions.find(address),
+    subscribers.findByAddress(address),
+  ]);
+  const digest = held?.digest ?? (await suppressions.digest(address));
+  const at = now().toISOString();
+  const by = principal.accountId;
+  const told: Suppression = { digest, reason: 'staff', at, by, note };
+  const entry = !known && isForgotten(held) ? told : { ...told, address };
   const line = { principal, action: 'suppression.added', subject: digest, municipalities };
-  await deps.table.transact([deps.suppressions.putWrite(entry), auditWrite(line, deps)]);
+  const writes = [suppressions.putWrite(entry), auditWrite(line, deps)];
+  await writeWithState({ address, state: 'suppressed', event: 'suppressed', by, writes }, deps);
   return entry;
+}
+
+/** @throws {AppError} request.invalid */
+function readAddress(text: string): string {
+  const parsed = parseAddress(text);
+  if ('address' in parsed) return parsed.address;
+  const issues = [{ path: 'body.address', message: `not an address: ${parsed.problem}` }];
+  throw new AppError('request.invalid', 'This is not an e-mail address.', { issues });
 }
 
 /** The list is the programme's. */
@@ -41,7 +53,7 @@ const municipalities = ['programme'];
 
 /**
  * Takes an address off the list, because it works again or was put there by mistake. Not one whose owner
- * erased everything: only they may come back.
+ * erased everything: only they may come back, so that of such a one the erasure stays.
  * @throws {AppError} suppression.not_found, subscriber.state
  */
 export async function releaseSuppression(
@@ -56,16 +68,37 @@ export async function releaseSuppression(
       'Who erased everything can only come back by subscribing.',
     );
   }
+  const { address, at } = entry;
   const line = { principal, action: 'suppression.released', subject: digest, municipalities };
-  const writes = [deps.suppressions.removeWrite(entry), auditWrite(line, deps)];
-  const known = entry.address && (await deps.subscribers.findByAddress(entry.address));
-  const at = deps.now().toISOString();
+  const released = isForgotten(entry)
+    ? deps.suppressions.putWrite({ digest, reason: 'erased', at })
+    : deps.suppressions.removeWrite(entry);
+  const writes = [released, auditWrite(line, deps)];
+  const by = principal.accountId;
+  await writeWithState({ address, state: 'ok', event: 'released', by, writes }, deps);
+}
+
+interface StateChange {
+  readonly address: string | undefined;
+  readonly state: AddressState;
+  readonly event: 'suppressed' | 'released';
+  readonly by: string;
+  readonly writes: readonly Write[];
+}
+
+/** The list's writes, and with them the state of whoever has the address: sending looks at that, not at the list. */
+async function writeWithState(
+  { address, state, event, by, writes }: StateChange,
+  { table, subscribers, now }: StaffDeps,
+): Promise<void> {
+  const known = address && (await subscribers.findByAddress(address));
+  const entry = { at: now().toISOString(), event, source: by };
   const stepped =
     known &&
-    (await changeSubscriber(deps.subscribers, known.id, (present) => ({
-      after: { ...present, addressState: 'ok' },
-      entries: [{ at, event: 'released', source: principal.accountId }],
+    (await changeSubscriber(subscribers, known.id, (present) => ({
+      after: { ...present, addressState: state },
+      entries: [entry],
       writes,
     })));
-  if (!stepped) await deps.table.transact(writes);
+  if (!stepped) await table.transact(writes);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { recordBounce } from '../../../functions/subscribers/address-state.ts';
+import { erase } from '../../../functions/subscribers/erase.ts';
 import {
   createAddressReports,
   createFindMailAddress,
@@ -50,6 +52,22 @@ describe('what SES says of an address', () => {
     await reports.recordComplaint({ address });
     expect(await find({ address })).toBeUndefined();
     expect(await world.suppressions.find(address)).toEqual({ ...erased, reason: 'complained' });
+  });
+
+  test('does not bring back in clear who erases everything at the same moment', async () => {
+    const { world, id, address } = await reported();
+    const { subscribers } = world.deps;
+    const racing = {
+      ...subscribers,
+      async replace(...change: Parameters<typeof subscribers.replace>) {
+        await erase(id, world.deps);
+        return subscribers.replace(...change);
+      },
+    };
+    await recordBounce({ subscriberId: id }, { ...world.deps, subscribers: racing });
+    const entry = await world.suppressions.find(address);
+    expect(entry?.reason).toBe('bounced');
+    expect(entry?.address).toBeUndefined();
   });
 
   test('is no error for someone who was erased meanwhile', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { countActive } from '../../../functions/subscribers/count-active.ts';
 import { messyExport } from '../../../infra/local/demo/messy-export.ts';
 import { activePolicy } from './import-world.ts';
 import { type StaffWorld, staffWorld } from './staff-world.ts';
@@ -259,7 +260,10 @@ describe('the staff API of subscribers', () => {
     const shown = await world.call(admin, `GET ${path}`);
     expect(shown.body.suppressions).toMatchObject([{ address: 'an@x.be', reason: 'staff' }]);
     expect((await world.call(retie, `GET ${path}`)).status).toBe(403);
+    expect((await world.subscribers.get(id))?.addressState).toBe('suppressed');
+    expect(await countActive(world.table, 'residents', ['13036'])).toBe(0);
     expect((await world.call(admin, `DELETE ${path}/${added.body.digest}`)).status).toBe(204);
+    expect((await world.subscribers.get(id))?.addressState).toBe('ok');
     expect((await world.history.list(id)).at(-1)?.event).toBe('released');
     expect((await world.call(admin, `DELETE ${path}/${added.body.digest}`)).status).toBe(404);
     const digest = await world.suppressions.digest('gone@x.be');
@@ -269,5 +273,19 @@ describe('the staff API of subscribers', () => {
     expect((await world.call(admin, `GET ${path}`)).body.suppressions).toEqual([
       { digest, reason: 'erased', at },
     ]);
+  });
+
+  test('what staff suppress stays erased when its owner erases everything, even after a release', async () => {
+    const { id } = await confirmedSubscriber(world, 'an@x.be');
+    const path = `${list}/suppressions`;
+    const told = { address: 'an@x.be', note: 'An belde ons op' };
+    const { digest } = (await world.call(admin, `POST ${path}`, told)).body;
+    await world.call(admin, `POST ${list}/${id}/erase`);
+    const again = await world.call(admin, `POST ${path}`, { ...told, note: 'nogmaals' });
+    expect(again.body.address).toBeUndefined();
+    const shown = await world.call(admin, `GET ${path}`);
+    expect(JSON.stringify(shown.body)).not.toMatch(/an@x|An belde/);
+    expect((await world.call(admin, `DELETE ${path}/${digest}`)).status).toBe(204);
+    expect((await world.suppressions.find('an@x.be'))?.reason).toBe('erased');
   });
 });
