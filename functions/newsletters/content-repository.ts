@@ -3,7 +3,8 @@ import { type IssueContent, issueContentSchema } from '../../emails/blocks/schem
 import type { Write } from '../../shared/data/expressions.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { AppError } from '../../shared/errors.ts';
-import { hashSchema, type Issue } from './issue.ts';
+import type { Issue } from './issue.ts';
+import { hashSchema } from './issue-ids.ts';
 import { contentKey } from './issue-keys.ts';
 
 const storedSchema = z.object({ hash: hashSchema, content: issueContentSchema });

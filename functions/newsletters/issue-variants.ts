@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import { languageSchema } from '../../shared/i18n/language.ts';
-import { hashSchema, issueIdSchema, nisSchema } from './issue.ts';
-
-export const variantIdSchema = z.string().regex(/^(?:nl|fr|en)-\d{5}$/);
+import { hashSchema, issueIdSchema, nisSchema, variantIdSchema } from './issue-ids.ts';
 
 /** One mail of the issue: a language for a municipality. */
 export const variantSchema = z.object({
-  /** `<language>-<nis>`. */
   variantId: variantIdSchema,
   language: languageSchema,
   nis: nisSchema,

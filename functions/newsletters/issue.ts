@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { languageSchema } from '../../shared/i18n/language.ts';
-import { idPattern } from '../../shared/ids.ts';
 import { localZone, wallTimePattern } from '../../shared/time/local-time.ts';
+import { hashSchema, issueIdSchema, nisSchema } from './issue-ids.ts';
 
 /** `sending ⇄ paused`; `cancelled` from any state before `sent`; see `lifecycle.ts` for every move. */
 export const issueStates = [
@@ -23,12 +23,7 @@ export const audiences = ['residents', 'businesses'] as const;
 export const audienceSchema = z.enum(audiences);
 export type Audience = z.output<typeof audienceSchema>;
 
-export const issueIdSchema = z.string().regex(idPattern('iss'));
-export const nisSchema = z.string().regex(/^\d{5}$/);
 export const wallTimeSchema = z.string().regex(wallTimePattern);
-
-/** Lower-case hex of SHA-256. */
-export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Why an issue stands still; all but `staff` are found by the engine. */
 export const pauseReasons = [

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { issueIdSchema } from './issue.ts';
+import { issueIdSchema } from './issue-ids.ts';
 
 /** What the schedule of an issue hands to `newsletters/launch`. */
 export const launchMessageSchema = z.object({ issueId: issueIdSchema, revision: z.int() });

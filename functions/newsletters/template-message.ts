@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { hashSchema, issueIdSchema } from './issue.ts';
-import { variantIdSchema } from './issue-variants.ts';
+import { hashSchema, issueIdSchema, variantIdSchema } from './issue-ids.ts';
 
 /**
  * Asks `newsletters/templates` for the SES template of one variant. One message a variant, sent when the

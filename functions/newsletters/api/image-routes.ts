@@ -9,7 +9,7 @@ import {
   largestImage,
 } from '../images/image.ts';
 import { announceImage, completeImage } from '../images/upload-image.ts';
-import { nisSchema } from '../issue.ts';
+import { nisSchema } from '../issue-ids.ts';
 import type { NewslettersDeps } from './newsletters-deps.ts';
 
 const announcement = z.strictObject({

@@ -4,7 +4,8 @@ import { type ApiRoute, apiRoute, noBody, none } from '../../../shared/http/api-
 import { readContent } from '../content-repository.ts';
 import { createIssue, duplicateIssue, type WrittenIssue } from '../create-issue.ts';
 import { editIssue } from '../edit-issue.ts';
-import { issueSchema, issueStateSchema, nisSchema } from '../issue.ts';
+import { issueSchema, issueStateSchema } from '../issue.ts';
+import { nisSchema } from '../issue-ids.ts';
 import { issueEditSchema, newIssueSchema } from '../issue-input.ts';
 import { listIssues } from '../list-issues.ts';
 import { everyMunicipality, issueParams, oneMunicipality } from './issue-scope.ts';

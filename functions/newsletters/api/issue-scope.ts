@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { holdsRole, type Principal } from '../../../shared/http/principal.ts';
-import { issueIdSchema } from '../issue.ts';
+import { issueIdSchema } from '../issue-ids.ts';
 import type { IssueRepository } from '../issue-repository.ts';
 
 export const issueParams = z.strictObject({ id: issueIdSchema });

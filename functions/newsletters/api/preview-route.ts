@@ -6,7 +6,7 @@ import { languageSchema } from '../../../shared/i18n/language.ts';
 import type { ComposeDeps } from '../composing/compose-deps.ts';
 import { previewIssue } from '../composing/preview-issue.ts';
 import { previewPage } from '../composing/preview-page.tsx';
-import { nisSchema } from '../issue.ts';
+import { nisSchema } from '../issue-ids.ts';
 import { issueParams, oneMunicipality } from './issue-scope.ts';
 
 /** Which variant; the issue's first language and municipality when absent. */

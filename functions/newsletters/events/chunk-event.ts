@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { issueIdSchema } from '../issue.ts';
+import { issueIdSchema } from '../issue-ids.ts';
 import { chunkSize } from '../sending/chunk.ts';
 import { chunkIdPattern } from '../sending/chunk-keys.ts';
 import type { StateLetter } from '../sending/recipient-state.ts';

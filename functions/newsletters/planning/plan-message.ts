@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { issueIdSchema } from '../issue.ts';
+import { issueIdSchema } from '../issue-ids.ts';
 import { shardCount } from '../sending/chunk-keys.ts';
 
 /** The work of `newsletters/plan`. Every step may run twice. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
-import { issueIdSchema } from '../issue.ts';
+import { issueIdSchema } from '../issue-ids.ts';
 import { issuePartition } from '../issue-keys.ts';
 import { runKey, runPrefix, runsOfShard } from '../sending/chunk-keys.ts';
 

@@ -3,9 +3,11 @@ import { fillTemplate } from '../../../emails/merge/fill-template.ts';
 import type { Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { type Language, languageSchema, languages } from '../../../shared/i18n/language.ts';
-import { type Issue, issueIdSchema, issueSchema } from '../issue.ts';
+import type { Issue } from '../issue.ts';
+import { issueIdSchema } from '../issue-ids.ts';
 import { archivePartition, issueKey } from '../issue-keys.ts';
 import type { Variant } from '../issue-variants.ts';
+import { type ReadableIssue, readableAttributes, readableIssueSchema } from './readable-issue.ts';
 
 /** An issue in the archive of a municipality. */
 export const archiveEntrySchema = z.object({
@@ -48,14 +50,18 @@ export async function readArchive(table: Table, nis: string): Promise<ArchiveEnt
     limit: longestList,
   });
   const entries = page.items.map((item) => archiveEntrySchema.parse(item));
-  const issues = await table.getMany(entries.map(({ issueId }) => issueKey(issueId)));
+  const issues = await table.getMany(
+    entries.map(({ issueId }) => issueKey(issueId)),
+    { project: readableAttributes },
+  );
   const sent = new Set(
-    issues.map((item) => issueSchema.parse(item)).flatMap((issue) => sentId(issue)),
+    issues.map((item) => readableIssueSchema.parse(item)).flatMap((issue) => sentId(issue)),
   );
   return entries.filter(({ issueId }) => sent.has(issueId));
 }
 
-const sentId = ({ issueId, sendingSince }: Issue): string[] => (sendingSince ? [issueId] : []);
+const sentId = ({ issueId, sendingSince }: ReadableIssue): string[] =>
+  sendingSince ? [issueId] : [];
 
 /** The language that the page is read in, or the first that the issue has. */
 export const languageOf = ({ subjects }: ArchiveEntry, wanted: Language): Language | undefined =>

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { issueIdSchema } from '../issue.ts';
+import { issueIdSchema } from '../issue-ids.ts';
 import { chunkIdPattern } from './chunk-keys.ts';
 
 /** Asks `newsletters/send` to send what is pending of one chunk. Says nothing of anybody; may come twice. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Item } from '../../../shared/data/expressions.ts';
-import { hashSchema, issueSchema } from '../issue.ts';
+import { issueSchema } from '../issue.ts';
+import { hashSchema } from '../issue-ids.ts';
 import { globalStopKey, issueKey } from '../issue-keys.ts';
 
 const sendableSchema = issueSchema

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type Clock, daysAfter } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
-import { hashSchema, type Issue, issueIdSchema } from '../issue.ts';
+import type { Issue } from '../issue.ts';
+import { hashSchema, issueIdSchema, variantIdSchema } from '../issue-ids.ts';
 import { issuePartition } from '../issue-keys.ts';
-import { type Variant, variantIdSchema } from '../issue-variants.ts';
+import type { Variant } from '../issue-variants.ts';
 import { findVariants } from '../variants-repository.ts';
 
 /** An SES template that exists because of an issue. */

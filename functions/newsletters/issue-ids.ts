@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { idPattern } from '../../shared/ids.ts';
+
+/**
+ * What names an issue and its parts. Apart from the schemas of the items themselves: whoever takes an id from an address
+ * or a message should not have to make those first.
+ */
+export const issueIdSchema = z.string().regex(idPattern('iss'));
+
+/** `<language>-<NIS code>`. */
+export const variantIdSchema = z.string().regex(/^(?:nl|fr|en)-\d{5}$/);
+
+export const nisSchema = z.string().regex(/^\d{5}$/);
+
+/** Lower-case hex of SHA-256. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
