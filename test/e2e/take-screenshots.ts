@@ -24,13 +24,13 @@ try {
   await mkdir(folder, { recursive: true });
   const page = await browser.newPage({
     viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 1.75,
     colorScheme: 'light',
   });
   const take = async (url: string, name: string) => {
     await page.goto(url);
-    await page.screenshot({ path: `${folder}/${name}.jpg`, type: 'jpeg', quality: 80 });
-    console.log(`${folder}/${name}.jpg`);
+    await page.screenshot({ path: `${folder}/${name}.png` });
+    console.log(`${folder}/${name}.png`);
   };
   await subscribeOnPage(page, cloud.siteUrl, reader);
   await confirmByMail(page, cloud, reader.address);
