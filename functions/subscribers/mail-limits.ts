@@ -1,13 +1,17 @@
 import type { Clock } from '../../shared/clock.ts';
 import { type RateLimit, takePlace } from '../../shared/data/rate-limit.ts';
 import type { Table } from '../../shared/data/table.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
-
-/** Mails that strangers can have sent to one address, a day. */
-export const perAddress: RateLimit = { name: 'mail-to', count: 4, windowSeconds: 86_400 };
 
 /** Mails that one visitor can have sent, an hour: enough for an afternoon in a library. */
 export const perViewer: RateLimit = { name: 'mail-by', count: 40, windowSeconds: 3600 };
+
+/** Mails that one visitor can have sent to one address, a day. */
+export const perPair: RateLimit = { name: 'mail-by-to', count: 4, windowSeconds: 86_400 };
+
+/** Mails that all can have sent to one address, a day: more than one visitor's, who could else lock its owner out. */
+export const perAddress: RateLimit = { name: 'mail-to', count: 12, windowSeconds: 86_400 };
 
 export interface MailAttempt {
   /** Address or subscriber id that a mail would go to. */
@@ -18,14 +22,31 @@ export interface MailAttempt {
 
 /**
  * Whether a mail may go out that a visitor asked for. The table holds keyed digests only, for a day or two.
- * The visitor is not told: an answer that differs would say something of the address.
+ * Of the limits of an address the visitor is not told: an answer that differs would say something of it.
+ * @throws {AppError} request.too_many when the visitor has asked for too many, whatever the addresses.
  */
 export async function mayMail(
   { to, viewer }: MailAttempt,
   { table, keys, now }: { table: Table; keys: KeyRing; now: Clock },
 ): Promise<boolean> {
-  const digest = async (text: string) =>
-    (await keys.sign('mail-limit', text)).toString('base64url');
-  const isViewerFree = await takePlace(table, perViewer, await digest(viewer ?? 'unknown'), now);
-  return isViewerFree && takePlace(table, perAddress, await digest(to), now);
+  const network = viewer === undefined ? 'unknown' : networkOf(viewer);
+  const hasPlace = async (limit: RateLimit, subject: string) => {
+    const digest = await keys.sign('mail-limit', subject);
+    return takePlace(table, limit, digest.toString('base64url'), now);
+  };
+  if (!(await hasPlace(perViewer, network))) {
+    throw new AppError('request.too_many', 'You have asked for many mails. Wait an hour.');
+  }
+  return (await hasPlace(perPair, `${network} ${to}`)) && hasPlace(perAddress, to);
+}
+
+/** Of an IPv6 address its first 64 bits: a single household or phone may use all addresses that begin with them. */
+function networkOf(ip: string): string {
+  if (!ip.includes(':')) return ip;
+  const [head = '', tail = ''] = ip.split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = tail.split(':').filter(Boolean);
+  const between = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  const groups = [...before, ...between, ...after].slice(0, 4);
+  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { perAddress } from '../../../functions/subscribers/mail-limits.ts';
+import { perAddress, perPair, perViewer } from '../../../functions/subscribers/mail-limits.ts';
 import {
   confirmedSubscriber,
   linkOf,
   subscribeFields,
   subscribersWorld,
   tokenOf,
+  type World,
 } from './world.ts';
 
 const kinds = (mails: readonly object[]) =>
@@ -129,17 +130,47 @@ describe('subscribing on the page of a municipality', () => {
     expect(subscriber?.asked.residents?.municipalities.sort()).toEqual(['13003', '13036']);
   });
 
+  const subscribeTimes = async (world: World, times: number, address = 'an@telenet.be') => {
+    const statuses = new Set<number>();
+    for (let attempt = 0; attempt < times; attempt += 1) {
+      const answer = await world.site.post('/newsletter/nl/retie', subscribeFields(address));
+      statuses.add(answer.statusCode);
+    }
+    return [...statuses];
+  };
+
   test('mails one address at most a few times a day, and says nothing of it', async () => {
     const world = await subscribersWorld();
-    const answers = [];
-    for (let attempt = 0; attempt < perAddress.count + 2; attempt += 1) {
-      answers.push(await world.site.post('/newsletter/nl/retie', subscribeFields('an@telenet.be')));
+    expect(await subscribeTimes(world, perPair.count + 2)).toEqual([303]);
+    expect(world.mails).toHaveLength(perPair.count);
+    world.now.advance(86_400);
+    await subscribeTimes(world, 1);
+    expect(world.mails).toHaveLength(perPair.count + 1);
+  });
+
+  test('one stranger cannot keep the owner of an address from a mail; many cannot bury it in mails', async () => {
+    const world = await subscribersWorld();
+    await subscribeTimes(world, perPair.count + 10);
+    world.deps.viewer = async () => '198.51.100.7';
+    await subscribeTimes(world, 1);
+    expect(world.mails).toHaveLength(perPair.count + 1);
+    for (let host = 0; host < perAddress.count; host += 1) {
+      world.deps.viewer = async () => `192.0.2.${host}`;
+      expect(await subscribeTimes(world, 1)).toEqual([303]);
     }
     expect(world.mails).toHaveLength(perAddress.count);
-    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([303]));
-    world.now.advance(86_400);
-    await world.site.post('/newsletter/nl/retie', subscribeFields('an@telenet.be'));
-    expect(world.mails).toHaveLength(perAddress.count + 1);
+  });
+
+  test('tells a visitor who asks for too many, whatever the address and however they vary their own', async () => {
+    const world = await subscribersWorld();
+    for (let host = 0; host < perViewer.count; host += 1) {
+      world.deps.viewer = async () => `2001:db8:0:7:${host}::1`;
+      expect(await subscribeTimes(world, 1, `a${host}@x.be`)).toEqual([303]);
+    }
+    world.deps.viewer = async () => '2001:db8::7:8:9:a:b';
+    expect(await subscribeTimes(world, 1, 'last@x.be')).toEqual([429]);
+    world.deps.viewer = async () => '2001:db8:0:8::1';
+    expect(await subscribeTimes(world, 1, 'last@x.be')).toEqual([303]);
   });
 
   test('refuses what no form of ours sends', async () => {
