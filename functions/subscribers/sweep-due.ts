@@ -3,6 +3,7 @@ import type { Item } from '../../shared/data/expressions.ts';
 import type { CountMetric } from '../../shared/observability/metrics.ts';
 import type { SubscriberDeps } from './deps.ts';
 import { dueStep } from './due.ts';
+import { inParallel } from './in-parallel.ts';
 import { readDue } from './repository/due.ts';
 import type { HistoryRepository } from './repository/history.ts';
 import { allShards } from './repository/keys.ts';
@@ -24,18 +25,34 @@ export interface SweepDeps
 /** With less time left the next run goes on. */
 const reserveMs = 30_000;
 
+/** People at a time: lists of all municipalities ask a thousand an hour each. */
+const width = 8;
+
 /**
  * Does what is due for wishes that nobody has confirmed: the first mail of an import, one reminder, and
  * forgetting after 30 days. May run twice at once: each step is taken by one conditional write, before its
- * mail, so that nobody is reminded twice.
+ * mail, so that nobody is reminded twice. Who cannot be swept keeps nobody else waiting.
+ * @throws {Error} at the end, when somebody could not be swept.
  */
 export async function sweepDue(remainingMs: () => number, deps: SweepDeps): Promise<void> {
+  const failures: unknown[] = [];
+  for await (const ids of duePages(deps)) {
+    if (remainingMs() < reserveMs) break;
+    await inParallel(ids, width, async (id) => {
+      await takeDueSteps(id, deps).catch((error: unknown) => failures.push(error));
+    });
+  }
+  if (failures.length > 0) {
+    throw new Error(`${failures.length} subscribers could not be swept`, { cause: failures[0] });
+  }
+}
+
+async function* duePages({ table, now }: SweepDeps): AsyncGenerator<string[]> {
   for (const shard of allShards) {
     let startAfter: Item | undefined;
     do {
-      if (remainingMs() < reserveMs) return;
-      const { ids, next } = await readDue(deps.table, shard, { until: deps.now(), startAfter });
-      for (const id of ids) await takeDueSteps(id, deps);
+      const { ids, next } = await readDue(table, shard, { until: now(), startAfter });
+      yield ids;
       startAfter = next;
     } while (startAfter);
   }

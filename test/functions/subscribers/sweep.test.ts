@@ -106,6 +106,38 @@ describe('unconfirmed wishes', () => {
     expect(world.mails).toEqual([]);
   });
 
+  test('of one who cannot be swept keep nobody else waiting, and fail the run', async () => {
+    const world = await importWorld();
+    for (const name of ['a', 'b', 'c']) {
+      await world.site.post('/newsletter/nl/retie', subscribeFields(`${name}@x.be`));
+    }
+    const broken = await world.subscribers.findByAddress('a@x.be');
+    const subscribers = {
+      ...world.subscribers,
+      async get(id: string) {
+        if (id === broken?.id) throw new Error('unreadable');
+        return world.subscribers.get(id);
+      },
+    };
+    world.now.advance(8 * day);
+    const deps = { ...world.deps, subscribers, count: () => {} };
+    await expect(sweepDue(() => 300_000, deps)).rejects.toThrow('1 subscribers could not be swept');
+    expect(kinds(world).filter((kind) => kind === 'confirmation-reminder')).toHaveLength(2);
+  });
+
+  test('of an import that mailed nobody are asked about when another import wants it', async () => {
+    const world = await importWorld();
+    const row = 'email;gemeente;doelgroep\nan@x.be;Retie;inwoner\n';
+    const silent = { ...pendingPolicy, people: { state: 'pending' as const, mailing: false } };
+    await world.run(row, silent);
+    await world.run(row, pendingPolicy);
+    const { job } = await world.run(row, pendingPolicy);
+    expect(job.counts).toMatchObject({ accepted: 0, merged: 1 });
+    await sweep(world);
+    await sweep(world);
+    expect(kinds(world)).toEqual(['confirm-subscription']);
+  });
+
   test('a run that has no time left does nothing', async () => {
     const { world } = await asked();
     world.now.advance(8 * day);
