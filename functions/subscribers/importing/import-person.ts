@@ -42,11 +42,20 @@ export function importPerson(
   if (present.origin === origin) return { outcome: 'accepted' };
   const reason = reasonToRefuse(present, person);
   if (reason) return { outcome: 'refused', reason };
-  const state = stateIn(present, person.audience, person.municipality);
-  const isThere =
-    state === 'active' || (state === 'pending' && context.policy.people.state === 'pending');
-  if (isThere) return { outcome: 'merged' };
+  if (isAsWanted(present, person, context)) return { outcome: 'merged' };
   return { outcome: 'merged', step: added(present, person, context) };
+}
+
+function isAsWanted(
+  present: Subscriber,
+  { audience, municipality }: ImportedPerson,
+  { policy, inviteAt }: RowContext,
+): boolean {
+  const state = stateIn(present, audience, municipality);
+  if (state !== 'pending') return state === 'active';
+  // An import that mailed nobody may have brought them.
+  const isInvited = inviteAt === undefined || present.asked[audience]?.inviteAt !== undefined;
+  return policy.people.state === 'pending' && isInvited;
 }
 
 function reasonToRefuse(
@@ -112,8 +121,10 @@ function activated(present: Subscriber, person: ImportedPerson, consent: Consent
 function asking(present: Subscriber, person: ImportedPerson, context: RowContext): Asked {
   const { audience, municipality, language, name } = person;
   const asked = present.asked[audience];
+  const inviteAt = context.inviteAt?.toISOString();
   if (asked) {
-    return { ...asked, municipalities: union(asked.municipalities, [municipality]) };
+    const municipalities = union(asked.municipalities, [municipality]);
+    return { ...asked, municipalities, inviteAt: asked.inviteAt ?? inviteAt };
   }
   return {
     request: randomBytes(9).toString('base64url'),
@@ -124,6 +135,6 @@ function asking(present: Subscriber, person: ImportedPerson, context: RowContext
     at: context.now().toISOString(),
     textVersion: 'import/asked-by-mail',
     source: 'import',
-    inviteAt: context.inviteAt?.toISOString(),
+    inviteAt,
   };
 }
