@@ -14,6 +14,9 @@ export const s3EnvironmentSchema = z.object({
 });
 type Environment = z.output<typeof s3EnvironmentSchema>;
 
+/** Less than the function's time: who meets an S3 that does not answer gets a page, and may ask again. */
+const patienceMs = 5000;
+
 /**
  * The journal as objects of a bucket. The public function makes this one request of S3, so it is signed
  * here: the S3 client would add 160 kB to every page's cold start.
@@ -40,6 +43,7 @@ export function createS3Journal(
       const answer = await fetch(url, {
         method: 'PUT',
         body,
+        signal: AbortSignal.timeout(patienceMs),
         headers: { ...headers, authorization: authorization(request, environment) },
       });
       if (!answer.ok) throw new Error(`the erasure journal answered ${answer.status}`);
