@@ -11,7 +11,7 @@ import { recordChunkEvents } from '../newsletters/index.ts';
 import { createAddressReports } from '../subscribers/index.ts';
 import { type MailEventsDeps, recordMailEvents } from './record-mail-events.ts';
 
-const env = readEnv(z.object({ TABLE_NAME: z.string(), KEYS_SECRET_ARN: z.string() }));
+const env = readEnv('TABLE_NAME', 'KEYS_SECRET_ARN');
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
 const keys = secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN);

@@ -7,7 +7,7 @@ import { countMetric } from '../../shared/observability/metrics.ts';
 import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
 import { readQuota } from './read-quota.ts';
 
-const { TABLE_NAME } = readEnv(z.object({ TABLE_NAME: z.string() }));
+const { TABLE_NAME } = readEnv('TABLE_NAME');
 
 const deps = {
   ses: new SESv2Client({}),

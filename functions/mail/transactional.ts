@@ -1,6 +1,5 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -16,14 +15,12 @@ import { createPace } from './pace.ts';
 import { type MailDeps, sendMail } from './send-mail.ts';
 
 const env = readEnv(
-  z.object({
-    TABLE_NAME: z.string(),
-    KEYS_SECRET_ARN: z.string(),
-    MAIL_QUEUE_URL: z.string(),
-    CONFIGURATION_SET: z.string(),
-    MAIL_DOMAIN: z.string(),
-    SITE_URL: z.string(),
-  }),
+  'TABLE_NAME',
+  'KEYS_SECRET_ARN',
+  'MAIL_QUEUE_URL',
+  'CONFIGURATION_SET',
+  'MAIL_DOMAIN',
+  'SITE_URL',
 );
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);

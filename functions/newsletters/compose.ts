@@ -1,7 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -19,14 +18,12 @@ import { isSenderVerified } from './composing/sender-identity.ts';
 import { createIssueRepository } from './issue-repository.ts';
 
 const env = readEnv(
-  z.object({
-    TABLE_NAME: z.string(),
-    SITE_URL: z.string(),
-    FILES_BUCKET: z.string(),
-    MAIL_QUEUE_URL: z.string(),
-    TEMPLATES_QUEUE_URL: z.string(),
-    MAIL_DOMAIN: z.string(),
-  }),
+  'TABLE_NAME',
+  'SITE_URL',
+  'FILES_BUCKET',
+  'MAIL_QUEUE_URL',
+  'TEMPLATES_QUEUE_URL',
+  'MAIL_DOMAIN',
 );
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);

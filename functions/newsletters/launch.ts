@@ -1,5 +1,4 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -11,7 +10,7 @@ import { launchMessageSchema } from './launch-message.ts';
 import type { PlanMessage } from './planning/plan-message.ts';
 import { startIssue } from './start-issue.ts';
 
-const env = readEnv(z.object({ TABLE_NAME: z.string(), PLAN_QUEUE_URL: z.string() }));
+const env = readEnv('TABLE_NAME', 'PLAN_QUEUE_URL');
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
 const planQueue = createQueue<PlanMessage>(new SQSClient({}), env.PLAN_QUEUE_URL);

@@ -1,5 +1,4 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -11,7 +10,7 @@ import { createPlanDeps } from './planning/create-plan-deps.ts';
 import { planIssue } from './planning/plan-issue.ts';
 import { planMessageSchema } from './planning/plan-message.ts';
 
-const env = readEnv(z.object({ TABLE_NAME: z.string(), SEND_QUEUE_URL: z.string() }));
+const env = readEnv('TABLE_NAME', 'SEND_QUEUE_URL');
 
 const deps = createPlanDeps(createTable(createDocumentClient(), env.TABLE_NAME), {
   sendQueue: createQueue(new SQSClient({}), env.SEND_QUEUE_URL),

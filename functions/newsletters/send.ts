@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -17,14 +16,12 @@ import { sendChunk } from './sending/send-chunk.ts';
 import { sendMessageSchema } from './sending/send-message.ts';
 
 const env = readEnv(
-  z.object({
-    TABLE_NAME: z.string(),
-    KEYS_SECRET_ARN: z.string(),
-    SEND_QUEUE_URL: z.string(),
-    CONFIGURATION_SET: z.string(),
-    MAIL_DOMAIN: z.string(),
-    SITE_URL: z.string(),
-  }),
+  'TABLE_NAME',
+  'KEYS_SECRET_ARN',
+  'SEND_QUEUE_URL',
+  'CONFIGURATION_SET',
+  'MAIL_DOMAIN',
+  'SITE_URL',
 );
 
 /** The function stops after two minutes; nobody works on a claim that is a minute older. Seconds. */

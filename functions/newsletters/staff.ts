@@ -1,6 +1,5 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -16,15 +15,13 @@ import { createIssueRepository } from './issue-repository.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 const env = readEnv(
-  z.object({
-    TABLE_NAME: z.string(),
-    SITE_URL: z.string(),
-    IMAGES_BUCKET: z.string(),
-    PLAN_QUEUE_URL: z.string(),
-    SCHEDULE_GROUP: z.string(),
-    LAUNCH_ARN: z.string(),
-    SCHEDULER_ROLE_ARN: z.string(),
-  }),
+  'TABLE_NAME',
+  'SITE_URL',
+  'IMAGES_BUCKET',
+  'PLAN_QUEUE_URL',
+  'SCHEDULE_GROUP',
+  'LAUNCH_ARN',
+  'SCHEDULER_ROLE_ARN',
 );
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);

@@ -11,14 +11,7 @@ import { createSweepDeps } from './sweeping/create-sweep-deps.ts';
 import { sweep } from './sweeping/sweep.ts';
 import { deleteSesTemplate } from './templates/ses-templates.ts';
 
-const env = readEnv(
-  z.object({
-    TABLE_NAME: z.string(),
-    PLAN_QUEUE_URL: z.string(),
-    SEND_QUEUE_URL: z.string(),
-    TEMPLATES_QUEUE_URL: z.string(),
-  }),
-);
+const env = readEnv('TABLE_NAME', 'PLAN_QUEUE_URL', 'SEND_QUEUE_URL', 'TEMPLATES_QUEUE_URL');
 
 const sqs = new SQSClient({});
 const deps = createSweepDeps(createTable(createDocumentClient(), env.TABLE_NAME), {

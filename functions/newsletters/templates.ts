@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -15,7 +14,7 @@ import { createSesTemplate } from './templates/ses-templates.ts';
 import { createTemplateRepository } from './templates/template-repository.ts';
 import { findVariants } from './variants-repository.ts';
 
-const env = readEnv(z.object({ TABLE_NAME: z.string(), FILES_BUCKET: z.string() }));
+const env = readEnv('TABLE_NAME', 'FILES_BUCKET');
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
 const s3 = new S3Client({});

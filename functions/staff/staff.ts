@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -8,7 +7,7 @@ import { logger } from '../../shared/observability/logger.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { staffRoutes } from './staff-routes.ts';
 
-const { TABLE_NAME } = readEnv(z.object({ TABLE_NAME: z.string() }));
+const { TABLE_NAME } = readEnv('TABLE_NAME');
 
 const table = createTable(createDocumentClient(), TABLE_NAME);
 

@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -13,9 +12,7 @@ import { createMemberRepository } from './repository/members.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createS3Files } from './s3-files.ts';
 
-const { TABLE_NAME, FILES_BUCKET } = readEnv(
-  z.object({ TABLE_NAME: z.string(), FILES_BUCKET: z.string() }),
-);
+const { TABLE_NAME, FILES_BUCKET } = readEnv('TABLE_NAME', 'FILES_BUCKET');
 const table = createTable(createDocumentClient(), TABLE_NAME);
 
 const deps = {

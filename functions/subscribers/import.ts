@@ -1,6 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -18,12 +17,10 @@ import { createSuppressionRepository } from './repository/suppressions.ts';
 import { createS3Files } from './s3-files.ts';
 
 const { TABLE_NAME, KEYS_SECRET_ARN, FILES_BUCKET, IMPORT_QUEUE_URL } = readEnv(
-  z.object({
-    TABLE_NAME: z.string(),
-    KEYS_SECRET_ARN: z.string(),
-    FILES_BUCKET: z.string(),
-    IMPORT_QUEUE_URL: z.string(),
-  }),
+  'TABLE_NAME',
+  'KEYS_SECRET_ARN',
+  'FILES_BUCKET',
+  'IMPORT_QUEUE_URL',
 );
 const keys = secretKeyRing(createReadSecret(), KEYS_SECRET_ARN);
 const table = createTable(createDocumentClient(), TABLE_NAME);

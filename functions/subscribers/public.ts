@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -17,17 +16,16 @@ import { subscriberPages } from './page-routes.ts';
 import { createHistoryRepository } from './repository/history.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createSuppressionRepository } from './repository/suppressions.ts';
-import { createS3Journal, s3EnvironmentSchema } from './s3-journal.ts';
+import { createS3Journal, s3Variables } from './s3-journal.ts';
 
 const environment = readEnv(
-  s3EnvironmentSchema.extend({
-    TABLE_NAME: z.string(),
-    KEYS_SECRET_ARN: z.string(),
-    ORIGIN_SECRET_ARN: z.string(),
-    MAIL_QUEUE_URL: z.string(),
-    JOURNAL_BUCKET: z.string(),
-    SITE_URL: z.url(),
-  }),
+  ...s3Variables,
+  'TABLE_NAME',
+  'KEYS_SECRET_ARN',
+  'ORIGIN_SECRET_ARN',
+  'MAIL_QUEUE_URL',
+  'JOURNAL_BUCKET',
+  'SITE_URL',
 );
 const now = systemClock;
 const readSecret = createReadSecret();

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
 import type { Clock } from '../../shared/clock.ts';
-import { amzDate, authorization, sha256 } from './aws-signature.ts';
+import { type AwsCredentials, amzDate, authorization, sha256 } from './aws-signature.ts';
 import { type ErasureJournal, journalKey } from './erasure-journal.ts';
 
-/** What Lambda gives every function; the endpoint only where S3 is not that of AWS. */
-export const s3EnvironmentSchema = z.object({
-  AWS_REGION: z.string(),
-  AWS_ACCESS_KEY_ID: z.string(),
-  AWS_SECRET_ACCESS_KEY: z.string(),
-  AWS_SESSION_TOKEN: z.string().optional(),
-  AWS_ENDPOINT_URL: z.url().optional(),
-});
-type Environment = z.output<typeof s3EnvironmentSchema>;
+/** What Lambda gives every function, and this journal needs beside `AWS_SESSION_TOKEN`. */
+export const s3Variables = ['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+
+interface Environment extends AwsCredentials {
+  readonly AWS_SESSION_TOKEN?: string | undefined;
+  /** Only where S3 is not that of AWS. */
+  readonly AWS_ENDPOINT_URL?: string | undefined;
+}
 
 /** Less than the function's time: who meets an S3 that does not answer gets a page, and may ask again. */
 const patienceMs = 5000;

@@ -1,6 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -18,21 +17,20 @@ import { createImportRepository } from './repository/imports.ts';
 import { createMemberRepository } from './repository/members.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createSuppressionRepository } from './repository/suppressions.ts';
-import { createS3Journal, s3EnvironmentSchema } from './s3-journal.ts';
+import { createS3Journal, s3Variables } from './s3-journal.ts';
 import { createFileUrls } from './s3-urls.ts';
 import type { StaffDeps } from './staff-api/staff-deps.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 const environment = readEnv(
-  s3EnvironmentSchema.extend({
-    TABLE_NAME: z.string(),
-    KEYS_SECRET_ARN: z.string(),
-    FILES_BUCKET: z.string(),
-    JOURNAL_BUCKET: z.string(),
-    IMPORT_QUEUE_URL: z.string(),
-    EXPORT_QUEUE_URL: z.string(),
-    MAIL_QUEUE_URL: z.string(),
-  }),
+  ...s3Variables,
+  'TABLE_NAME',
+  'KEYS_SECRET_ARN',
+  'FILES_BUCKET',
+  'JOURNAL_BUCKET',
+  'IMPORT_QUEUE_URL',
+  'EXPORT_QUEUE_URL',
+  'MAIL_QUEUE_URL',
 );
 const now = systemClock;
 const keys = secretKeyRing(createReadSecret(), environment.KEYS_SECRET_ARN);

@@ -15,12 +15,10 @@ import { createSubscriberRepository } from './repository/subscribers.ts';
 import { sweepDue } from './sweep-due.ts';
 
 const { TABLE_NAME, KEYS_SECRET_ARN, MAIL_QUEUE_URL, SITE_URL } = readEnv(
-  z.object({
-    TABLE_NAME: z.string(),
-    KEYS_SECRET_ARN: z.string(),
-    MAIL_QUEUE_URL: z.string(),
-    SITE_URL: z.url(),
-  }),
+  'TABLE_NAME',
+  'KEYS_SECRET_ARN',
+  'MAIL_QUEUE_URL',
+  'SITE_URL',
 );
 const now = systemClock;
 const keys = secretKeyRing(createReadSecret(), KEYS_SECRET_ARN);

@@ -8,7 +8,7 @@ import type { AddressState } from '../schema.ts';
 import { isForgotten, type Suppression } from '../suppression.ts';
 import type { StaffDeps } from './staff-deps.ts';
 
-interface Told {
+interface NewSuppression {
   readonly address: string;
   readonly note: string;
   readonly principal: Principal;
@@ -20,7 +20,7 @@ interface Told {
  * @throws {AppError} request.invalid when it is no address
  */
 export async function addSuppression(
-  { address: text, note, principal }: Told,
+  { address: text, note, principal }: NewSuppression,
   deps: StaffDeps,
 ): Promise<Suppression> {
   const { suppressions, subscribers, now } = deps;
@@ -32,8 +32,8 @@ export async function addSuppression(
   const digest = held?.digest ?? (await suppressions.digest(address));
   const at = now().toISOString();
   const by = principal.accountId;
-  const told: Suppression = { digest, reason: 'staff', at, by, note };
-  const entry = !known && isForgotten(held) ? told : { ...told, address };
+  const unnamed: Suppression = { digest, reason: 'staff', at, by, note };
+  const entry = !known && isForgotten(held) ? unnamed : { ...unnamed, address };
   const line = { principal, action: 'suppression.added', subject: digest, municipalities };
   const writes = [suppressions.putWrite(entry), auditWrite(line, deps)];
   await writeWithState({ address, state: 'suppressed', event: 'suppressed', by, writes }, deps);
