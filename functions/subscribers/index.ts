@@ -11,7 +11,8 @@ import { createSuppressionRepository } from './repository/suppressions.ts';
 /** What other contexts may import of the subscribers. */
 export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
-export { type Erasure, erasureSchema, journalPrefix } from './erasure-journal.ts';
+export { type Erasure, erasureSchema } from './erasure.ts';
+export { journalPrefix } from './erasure-journal.ts';
 export {
   type Addressee,
   createRecipients,

@@ -5,6 +5,7 @@ import { nisSchema, topicSchema } from './schema.ts';
 /**
  * Forms and addresses of pages. What people may get wrong is a plain string here and is judged by the
  * page, with a sentence beside the field; only what no form of ours sends is refused outright.
+ * The large forms are made when the first one comes.
  */
 export const typed = z.string().max(400).default('');
 export const token = z.string().min(1).max(2000);
@@ -19,24 +20,28 @@ export const tokenForm = z.strictObject({ token });
 
 const codes = z.array(nisSchema).max(200).default([]);
 
-export const subscribeForm = z.strictObject({
-  address: typed,
-  name: typed,
-  audience: typed,
-  language: typed,
-  municipalities: codes,
-  topics: z.array(topicSchema).max(20).default([]),
-});
+export const subscribeForm = z.lazy(() =>
+  z.strictObject({
+    address: typed,
+    name: typed,
+    audience: typed,
+    language: typed,
+    municipalities: codes,
+    topics: z.array(topicSchema).max(20).default([]),
+  }),
+);
 
-export const preferencesForm = z.strictObject({
-  token,
-  name: typed,
-  language: languageSchema,
-  topics: z.array(topicSchema).max(20).default([]),
-  residents: codes,
-  businesses: codes,
-  tracking: z.array(z.literal('yes')).max(1).default([]),
-});
+export const preferencesForm = z.lazy(() =>
+  z.strictObject({
+    token,
+    name: typed,
+    language: languageSchema,
+    topics: z.array(topicSchema).max(20).default([]),
+    residents: codes,
+    businesses: codes,
+    tracking: z.array(z.literal('yes')).max(1).default([]),
+  }),
+);
 
 export const lostLinkForm = z.strictObject({ address: typed });
 

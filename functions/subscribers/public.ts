@@ -7,6 +7,7 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
 import { viewerAddress } from '../../shared/http/viewer-address.ts';
 import { newId } from '../../shared/ids.ts';
+import { lazily } from '../../shared/lazily.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
@@ -30,6 +31,8 @@ const environment = readEnv(
 const now = systemClock;
 const readSecret = createReadSecret();
 const keys = secretKeyRing(readSecret, environment.KEYS_SECRET_ARN);
+// Most visits mail nothing, and a client takes its time.
+const mail = lazily(() => createMailQueue(new SQSClient({}), environment.MAIL_QUEUE_URL, now));
 const table = createTable(createDocumentClient(), environment.TABLE_NAME);
 
 export const handler = pageFunction(
@@ -43,7 +46,7 @@ export const handler = pageFunction(
     suppressions: createSuppressionRepository(table, keys),
     history: createHistoryRepository(table),
     journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
-    mail: createMailQueue(new SQSClient({}), environment.MAIL_QUEUE_URL, now),
+    mail: { send: (requests) => mail().send(requests) },
     links: createLinks({ keys, now, siteUrl: environment.SITE_URL }),
     pause: setTimeout,
     viewer: async (event: HttpEvent) =>

@@ -2,7 +2,7 @@ import type { Table } from '../../shared/data/table.ts';
 import { newId } from '../../shared/ids.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import { erase } from './erase.ts';
-import type { Erasure } from './erasure-journal.ts';
+import type { Erasure } from './erasure.ts';
 import { createHistoryRepository } from './repository/history.ts';
 import { suppressionKey } from './repository/keys.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';

@@ -35,92 +35,104 @@ export const nisSchema = z.string().regex(/^\d{5}$/);
 export const nameSchema = z.string().min(1).max(80);
 export const subscriberIdSchema = z.string().regex(idPattern('sub'));
 
+/* What is stored is `z.lazy`: a schema is made with the first item that is read, and most visits of a page read none. */
+
 /** Proof of a consent: what was read and agreed to, when and where. Never the IP address. */
-export const consentSchema = z.object({
-  at: z.iso.datetime(),
-  /** Version of the text that was shown, see `consent-text.ts`; of an import, what staff stated. */
-  textVersion: z.string(),
-  source: z.enum(['page', 'preferences', 'import']),
-  /** Of an import: on what ground, and where the ground is written down. */
-  basis: importBasisSchema.optional(),
-  reference: z.string().optional(),
-});
+export const consentSchema = z.lazy(() =>
+  z.object({
+    at: z.iso.datetime(),
+    /** Version of the text that was shown, see `consent-text.ts`; of an import, what staff stated. */
+    textVersion: z.string(),
+    source: z.enum(['page', 'preferences', 'import']),
+    /** Of an import: on what ground, and where the ground is written down. */
+    basis: importBasisSchema.optional(),
+    reference: z.string().optional(),
+  }),
+);
 export type Consent = z.output<typeof consentSchema>;
 
 /** A wish that waits for the confirmation of whoever reads the mailbox. */
-export const askedSchema = z.object({
-  /** Stands in the confirmation link; kept when the wish grows, so that earlier links stay valid. */
-  request: z.string(),
-  municipalities: z.array(nisSchema).min(1),
-  language: languageSchema,
-  name: nameSchema.optional(),
-  topics: z.array(topicSchema),
-  at: z.iso.datetime(),
-  textVersion: z.string(),
-  source: z.enum(['page', 'import']),
-  /** When the first mail is due; absent when nobody is to be asked by mail (an import without mailing). */
-  inviteAt: z.iso.datetime().optional(),
-  /** When the last mail that asks for confirmation was handed over. */
-  invitedAt: z.iso.datetime().optional(),
-  remindedAt: z.iso.datetime().optional(),
-});
+export const askedSchema = z.lazy(() =>
+  z.object({
+    /** Stands in the confirmation link; kept when the wish grows, so that earlier links stay valid. */
+    request: z.string(),
+    municipalities: z.array(nisSchema).min(1),
+    language: languageSchema,
+    name: nameSchema.optional(),
+    topics: z.array(topicSchema),
+    at: z.iso.datetime(),
+    textVersion: z.string(),
+    source: z.enum(['page', 'import']),
+    /** When the first mail is due; absent when nobody is to be asked by mail (an import without mailing). */
+    inviteAt: z.iso.datetime().optional(),
+    /** When the last mail that asks for confirmation was handed over. */
+    invitedAt: z.iso.datetime().optional(),
+    remindedAt: z.iso.datetime().optional(),
+  }),
+);
 export type Asked = z.output<typeof askedSchema>;
 
-export const subscriptionSchema = z.object({
-  state: subscriptionStateSchema,
-  /** NIS codes of what was confirmed; kept after the end, so that staff find who left. */
-  municipalities: z.array(nisSchema),
-  /** NIS codes that the subscriber has left; an import never adds them again. */
-  left: z.array(nisSchema).default([]),
-  endedAt: z.iso.datetime().optional(),
-});
+export const subscriptionSchema = z.lazy(() =>
+  z.object({
+    state: subscriptionStateSchema,
+    /** NIS codes of what was confirmed; kept after the end, so that staff find who left. */
+    municipalities: z.array(nisSchema),
+    /** NIS codes that the subscriber has left; an import never adds them again. */
+    left: z.array(nisSchema).default([]),
+    endedAt: z.iso.datetime().optional(),
+  }),
+);
 export type Subscription = z.output<typeof subscriptionSchema>;
 
 const perAudience = <Schema extends z.ZodType>(schema: Schema) =>
   z.object({ residents: schema.optional(), businesses: schema.optional() });
 
-export const subscriberSchema = z.object({
-  id: subscriberIdSchema,
-  /** Canonical, see `address.ts`. */
-  address: z.string(),
-  name: nameSchema.optional(),
-  language: languageSchema,
-  topics: z.array(topicSchema),
-  trackingConsent: z.boolean(),
-  addressState: addressStateSchema,
-  subscriptions: perAudience(subscriptionSchema),
-  asked: perAudience(askedSchema),
-  consents: perAudience(consentSchema).extend({ tracking: consentSchema.optional() }),
-  createdAt: z.iso.datetime(),
-  /** What made this subscriber: `page`, or import and line (`imp_…:42`). */
-  origin: z.string(),
-  /** Counts changes; every write is conditional on it. */
-  version: z.int(),
-});
+export const subscriberSchema = z.lazy(() =>
+  z.object({
+    id: subscriberIdSchema,
+    /** Canonical, see `address.ts`. */
+    address: z.string(),
+    name: nameSchema.optional(),
+    language: languageSchema,
+    topics: z.array(topicSchema),
+    trackingConsent: z.boolean(),
+    addressState: addressStateSchema,
+    subscriptions: perAudience(subscriptionSchema),
+    asked: perAudience(askedSchema),
+    consents: perAudience(consentSchema).extend({ tracking: consentSchema.optional() }),
+    createdAt: z.iso.datetime(),
+    /** What made this subscriber: `page`, or import and line (`imp_…:42`). */
+    origin: z.string(),
+    /** Counts changes; every write is conditional on it. */
+    version: z.int(),
+  }),
+);
 export type Subscriber = z.output<typeof subscriberSchema>;
 
 /** One line of a subscriber's history. Names fields, never their values. */
-export const historyEntrySchema = z.object({
-  at: z.iso.datetime(),
-  event: z.enum([
-    'asked',
-    'invited',
-    'reminded',
-    'confirmed',
-    'expired',
-    'changed',
-    'ended',
-    'imported',
-    'bounced',
-    'complained',
-    'suppressed',
-    'released',
-  ]),
-  audience: audienceSchema.optional(),
-  municipalities: z.array(nisSchema).optional(),
-  /** Where it came from: `page`, `one-click`, `preferences`, `mail`, `sweep`, an import id or an account id. */
-  source: z.string(),
-  fields: z.array(z.string()).optional(),
-  textVersion: z.string().optional(),
-});
+export const historyEntrySchema = z.lazy(() =>
+  z.object({
+    at: z.iso.datetime(),
+    event: z.enum([
+      'asked',
+      'invited',
+      'reminded',
+      'confirmed',
+      'expired',
+      'changed',
+      'ended',
+      'imported',
+      'bounced',
+      'complained',
+      'suppressed',
+      'released',
+    ]),
+    audience: audienceSchema.optional(),
+    municipalities: z.array(nisSchema).optional(),
+    /** Where it came from: `page`, `one-click`, `preferences`, `mail`, `sweep`, an import id or an account id. */
+    source: z.string(),
+    fields: z.array(z.string()).optional(),
+    textVersion: z.string().optional(),
+  }),
+);
 export type HistoryEntry = z.output<typeof historyEntrySchema>;

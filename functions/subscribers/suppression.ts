@@ -7,17 +7,19 @@ import * as z from 'zod';
 export const suppressionReasonSchema = z.enum(['bounced', 'complained', 'erased', 'staff']);
 export type SuppressionReason = z.output<typeof suppressionReasonSchema>;
 
-export const suppressionSchema = z.object({
-  /** Keyed hash of the canonical address. */
-  digest: z.string(),
-  reason: suppressionReasonSchema,
-  at: z.iso.datetime(),
-  /** Account id of the staff member, where one did it. */
-  by: z.string().optional(),
-  note: z.string().optional(),
-  /** Kept to be recognised by staff; never of an erased address. */
-  address: z.string().optional(),
-});
+export const suppressionSchema = z.lazy(() =>
+  z.object({
+    /** Keyed hash of the canonical address. */
+    digest: z.string(),
+    reason: suppressionReasonSchema,
+    at: z.iso.datetime(),
+    /** Account id of the staff member, where one did it. */
+    by: z.string().optional(),
+    note: z.string().optional(),
+    /** Kept to be recognised by staff; never of an erased address. */
+    address: z.string().optional(),
+  }),
+);
 export type Suppression = z.output<typeof suppressionSchema>;
 
 /** Whether the owner of the address erased everything, whatever was reported of it before or after. */

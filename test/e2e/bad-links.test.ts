@@ -97,7 +97,7 @@ function keysOfCloud() {
   const { awsUrl, adminCredentials, output } = stage().cloud;
   const settings = { endpoint: awsUrl, region: 'eu-west-1', credentials: adminCredentials };
   return secretKeyRing(
-    createReadSecret(new SecretsManagerClient(settings)),
+    createReadSecret(() => new SecretsManagerClient(settings)),
     output('KeysSecretArn'),
   );
 }

@@ -1,19 +1,8 @@
-import * as z from 'zod';
 import type { Item, Write } from '../../../shared/data/expressions.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
-import { addressStateSchema, type Subscriber, subscriptionStateSchema } from '../schema.ts';
+import type { Subscriber } from '../schema.ts';
 import { allMunicipalities, stateIn, without } from '../subscription.ts';
 import { memberKey } from './keys.ts';
-
-/** What the list of one municipality knows of a subscriber: enough to list, search and count. */
-export const memberSchema = z.object({
-  address: z.string(),
-  id: z.string(),
-  addressState: addressStateSchema,
-  residents: subscriptionStateSchema.optional(),
-  businesses: subscriptionStateSchema.optional(),
-});
-export type Member = z.output<typeof memberSchema>;
 
 /** Partitions that hold a municipality's list: its own, and those of what merged into it. */
 export const partitionsOf = (nis: string): string[] => {

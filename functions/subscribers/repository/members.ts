@@ -3,9 +3,24 @@ import { encodeCursor, readCursor } from '../../../shared/data/cursor.ts';
 import type { Expression, Item } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Audience, SubscriptionState } from '../schema.ts';
+import {
+  type Audience,
+  addressStateSchema,
+  type SubscriptionState,
+  subscriptionStateSchema,
+} from '../schema.ts';
 import { membersKey } from './keys.ts';
-import { type Member, memberSchema, partitionsOf } from './member-item.ts';
+import { partitionsOf } from './member-item.ts';
+
+/** What the list of one municipality knows of a subscriber: enough to list, search and count. */
+export const memberSchema = z.object({
+  address: z.string(),
+  id: z.string(),
+  addressState: addressStateSchema,
+  residents: subscriptionStateSchema.optional(),
+  businesses: subscriptionStateSchema.optional(),
+});
+export type Member = z.output<typeof memberSchema>;
 
 export interface MemberSelection {
   /** NIS code. */

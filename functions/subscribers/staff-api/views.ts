@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { languageSchema } from '../../../shared/i18n/language.ts';
-import { memberSchema } from '../repository/member-item.ts';
+import { memberSchema } from '../repository/members.ts';
 import {
   type Asked,
   addressStateSchema,

@@ -1,5 +1,5 @@
 import type { MailRequest } from '../../../functions/mail/index.ts';
-import type { Erasure } from '../../../functions/subscribers/erasure-journal.ts';
+import type { Erasure } from '../../../functions/subscribers/erasure.ts';
 import { createLinks } from '../../../functions/subscribers/links.ts';
 import { subscriberPages } from '../../../functions/subscribers/page-routes.ts';
 import { createHistoryRepository } from '../../../functions/subscribers/repository/history.ts';
