@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { chooseVariant } from '../../../functions/newsletters/planning/choose-variant.ts';
+import { aSubscriber } from '../../builders/sendable-issue.ts';
 import { newIssue, newslettersWorld, retie } from './newsletters-world.ts';
 
 vi.mock('../../../shared/programme/demo-programme.ts', async (load) => {
@@ -29,4 +31,13 @@ test('staff of a municipality keep the issues of those that merged into it', asy
   expect(progress.statusCode).toBe(200);
   const elsewhere = await world.call('balenEditor', 'GET', `/issues/${issueId}/progress`);
   expect(elsewhere.statusCode).toBe(403);
+});
+
+test('an issue approved under the former code reaches those who follow the present one', () => {
+  const rule = {
+    audience: 'residents' as const,
+    municipalities: ['13098'],
+    languages: ['nl' as const],
+  };
+  expect(chooseVariant(aSubscriber('sub_0'), rule)).toBe('nl-13098');
 });
