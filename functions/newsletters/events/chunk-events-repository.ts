@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Clock, daysAfter, epochSeconds } from '../../../shared/clock.ts';
+import type { Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { ChunkRef } from '../sending/chunk.ts';
 import { eventsKey } from '../sending/chunk-keys.ts';
@@ -33,14 +34,12 @@ export function createChunkEventsRepository(table: Table, now: Clock) {
     },
 
     /** Takes away what was told of these recipients. */
-    async forget(ref: ChunkRef, indexes: readonly number[]): Promise<void> {
+    forgetting(ref: ChunkRef, indexes: readonly number[]): Write {
       const marks = indexes.flatMap((index) =>
         chunkEventKinds.map((kind) => eventMark({ index, kind })),
       );
-      await table.update(eventsKey(ref), {
-        expression: 'DELETE marks :marks',
-        values: { ':marks': new Set(marks) },
-      });
+      const values = { ':marks': new Set(marks) };
+      return { update: eventsKey(ref), with: { expression: 'DELETE marks :marks', values } };
     },
   };
 }

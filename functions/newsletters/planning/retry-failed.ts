@@ -15,7 +15,7 @@ export interface RetryDeps extends QueueDeps {
   readonly issues: Pick<IssueRepository, 'transition'>;
   readonly runs: RunRepository;
   readonly chunks: ChunkRepository;
-  readonly events: Pick<ChunkEventsRepository, 'forget'>;
+  readonly events: Pick<ChunkEventsRepository, 'forgetting'>;
   readonly templates: Pick<TemplateRepository, 'missing'>;
   readonly table: Table;
   readonly now: Clock;
@@ -42,12 +42,19 @@ export async function retryFailed(issue: Issue, deps: RetryDeps): Promise<void> 
   if (ready) await queueChunks({ issue: ready, runs, counts }, deps);
 }
 
-/** What SES told of the failed mails is forgotten first: it must not speak for the new ones. */
+/**
+ * What SES told of the failed mails is forgotten in the same write: it must not speak for the new ones. A chunk that is in
+ * a call was retried by another run of this, and those in the call must stay the first pending ones.
+ */
 async function retryChunk(chunk: Chunk, { chunks, events }: RetryDeps): Promise<void> {
-  await events.forget(chunk, failedIndexes(chunk.states));
-  await chunks.change(chunk, (present) => {
-    const states = new Map(failedIndexes(present.states).map((index) => [index, pending]));
-    const { inCall, dueAt, reconcileAt } = present;
-    return { ...released(present, states), inCall, dueAt, reconcileAt };
-  });
+  await chunks.change(
+    chunk,
+    (present) => {
+      const states = new Map(failedIndexes(present.states).map((index) => [index, pending]));
+      return present.inCall === undefined && states.size > 0
+        ? released(present, states)
+        : undefined;
+    },
+    (present) => [events.forgetting(present, failedIndexes(present.states))],
+  );
 }

@@ -44,12 +44,12 @@ export function createChunkRepository(table: Table) {
   }
 
   /** False when the chunk is no longer at this version. */
-  async function replace(before: Chunk, after: Chunk): Promise<boolean> {
+  async function replace(before: Chunk, after: Chunk, also: readonly Write[]): Promise<boolean> {
     const change = countChange(before.states, after.states);
     const write = { update: chunkKey(before), with: replacement(before, after) };
     try {
       if (Object.keys(change).length === 0) await table.update(write.update, write.with);
-      else await table.transact([write, progressOf(before, change)]);
+      else await table.transact([write, progressOf(before, change), ...also]);
       return true;
     } catch (error) {
       if (error instanceof ConditionFailed) return false;
@@ -79,16 +79,18 @@ export function createChunkRepository(table: Table) {
 
     /**
      * Writes what `change` makes of the chunk, from a fresh reading when it was changed meanwhile.
-     * Undefined when `change` gives up or the chunk is gone.
+     * Undefined when `change` gives up or the chunk is gone. `also`: writes that go with a change of states.
      */
     async change(
       seen: Chunk,
       change: (chunk: Chunk) => Chunk | undefined,
+      also: (chunk: Chunk) => readonly Write[] = () => [],
     ): Promise<Chunk | undefined> {
       for (let present: Chunk | undefined = seen; present; present = await find(seen)) {
         const after = change(present);
         if (!after) return undefined;
-        if (await replace(present, after)) return { ...after, version: present.version + 1 };
+        if (await replace(present, after, also(present)))
+          return { ...after, version: present.version + 1 };
       }
       return undefined;
     },
