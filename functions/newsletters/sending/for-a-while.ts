@@ -1,6 +1,9 @@
 import type { Clock } from '../../../shared/clock.ts';
 
-/** Keeps what was read for some milliseconds, by key; for facts that may be a little old. */
+/**
+ * Keeps what was read for some milliseconds, by key; for facts that may be a little old. That nothing was there is not
+ * kept.
+ */
 export function forAWhile<Value>(
   read: (key: string) => Promise<Value>,
   milliseconds: number,
@@ -14,7 +17,8 @@ export function forAWhile<Value>(
     kept.clear();
     const value = read(key);
     kept.set(key, { value, until: present + milliseconds });
-    value.catch(() => kept.delete(key));
+    const forget = () => kept.delete(key);
+    value.then((found) => found === undefined && forget(), forget);
     return value;
   };
 }
