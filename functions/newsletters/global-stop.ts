@@ -28,15 +28,24 @@ export async function stopAllSending(
   return stop;
 }
 
-/** Lets all newsletters go on that were under way; the sweep picks them up. */
+/**
+ * Lets all newsletters go on that were under way; the sweep picks them up. They count as sending since now, so that what
+ * workers let be during the stop is queued again, however short it was.
+ */
 export async function liftGlobalStop(
-  { table, now, newId }: CreateDeps,
+  { table, issues, now, newId }: CreateDeps,
   principal: Principal,
 ): Promise<void> {
   await table.transact([
     { remove: globalStopKey },
     auditWrite({ principal, action: 'sending.allowed', ...everything }, { now, newId }),
   ]);
+  for await (const { issueId } of issues.inState('sending')) {
+    await issues.transition(issueId, {
+      from: ['sending'],
+      set: { activeSince: now().toISOString() },
+    });
+  }
 }
 
 const everything = { subject: 'sending', municipalities: [programmeWide] };
