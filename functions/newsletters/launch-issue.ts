@@ -1,16 +1,16 @@
-import { type Clock, secondsAfter } from '../../shared/clock.ts';
+import { secondsAfter } from '../../shared/clock.ts';
 import type { Table } from '../../shared/data/table.ts';
 import type { Issue } from './issue.ts';
 import type { IssueRepository } from './issue-repository.ts';
 import type { LaunchMessage } from './launch-message.ts';
 import { moves } from './lifecycle.ts';
+import { moveBySystem, type SystemMoveDeps } from './move-by-system.ts';
 import { archiveWrites } from './reading/archive.ts';
 import { findVariants } from './variants-repository.ts';
 
-export interface LaunchDeps {
+export interface LaunchDeps extends SystemMoveDeps {
   readonly table: Table;
   readonly issues: IssueRepository;
-  readonly now: Clock;
 }
 
 /** A schedule fires within its minute; clocks may differ by as much. Seconds. */
@@ -23,17 +23,16 @@ const earliness = 60;
  * twice, late, and sometimes after they were taken away.
  */
 export async function launchIssue(
-  { table, issues, now }: LaunchDeps,
+  deps: LaunchDeps,
   { issueId, revision }: LaunchMessage,
 ): Promise<Issue | undefined> {
+  const { table, issues, now } = deps;
   const issue = await issues.find(issueId);
   if (issue?.state !== 'scheduled' || issue.schedule?.revision !== revision) return undefined;
   if (new Date(issue.schedule.at) > secondsAfter(now(), earliness)) return undefined;
   const hash = issue.approval?.hash;
   const bound = hash && (await findVariants(table, issueId, hash));
-  return issues.transition(issueId, {
-    from: moves.launch.from,
-    to: moves.launch.to,
+  return moveBySystem(deps, issue, moves.launch, {
     revision: issue.revision,
     also: archiveWrites(issue, bound ? bound.variants : []),
   });

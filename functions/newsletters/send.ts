@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
+import { newId } from '../../shared/ids.ts';
 import { logger as log } from '../../shared/observability/logger.ts';
 import { countMetric as count } from '../../shared/observability/metrics.ts';
 import { createQueue } from '../../shared/queue/queue.ts';
@@ -35,6 +36,7 @@ const deps = createSendDeps(createTable(createDocumentClient(), env.TABLE_NAME),
   makeLinks: createMakeLinks({ keys, now: systemClock, siteUrl: env.SITE_URL }),
   leaseSeconds,
   now: systemClock,
+  newId,
   sleep,
   log,
   count,

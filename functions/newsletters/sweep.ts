@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
+import { newId } from '../../shared/ids.ts';
 import { logger as log } from '../../shared/observability/logger.ts';
 import { createQueue } from '../../shared/queue/queue.ts';
 import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
@@ -20,6 +21,7 @@ const deps = createSweepDeps(createTable(createDocumentClient(), env.TABLE_NAME)
   templateQueue: createQueue(sqs, env.TEMPLATES_QUEUE_URL),
   deleteTemplate: deleteSesTemplate(new SESv2Client({})),
   now: systemClock,
+  newId,
   log,
 });
 

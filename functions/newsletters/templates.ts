@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
@@ -7,9 +7,9 @@ import { readEnv } from '../../shared/env.ts';
 import { logger as log } from '../../shared/observability/logger.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
 import { createIssueRepository } from './issue-repository.ts';
-import { renderedVariantSchema } from './issue-variants.ts';
 import { templateMessageSchema } from './template-message.ts';
 import { makeTemplate, type TemplateDeps } from './templates/make-template.ts';
+import { createReadRendered } from './templates/read-rendered.ts';
 import { createSesTemplate } from './templates/ses-templates.ts';
 import { createTemplateRepository } from './templates/template-repository.ts';
 import { findVariants } from './variants-repository.ts';
@@ -17,16 +17,12 @@ import { findVariants } from './variants-repository.ts';
 const env = readEnv('TABLE_NAME', 'FILES_BUCKET');
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
-const s3 = new S3Client({});
 
 const deps: TemplateDeps = {
   issues: createIssueRepository(table, systemClock),
   templates: createTemplateRepository(table, systemClock),
   findVariants: (issueId, hash) => findVariants(table, issueId, hash),
-  async readRendered(key) {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: env.FILES_BUCKET, Key: key }));
-    return renderedVariantSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
-  },
+  readRendered: createReadRendered(new S3Client({}), env.FILES_BUCKET),
   createTemplate: createSesTemplate(new SESv2Client({ maxAttempts: 1 })),
   sleep,
   now: systemClock,

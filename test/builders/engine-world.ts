@@ -51,6 +51,7 @@ export async function engineWorld({
   const sendQueue = waitingQueue<SendMessage>(now);
   const templateQueue = waitingQueue<TemplateMessage>(now);
   const deletedTemplates: string[] = [];
+  const templates = { isThrottled: false };
   const counted: string[] = [];
   const log = silentLog();
   const keys = createKeyRing(async () => 'key');
@@ -62,6 +63,7 @@ export async function engineWorld({
     makeLinks: createMakeLinks({ keys, now, siteUrl }),
     leaseSeconds: 180,
     now,
+    newId,
     sleep: async (milliseconds) => now.advance(milliseconds / 1000),
     log,
     count: (name) => void counted.push(name),
@@ -71,8 +73,13 @@ export async function engineWorld({
     planQueue,
     sendQueue,
     templateQueue,
-    deleteTemplate: async (name) => void deletedTemplates.push(name),
+    deleteTemplate: async (name) => {
+      if (templates.isThrottled) return 'throttled';
+      deletedTemplates.push(name);
+      return 'deleted';
+    },
     now,
+    newId,
     log,
   });
 
@@ -125,6 +132,7 @@ export async function engineWorld({
     sendQueue,
     templateQueue,
     deletedTemplates,
+    templates,
     counted,
     subscribers,
     issueId: launched.issueId,

@@ -113,6 +113,7 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
         makeLinks: createMakeLinks({ keys, now, siteUrl: 'https://www.vanhier.example' }),
         leaseSeconds: timeouts.send + 60,
         now,
+        newId,
         sleep: (milliseconds) => turns.sleep(run, milliseconds),
         log,
         count: () => {},
@@ -127,8 +128,9 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
         planQueue: gatedQueue(planQueue, run, turns),
         sendQueue: gatedQueue(sendQueue, run, turns),
         templateQueue: { send: async () => {} },
-        deleteTemplate: async () => {},
+        deleteTemplate: async () => 'deleted',
         now,
+        newId,
         log,
       });
       return sweep(deps, remaining(run));

@@ -1,17 +1,16 @@
-import type { Clock } from '../../../shared/clock.ts';
 import type { Issue } from '../issue.ts';
 import type { IssueRepository } from '../issue-repository.ts';
 import { moves } from '../lifecycle.ts';
+import { moveBySystem, type SystemMoveDeps } from '../move-by-system.ts';
 import { shardCount } from '../sending/chunk-keys.ts';
 import type { TemplateRepository } from '../templates/template-repository.ts';
 import { type QueueDeps, queueChunks } from './queue-chunks.ts';
 import type { RunRepository } from './run-repository.ts';
 
-export interface FinishDeps extends QueueDeps {
+export interface FinishDeps extends QueueDeps, SystemMoveDeps {
   readonly issues: IssueRepository;
   readonly runs: RunRepository;
   readonly templates: Pick<TemplateRepository, 'missing'>;
-  readonly now: Clock;
 }
 
 /**
@@ -21,9 +20,6 @@ export interface FinishDeps extends QueueDeps {
 export async function finishPlanning(issue: Issue, deps: FinishDeps): Promise<void> {
   const runs = await deps.runs.ofIssue(issue.issueId);
   if (runs.length < shardCount || (await deps.templates.missing(issue)).length > 0) return;
-  const started = await deps.issues.transition(issue.issueId, {
-    from: moves.startSending.from,
-    to: moves.startSending.to,
-  });
+  const started = await moveBySystem(deps, issue, moves.startSending);
   if (started) await queueChunks({ issue: started, runs, counts: {} }, deps);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
+import type { NewId } from '../../../shared/ids.ts';
 import { createPace } from '../../mail/index.ts';
 import { createRecipients } from '../../subscribers/index.ts';
 import { createIssueRepository } from '../issue-repository.ts';
@@ -23,10 +24,10 @@ type Outside = Pick<
   | 'sleep'
   | 'log'
   | 'count'
->;
+> & { readonly newId: NewId };
 
 /** What sending a chunk needs, from the table and what lies outside of it. */
-export function createSendDeps(table: Table, outside: Outside): SendDeps {
+export function createSendDeps(table: Table, { newId, ...outside }: Outside): SendDeps {
   const { now } = outside;
   const pace = createPace(table);
   const lately = forAWhile((issueId) => readSendable(table, issueId), 2000, now);
@@ -38,7 +39,7 @@ export function createSendDeps(table: Table, outside: Outside): SendDeps {
     reserveSlot: createReserveSlot({ pace, readQuota: () => quota(''), now }),
     wasSendable: async (issueId) => (await lately(issueId)) !== undefined,
     findVariant: createFindVariant(table, now),
-    pauseIssue: createPauseIssue({ issues: createIssueRepository(table, now), now }),
+    pauseIssue: createPauseIssue({ issues: createIssueRepository(table, now), now, newId }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { SweepDeps } from './sweep-deps.ts';
 
 type Outside = Pick<
   SweepDeps,
-  'planQueue' | 'sendQueue' | 'templateQueue' | 'deleteTemplate' | 'now' | 'log'
+  'planQueue' | 'sendQueue' | 'templateQueue' | 'deleteTemplate' | 'now' | 'newId' | 'log'
 >;
 
 /** What the sweep needs, from the table and what lies outside of it. */

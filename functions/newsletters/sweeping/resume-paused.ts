@@ -1,5 +1,6 @@
 import type { Issue } from '../issue.ts';
 import { moves } from '../lifecycle.ts';
+import { moveBySystem } from '../move-by-system.ts';
 import { queueChunks } from '../planning/queue-chunks.ts';
 import { readCounts } from '../progress/progress-repository.ts';
 import type { SweepDeps } from './sweep-deps.ts';
@@ -12,9 +13,7 @@ export async function resumeWhenQuotaAllows(issue: Issue, deps: SweepDeps): Prom
   if (issue.pause?.reason !== 'quota') return;
   const { bulkRemaining, max24Hours } = await deps.pace.readQuota();
   if (bulkRemaining < Math.max(1, max24Hours * worthwhileShare)) return;
-  const resumed = await deps.issues.transition(issue.issueId, {
-    from: moves.resume.from,
-    to: moves.resume.to,
+  const resumed = await moveBySystem(deps, issue, moves.resume, {
     revision: issue.revision,
     remove: ['pause'],
   });

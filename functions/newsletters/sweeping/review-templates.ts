@@ -8,22 +8,27 @@ const keptDays = 14;
 /** SES allows one change of templates a second, and the sweep has more to do. */
 const reviewedAtOnce = 5;
 
-/** Looks once a day whether a template is still needed, and deletes it 14 days after its issue has ended. */
+/**
+ * Looks once a day whether a template is still needed, and deletes it 14 days after its issue has ended. When SES takes no
+ * more for now, the rest waits a minute.
+ */
 export async function reviewTemplates(deps: SweepDeps, hasTime: HasTime): Promise<void> {
   for (const template of await deps.templates.due(reviewedAtOnce)) {
-    if (!hasTime()) return;
-    await reviewTemplate(template, deps);
+    if (!hasTime() || (await reviewTemplate(template, deps)) === 'throttled') return;
   }
 }
 
-async function reviewTemplate(template: TemplateRecord, deps: SweepDeps): Promise<void> {
+async function reviewTemplate(
+  template: TemplateRecord,
+  deps: SweepDeps,
+): Promise<'reviewed' | 'throttled'> {
   const unneededFrom = await unneededSince(template, deps);
   const present = deps.now();
   if (unneededFrom && unneededFrom <= present) {
-    await deps.deleteTemplate(template.templateName);
-    return deps.templates.noteDeleted(template);
-  }
-  await deps.templates.reviewAt(template, unneededFrom ?? daysAfter(present, 1));
+    if ((await deps.deleteTemplate(template.templateName)) === 'throttled') return 'throttled';
+    await deps.templates.noteDeleted(template);
+  } else await deps.templates.reviewAt(template, unneededFrom ?? daysAfter(present, 1));
+  return 'reviewed';
 }
 
 /** Undefined while the issue needs the template. One whose approval was taken back goes at once. */

@@ -6,6 +6,7 @@ import type { FinishDeps } from '../planning/finish-planning.ts';
 import type { PlanMessage } from '../planning/plan-message.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
 import type { TemplateMessage } from '../template-message.ts';
+import type { DeleteTemplate } from '../templates/ses-templates.ts';
 import type { TemplateRepository } from '../templates/template-repository.ts';
 import type { ReconcileDeps } from './reconcile-chunk.ts';
 
@@ -18,7 +19,6 @@ export interface SweepDeps extends Omit<FinishDeps, 'chunks' | 'issues'>, Reconc
   readonly pace: Pick<Pace, 'readQuota'>;
   readonly planQueue: Queue<PlanMessage>;
   readonly templateQueue: Queue<TemplateMessage>;
-  /** Deletes a template in SES; no error when it is gone. */
-  readonly deleteTemplate: (name: string) => Promise<void>;
+  readonly deleteTemplate: DeleteTemplate;
   readonly log: Log;
 }

@@ -8,19 +8,20 @@ import type { SweepDeps } from './sweep-deps.ts';
 const stuckSeconds = 300;
 
 /**
- * Asks again for shards and templates that are not there after some minutes, and starts an issue whose last worker
- * stopped before it could.
+ * Starts an issue whose last worker stopped before it could. Has templates made that are not there, at once and
+ * every five minutes, since nobody asked for them when approving was cut short; and shards, from five minutes on.
  */
 export async function sweepPlanning(issue: Issue, deps: SweepDeps): Promise<void> {
   await finishPlanning(issue, deps);
   const since = new Date(issue.planningSince ?? issue.updatedAt).getTime();
   const seconds = (deps.now().getTime() - since) / 1000;
-  // Once every five minutes, not every minute: the first asking may still be at work.
-  if (seconds < stuckSeconds || seconds % stuckSeconds >= 60) return;
+  // Once every five minutes, not every minute: the last asking may still be at work.
+  if (seconds % stuckSeconds >= 60) return;
+  await askForTemplates(issue, deps);
+  if (seconds < stuckSeconds) return;
   const committed = new Set((await deps.runs.ofIssue(issue.issueId)).map(({ shard }) => shard));
   const open = planMessages(issue.issueId).filter(
     (message) => message.step === 'shard' && !committed.has(message.shard),
   );
   if (open.length > 0) await deps.planQueue.send(open);
-  await askForTemplates(issue, deps);
 }

@@ -1,6 +1,7 @@
 import { readGlobalStop } from '../global-stop.ts';
 import type { Issue } from '../issue.ts';
 import { moves } from '../lifecycle.ts';
+import { moveBySystem } from '../move-by-system.ts';
 import { queueChunks, settledRecipients } from '../planning/queue-chunks.ts';
 import type { Run } from '../planning/run-repository.ts';
 import { readCounts } from '../progress/progress-repository.ts';
@@ -48,12 +49,8 @@ async function forgetQueued(runs: readonly Run[], deps: SweepDeps): Promise<void
 }
 
 /** True when the issue is `sent`: a consistent read has found nobody open. */
-async function finish(
-  { issueId, revision }: Issue,
-  runs: readonly Run[],
-  { chunks, issues }: SweepDeps,
-): Promise<boolean> {
-  for (const run of runs) if (await chunks.hasOpen(run)) return false;
-  const { from, to } = moves.finish;
-  return (await issues.transition(issueId, { from, to, revision })) !== undefined;
+async function finish(issue: Issue, runs: readonly Run[], deps: SweepDeps): Promise<boolean> {
+  for (const run of runs) if (await deps.chunks.hasOpen(run)) return false;
+  const { revision } = issue;
+  return (await moveBySystem(deps, issue, moves.finish, { revision })) !== undefined;
 }

@@ -1,5 +1,5 @@
-import { launchIssue } from '../launch-issue.ts';
-import { planMessages } from '../planning/plan-message.ts';
+import type { Issue } from '../issue.ts';
+import { startIssue } from '../start-issue.ts';
 import { reconcileChunk } from './reconcile-chunk.ts';
 import { resumeWhenQuotaAllows } from './resume-paused.ts';
 import { reviewTemplates } from './review-templates.ts';
@@ -10,44 +10,45 @@ import { sweepSending } from './sweep-sending.ts';
 /** Leaves the function time to end in order. Milliseconds. */
 const timeToEnd = 10_000;
 
+export type HasTime = () => boolean;
+
 /**
- * Every minute: what nobody else will do. Each part stands alone and may run twice; one that fails lets the others
- * run and has the failure reported at the end.
- * @throws {AggregateError} of the parts that failed.
+ * Every minute: what nobody else will do. Each part, and each issue and chunk of it, stands alone and may run twice; one
+ * that fails lets the others run and has the failure reported at the end.
+ * @throws {AggregateError} of what failed.
  */
 export async function sweep(deps: SweepDeps, remainingMs: () => number): Promise<void> {
   const failures: unknown[] = [];
-  for (const part of [launchDue, sweepIssues, reconcileDue, reviewTemplates]) {
+  const hasTime = () => remainingMs() > timeToEnd;
+
+  async function alone(work: () => Promise<unknown>): Promise<void> {
     try {
-      await part(deps, () => remainingMs() > timeToEnd);
+      await work();
     } catch (error) {
       failures.push(error);
     }
   }
+
+  const each = <Thing>(things: AsyncIterable<Thing>, handle: (thing: Thing) => Promise<unknown>) =>
+    alone(async () => {
+      for await (const thing of things) {
+        if (!hasTime()) return;
+        await alone(() => handle(thing));
+      }
+    });
+
+  const { issues, chunks } = deps;
+  await each(issues.inState('scheduled'), (issue) => launchWhenDue(issue, deps));
+  await each(issues.inState('planning'), (issue) => sweepPlanning(issue, deps));
+  await each(issues.inState('sending'), (issue) => sweepSending(issue, deps));
+  await each(issues.inState('paused'), (issue) => resumeWhenQuotaAllows(issue, deps));
+  await each(chunks.due(deps.now()), (ref) => reconcileChunk(ref, deps));
+  await alone(() => reviewTemplates(deps, hasTime));
   if (failures.length > 0) throw new AggregateError(failures, 'parts of the sweep failed');
 }
 
-export type HasTime = () => boolean;
-
 /** Issues whose schedule was never made, or never fired. */
-async function launchDue(deps: SweepDeps): Promise<void> {
-  for await (const { issueId, schedule } of deps.issues.inState('scheduled')) {
-    if (!schedule || new Date(schedule.at) > deps.now()) continue;
-    const launched = await launchIssue(deps, { issueId, revision: schedule.revision });
-    if (launched) await deps.planQueue.send(planMessages(issueId));
-  }
-}
-
-async function sweepIssues(deps: SweepDeps): Promise<void> {
-  for await (const issue of deps.issues.inState('planning')) await sweepPlanning(issue, deps);
-  for await (const issue of deps.issues.inState('sending')) await sweepSending(issue, deps);
-  for await (const issue of deps.issues.inState('paused')) await resumeWhenQuotaAllows(issue, deps);
-}
-
-/** Leases and waits that have ended, of issues in whatever state. */
-async function reconcileDue(deps: SweepDeps, hasTime: HasTime): Promise<void> {
-  for await (const ref of deps.chunks.due(deps.now())) {
-    if (!hasTime()) return;
-    await reconcileChunk(ref, deps);
-  }
+async function launchWhenDue({ issueId, schedule }: Issue, deps: SweepDeps): Promise<void> {
+  if (!schedule || new Date(schedule.at) > deps.now()) return;
+  await startIssue(deps, { issueId, revision: schedule.revision });
 }

@@ -8,6 +8,9 @@ import {
 } from '@aws-sdk/client-sesv2';
 import type { CreateTemplate } from './make-template.ts';
 
+/** `throttled`: SES changes one template a second. */
+export type DeleteTemplate = (name: string) => Promise<'deleted' | 'throttled'>;
+
 /** A template that exists already is the same: its name holds the hash of its content. */
 export const createSesTemplate =
   (client: SESv2Client): CreateTemplate =>
@@ -22,12 +25,15 @@ export const createSesTemplate =
     return 'created';
   };
 
+/** One that is gone already is deleted. */
 export const deleteSesTemplate =
-  (client: SESv2Client) =>
-  async (TemplateName: string): Promise<void> => {
+  (client: SESv2Client): DeleteTemplate =>
+  async (TemplateName) => {
     try {
       await client.send(new DeleteEmailTemplateCommand({ TemplateName }));
     } catch (error) {
+      if (error instanceof TooManyRequestsException) return 'throttled';
       if (!(error instanceof NotFoundException)) throw error;
     }
+    return 'deleted';
   };

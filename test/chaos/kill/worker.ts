@@ -75,7 +75,7 @@ async function workOff<Message>(
   }
 }
 
-const outside = { now, log, sendQueue: queueNamed<SendMessage>('send') };
+const outside = { now, newId, log, sendQueue: queueNamed<SendMessage>('send') };
 const send = createSendDeps(table, {
   ...outside,
   sendBulk: createSendBulk(createSesClient()),
@@ -89,12 +89,12 @@ const send = createSendDeps(table, {
   sleep: (milliseconds) => sleep(milliseconds / speed),
   count: () => {},
 });
-const plan = createPlanDeps(table, { ...outside, newId });
+const plan = createPlanDeps(table, outside);
 const swept = createSweepDeps(table, {
   ...outside,
   planQueue: queueNamed<PlanMessage>('plan'),
   templateQueue: { send: async () => {} },
-  deleteTemplate: async () => {},
+  deleteTemplate: async () => 'deleted',
 });
 
 const record = recordChunkEvents(table, now);

@@ -1,9 +1,17 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetEmailIdentityCommand, NotFoundException, SESv2Client } from '@aws-sdk/client-sesv2';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteEmailTemplateCommand,
+  GetEmailIdentityCommand,
+  NotFoundException,
+  SESv2Client,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRenderedFiles } from '../../../functions/newsletters/composing/rendered-files.ts';
 import { isSenderVerified } from '../../../functions/newsletters/composing/sender-identity.ts';
+import { createReadRendered } from '../../../functions/newsletters/templates/read-rendered.ts';
+import { deleteSesTemplate } from '../../../functions/newsletters/templates/ses-templates.ts';
 
 describe('the sender of newsletters', () => {
   const ses = mockClient(SESv2Client);
@@ -42,5 +50,29 @@ describe('rendered variants', () => {
       Key: 'rendered/x.json',
       Body: '{"subject":"s","html":"h","text":"t"}',
     });
+  });
+
+  it('are read as they were kept, for their templates', async () => {
+    const s3 = mockClient(S3Client);
+    const mail = { subject: 's', html: 'h', text: 't' };
+    const Body = { transformToString: async () => JSON.stringify(mail) } as never;
+    s3.on(GetObjectCommand, { Bucket: 'files', Key: 'rendered/x.json' }).resolves({ Body });
+    s3.on(GetObjectCommand, { Bucket: 'files', Key: 'rendered/y.json' }).rejects(
+      new NoSuchKey({ message: 'no such key', $metadata: {} }),
+    );
+    const read = createReadRendered(new S3Client({}), 'files');
+    expect(await read('rendered/x.json')).toEqual(mail);
+    await expect(read('rendered/y.json')).rejects.toThrow('no such key');
+  });
+});
+
+describe('deleting a template', () => {
+  it.each([
+    ['deleted', NotFoundException],
+    ['throttled', TooManyRequestsException],
+  ] as const)('counts as %s for a %o', async (expected, Refusal) => {
+    const ses = mockClient(SESv2Client);
+    ses.on(DeleteEmailTemplateCommand).rejects(new Refusal({ message: '', $metadata: {} }));
+    expect(await deleteSesTemplate(new SESv2Client({}))('name')).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startIssue } from '../../../functions/newsletters/start-issue.ts';
+import { auditPartition } from '../../../functions/staff/audit-keys.ts';
 import { newslettersWorld, type World } from './newsletters-world.ts';
 
 let world: World;
@@ -109,6 +110,12 @@ describe('a schedule that fires', () => {
     );
     expect(await launch(issueId, 4)).toBe(false);
     expect((await world.issues.read(issueId)).state).toBe('planning');
+    const log = await world.table.query({
+      ...auditPartition({ subject: issueId }),
+      descending: true,
+    });
+    const launches = log.items.filter(({ action }) => action === 'issue.launched');
+    expect(launches.map(({ by }) => by)).toEqual(['system']);
     expect(world.sent.plan).toHaveLength(16);
     expect(
       new Set(world.sent.plan.map((message) => (message as { shard: number }).shard)).size,

@@ -82,14 +82,15 @@ describe('planning', () => {
     const { issueId } = await aLaunchedIssue(world, {}, { withTemplates: false });
     await world.planQueue.send(planMessages(issueId));
     await world.work();
-    await world.minutes(6);
+    await world.sweep();
     expect((await world.issue(issueId)).state).toBe('planning');
-    expect(world.templateQueue.messages.map(({ variantId }) => variantId).slice(0, 4)).toEqual([
-      `nl-${retie}`,
-      `nl-${balen}`,
-      `fr-${retie}`,
-      `fr-${balen}`,
-    ]);
+    const asked = () => world.templateQueue.messages.map(({ variantId }) => variantId);
+    const all = [`nl-${retie}`, `nl-${balen}`, `fr-${retie}`, `fr-${balen}`];
+    expect(asked()).toEqual(all);
+    await world.minutes(4);
+    expect(asked()).toEqual(all);
+    await world.minutes(1);
+    expect(asked()).toEqual([...all, ...all]);
   });
 
   it('ends an issue that nobody is to get as sent', async () => {

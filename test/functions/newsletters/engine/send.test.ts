@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { liftGlobalStop, stopAllSending } from '../../../../functions/newsletters/global-stop.ts';
 import { globalStopKey } from '../../../../functions/newsletters/issue-keys.ts';
+import { planIssue } from '../../../../functions/newsletters/planning/plan-issue.ts';
 import { createChunkRepository } from '../../../../functions/newsletters/sending/chunk-repository.ts';
 import { sendChunk } from '../../../../functions/newsletters/sending/send-chunk.ts';
 import { toItem } from '../../../../functions/subscribers/repository/subscriber-item.ts';
@@ -10,7 +12,6 @@ import { freshTable } from '../../../builders/table.ts';
 
 /** Plans the issue; its chunks are queued, none is sent. */
 async function planned(world: EngineWorld): Promise<void> {
-  const { planIssue } = await import('../../../../functions/newsletters/planning/plan-issue.ts');
   for (let step = world.planQueue.take(); step; step = world.planQueue.take()) {
     await planIssue(step, world.plan);
   }
@@ -134,6 +135,35 @@ describe('sending an issue', () => {
     await world.minutes(3);
     expect((await world.issue()).state).toBe('sent');
     expect(world.ses.mails.length).toBe(120);
+  });
+
+  it('goes on at once with what workers let be during a stop of seconds', async () => {
+    const world = await engineWorld();
+    await planned(world);
+    const { table, now, newId } = world;
+    const deps = { table, now, newId, issues: world.swept.issues };
+    const admin = { accountId: 'acc_admin', name: 'Admin', email: 'a@b.example', grants: [] };
+    await stopAllSending(deps, admin);
+    await world.work();
+    now.advance(5);
+    await liftGlobalStop(deps, admin);
+    await world.minutes(2);
+    expect((await world.issue()).state).toBe('sent');
+    expect(world.ses.mails.length).toBe(120);
+  });
+
+  it('sees at once that a paused issue was resumed', async () => {
+    const world = await engineWorld();
+    await planned(world);
+    const message = world.sendQueue.take();
+    if (!message) throw new Error('nothing is queued');
+    const { issues } = world.swept;
+    await issues.transition(world.issueId, { from: ['sending'], to: 'paused' });
+    await handle(world, message);
+    expect(world.ses.calls.length).toBe(0);
+    await issues.transition(world.issueId, { from: ['paused'], to: 'sending' });
+    await handle(world, message);
+    expect(world.ses.calls.length).toBe(1);
   });
 
   it('queues a chunk anew whose message was lost', async () => {
@@ -440,6 +470,43 @@ describe('events', () => {
 });
 
 describe('retrying', () => {
+  it('twice at the same time writes to nobody twice', async () => {
+    const world = await engineWorld({ recipients: 5 });
+    world.ses.behave = (request) =>
+      (request.BulkEmailEntries ?? []).map(() => ({ Status: 'MESSAGE_REJECTED' as const }));
+    await world.work();
+    await world.minutes(1);
+    await world.swept.issues.transition(world.issueId, {
+      from: ['sent'],
+      to: 'sending',
+      set: { retryingSince: world.now().toISOString() },
+    });
+    world.ses.behave = (_, take) => {
+      take();
+      throw Object.assign(new Error('timeout'), { name: 'TimeoutError' });
+    };
+    const step = { step: 'retry', issueId: world.issueId } as const;
+    const { chunks } = world.plan;
+    let isFirst = true;
+    // The second run has read a chunk that the first retries, and whose mails are out, before it goes on.
+    const withFailed: typeof chunks.withFailed = async function* (run) {
+      for await (const chunk of chunks.withFailed(run)) {
+        if (isFirst) {
+          isFirst = false;
+          await planIssue(step, world.plan);
+          await world.work();
+          await world.deliverEvents();
+        }
+        yield chunk;
+      }
+    };
+    await planIssue(step, { ...world.plan, chunks: { ...chunks, withFailed } });
+    await world.minutes(20);
+    expect(world.ses.mails.length).toBe(5);
+    expect(mostMails(world)).toBe(1);
+    expect(await world.progress()).toMatchObject({ sent: 5, uncertain: 0, pending: 0 });
+  });
+
   it('writes to those who failed and to nobody else', async () => {
     const world = await engineWorld({ recipients: 40 });
     world.ses.behave = (request, _) =>

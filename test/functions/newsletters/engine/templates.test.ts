@@ -86,6 +86,19 @@ describe('the templates of an issue', () => {
     expect(await world.swept.templates.due(10)).toEqual([]);
   });
 
+  it('wait for the next minute when SES deletes no more for now', async () => {
+    const world = await engineWorld({ recipients: 5 });
+    await world.work();
+    await world.minutes(1);
+    world.templates.isThrottled = true;
+    world.now.advance(15 * 86_400);
+    await world.minutes(3);
+    expect(world.deletedTemplates).toEqual([]);
+    world.templates.isThrottled = false;
+    await world.minutes(1);
+    expect(world.deletedTemplates.length).toBe(4);
+  });
+
   it('stay as long as the issue is being sent', async () => {
     const world = await engineWorld({ recipients: 5 });
     for (let day = 0; day < 30; day += 1) {
