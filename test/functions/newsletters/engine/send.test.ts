@@ -507,6 +507,48 @@ describe('retrying', () => {
     expect(await world.progress()).toMatchObject({ sent: 5, uncertain: 0, pending: 0 });
   });
 
+  it('again while a call is under way leaves alone who is in it', async () => {
+    const world = await engineWorld({ recipients: 60 });
+    world.ses.behave = (request) =>
+      (request.BulkEmailEntries ?? []).map(() => ({ Status: 'MESSAGE_REJECTED' as const }));
+    await world.work();
+    await world.minutes(1);
+    const step = { step: 'retry', issueId: world.issueId } as const;
+    const retry = async (from: 'sent' | 'sending') => {
+      const set = { retryingSince: world.now().toISOString() };
+      await world.swept.issues.transition(world.issueId, { from: [from], to: 'sending', set });
+      await planIssue(step, world.plan);
+    };
+    await world.setQuota({ ratePerSecond: 1, max24Hours: -1, sentLast24Hours: 0 });
+    world.now.advance(60);
+    await retry('sent');
+    const message = world.sendQueue.messages.find(({ pending }) => pending && pending > 1);
+    if (!message) throw new Error('no chunk has two recipients');
+    let calls = 0;
+    world.ses.behave = async (_, take) => {
+      calls += 1;
+      if (calls === 1) return [{ Status: 'MESSAGE_REJECTED' }];
+      await retry('sending');
+      return take();
+    };
+    const { claim, change } = world.send.chunks;
+    const chunks: typeof world.send.chunks = {
+      claim,
+      change: async (...args) => {
+        if (calls === 2) throw new Error('the process died');
+        return change(...args);
+      },
+    };
+    await expect(sendChunk(message, () => 120_000, { ...world.send, chunks })).rejects.toThrow();
+    world.ses.behave = (_, take) => take();
+    await world.deliverEvents();
+    await world.minutes(25);
+    await world.deliverEvents();
+    expect(mostMails(world)).toBe(1);
+    expect(world.ses.mails.length).toBe(59);
+    expect(await world.progress()).toMatchObject({ sent: 59, failed: { rejected: 1 } });
+  });
+
   it('writes to those who failed and to nobody else', async () => {
     const world = await engineWorld({ recipients: 40 });
     world.ses.behave = (request, _) =>
