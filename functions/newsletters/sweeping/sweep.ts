@@ -1,6 +1,7 @@
 import type { Issue } from '../issue.ts';
 import { startIssue } from '../start-issue.ts';
 import { reconcileChunk } from './reconcile-chunk.ts';
+import { remakeTemplates } from './remake-templates.ts';
 import { resumeWhenQuotaAllows } from './resume-paused.ts';
 import { reviewTemplates } from './review-templates.ts';
 import type { SweepDeps } from './sweep-deps.ts';
@@ -41,10 +42,15 @@ export async function sweep(deps: SweepDeps, remainingMs: () => number): Promise
   await each(issues.inState('scheduled'), (issue) => launchWhenDue(issue, deps));
   await each(issues.inState('planning'), (issue) => sweepPlanning(issue, deps));
   await each(issues.inState('sending'), (issue) => sweepSending(issue, deps));
-  await each(issues.inState('paused'), (issue) => resumeWhenQuotaAllows(issue, deps));
+  await each(issues.inState('paused'), (issue) => sweepPaused(issue, deps));
   await each(chunks.due(deps.now()), (ref) => reconcileChunk(ref, deps));
   await alone(() => reviewTemplates(deps, hasTime));
   if (failures.length > 0) throw new AggregateError(failures, 'parts of the sweep failed');
+}
+
+async function sweepPaused(issue: Issue, deps: SweepDeps): Promise<void> {
+  await resumeWhenQuotaAllows(issue, deps);
+  await remakeTemplates(issue, deps);
 }
 
 /** Issues whose schedule was never made, or never fired. */

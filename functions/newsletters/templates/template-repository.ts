@@ -38,15 +38,18 @@ export function createTemplateRepository(table: Table, now: Clock) {
       gsi1sk: reviewAt.toISOString(),
     });
 
-  async function names(issueId: string): Promise<Set<string>> {
-    const found = new Set<string>();
+  async function ofIssue(issueId: string): Promise<TemplateRecord[]> {
+    const found: TemplateRecord[] = [];
     const sortKey = { beginsWith: prefix };
     const items = table.queryAll({ pk: issuePartition(issueId), sortKey, consistent: true });
-    for await (const item of items) found.add(templateSchema.parse(item).templateName);
+    for await (const item of items) found.push(templateSchema.parse(item));
     return found;
   }
 
   return {
+    /** Consistent. */
+    ofIssue,
+
     /** The template exists in SES from now on; it is looked at again after a day. */
     noteCreated: (template: Omit<TemplateRecord, 'createdAt'>): Promise<void> =>
       put({ ...template, createdAt: now().toISOString() }, daysAfter(now(), 1)),
@@ -68,7 +71,7 @@ export function createTemplateRepository(table: Table, now: Clock) {
     async missing({ issueId, approval }: Pick<Issue, 'issueId' | 'approval'>): Promise<Variant[]> {
       const found = approval && (await findVariants(table, issueId, approval.hash));
       if (!found) throw new Error(`issue ${issueId} has no approved variants`);
-      const existing = await names(issueId);
+      const existing = new Set((await ofIssue(issueId)).map(({ templateName }) => templateName));
       return found.variants.filter(({ templateName }) => !existing.has(templateName));
     },
 

@@ -99,6 +99,21 @@ describe('the templates of an issue', () => {
     expect(world.deletedTemplates.length).toBe(4);
   });
 
+  it('are made again when SES does not know them any more', async () => {
+    const world = await engineWorld({ recipients: 5 });
+    world.ses.behave = (request) =>
+      (request.BulkEmailEntries ?? []).map(() => ({ Status: 'TEMPLATE_NOT_FOUND' as const }));
+    await world.work();
+    expect((await world.issue()).pause?.reason).toBe('template');
+    await world.minutes(1);
+    const { deps, created } = templateDeps(world);
+    const asked = () => world.templateQueue.messages;
+    for (const message of asked()) await makeTemplate(message, () => 60_000, deps);
+    expect(created.length).toBe(4);
+    await world.minutes(3);
+    expect(asked().length).toBe(4);
+  });
+
   it('stay as long as the issue is being sent', async () => {
     const world = await engineWorld({ recipients: 5 });
     for (let day = 0; day < 30; day += 1) {
