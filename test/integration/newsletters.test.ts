@@ -62,8 +62,9 @@ async function uploadImage() {
 }
 
 /** The next whole minute in Brussels, as staff would pick it. */
+/** A whole minute, 15 to 75 seconds ahead: it must not be past when the issue is scheduled some seconds later. */
 function nextMinute(): string {
-  const soon = new Date(Date.now() + 60_000);
+  const soon = new Date(Date.now() + 75_000);
   const parts = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Brussels',
     dateStyle: 'short',
