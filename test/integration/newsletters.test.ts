@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { pngFile } from '../builders/image-file.ts';
 import { goodContent, retie } from '../functions/newsletters/newsletters-world.ts';
@@ -62,9 +63,11 @@ async function uploadImage() {
 }
 
 /** The next whole minute in Brussels, as staff would pick it. */
-/** A whole minute, 15 to 75 seconds ahead: it must not be past when the issue is scheduled some seconds later. */
-function nextMinute(): string {
-  const soon = new Date(Date.now() + 75_000);
+/** The next whole minute, at least 15 seconds ahead: it must not be past when the issue is scheduled. */
+async function nextMinute(): Promise<string> {
+  const left = 60_000 - (Date.now() % 60_000);
+  if (left < 15_000) await sleep(left);
+  const soon = new Date(Date.now() + 60_000);
   const parts = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Brussels',
     dateStyle: 'short',
@@ -94,7 +97,7 @@ describe('a newsletter on the local cloud', () => {
       audience: 'residents',
       region: 'kempen',
       municipalities: [retie],
-      sendAt: nextMinute(),
+      sendAt: await nextMinute(),
       content: { languages: { nl: { ...nl, blocks: [...(nl?.blocks ?? []), picture] } } },
     });
     const preflight = await staff('editor', 'POST', `/issues/${issueId}/preflight`);
