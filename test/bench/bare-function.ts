@@ -1,6 +1,7 @@
-import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { DynamoDBClient, GetItemCommand, type GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 
-/** The least that a function of ours can be: the DynamoDB client and nothing else. What others are compared with. */
-const table = createTable(createDocumentClient(), process.env.TABLE_NAME ?? '');
+/** The least that a function can be which has the DynamoDB client, and only that. What others are compared with. */
+const client = new DynamoDBClient({});
 
-export const handler = (key: { pk: string; sk: string }) => table.get(key);
+export const handler = (Key: GetItemCommandInput['Key']) =>
+  client.send(new GetItemCommand({ TableName: process.env.TABLE_NAME, Key }));

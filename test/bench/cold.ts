@@ -1,83 +1,80 @@
-import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
-import { parseArgs, promisify } from 'node:util';
-import { build } from 'esbuild';
+import { parseArgs } from 'node:util';
+import { build, type Plugin } from 'esbuild';
 import { buildFunctions, bundleFolder } from '../../infra/build/build-functions.ts';
 import { bundleOptions } from '../../infra/build/options.ts';
 import { root } from '../../infra/build/paths.ts';
 import { bundlePlugins } from '../../infra/build/plugins.ts';
 import { functionNames } from '../../infra/functions.ts';
-import { lambdaEnvironment } from './lambda-environment.ts';
+import { figuresOf, type LoadFigures, type LoadPair, loadPair, timesOf } from './load-time.ts';
 
 /**
- * How long each function takes to load in a fresh process, and how large its bundle is, beside a function that
- * has only the DynamoDB client. Rounds go through all of them in turn, so that a busy moment hits all alike.
+ * How long each function takes to load in a fresh process, and how large its bundle is, beside a function that has
+ * only the DynamoDB client and is built the same way. Every load of a function is paired with one of the bare function
+ * just before or after it, so that whatever else the machine does meets both.
  */
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '21' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '21' },
+    /** Only functions whose name ends so: `--only public`. */
+    only: { type: 'string', default: '' },
+  },
 });
 const rounds = Number(values.rounds);
 
-const bareBundle = `${root}/.build/bare/index.mjs`;
-await Promise.all([
+const [bareBundle, wholeBundle] = await Promise.all([
+  bundleBare('bare', bundlePlugins),
+  bundleBare('bare-whole', []),
   buildFunctions(),
-  build({
+]);
+
+/** @param plugins those of our build, or none: the client as it comes, with every way to find credentials */
+async function bundleBare(name: string, plugins: readonly Plugin[]): Promise<string> {
+  const outdir = `${root}/.build/${name}`;
+  await build({
     ...bundleOptions,
     absWorkingDir: root,
     entryPoints: { index: 'test/bench/bare-function.ts' },
-    outdir: `${root}/.build/bare`,
-    plugins: [...bundlePlugins],
-  }),
-]);
+    outdir,
+    plugins: [...plugins],
+  });
+  return `${outdir}/index.mjs`;
+}
 
-const subjects = [
-  { name: 'bare', bundle: bareBundle },
-  ...functionNames.map((name) => ({ name, bundle: `${bundleFolder(name)}/index.mjs` })),
-].map((subject) => ({ ...subject, times: [] as number[] }));
+const bundles = [
+  ...functionNames
+    .filter((name) => name.endsWith(values.only))
+    .map((name) => ({ name, bundle: `${bundleFolder(name)}/index.mjs` })),
+  { name: 'bare, nothing left out', bundle: wholeBundle },
+];
+const subjects = bundles.map((subject) => ({ ...subject, pairs: [] as LoadPair[] }));
 
 for (let round = 0; round <= rounds; round += 1) {
-  for (const { bundle, times } of subjects) {
-    const time = await loadTime(bundle);
+  for (const { bundle, pairs } of subjects) {
+    const pair = await loadPair(bundle, bareBundle, { bareFirst: round % 2 === 0 });
     // The first round reads the files into the system's cache.
-    if (round > 0) times.push(time);
+    if (round > 0) pairs.push(pair);
   }
 }
 
-const measured = await Promise.all(
-  subjects.map(async ({ name, bundle, times }) => ({
-    name,
-    bundle_kb: Math.round((await stat(bundle)).size / 100) / 10,
-    load_ms: median(times),
-  })),
+const figures = await Promise.all(subjects.map(figuresOf));
+const functions = figures.slice(0, -1);
+const bare = await timesOf(
+  bareBundle,
+  subjects.flatMap(({ pairs }) => pairs.map((pair) => pair.bare)),
 );
-const [bare, ...functions] = measured;
-if (!bare) throw new Error('nothing was measured');
 
 if (values.json) {
-  const { bundle_kb, load_ms } = bare;
-  console.log(JSON.stringify({ rounds, functions, bare: { bundle_kb, load_ms } }));
+  console.log(JSON.stringify({ rounds, functions, bare, bare_nothing_left_out: figures.at(-1) }));
 } else {
-  for (const { name, bundle_kb, load_ms } of measured) {
-    const ratio = (load_ms / bare.load_ms).toFixed(2);
-    console.log(
-      `${name.padEnd(26)}${bundle_kb.toFixed(1).padStart(8)} kB${load_ms.toFixed(1).padStart(8)} ms  × ${ratio}`,
-    );
-  }
+  say({ name: 'bare', ...bare, ratio: 1, cpu_ratio: 1 });
+  figures.forEach(say);
 }
 
-/** Milliseconds from the start of the import to its end, clients made, in a process of its own. */
-async function loadTime(bundle: string): Promise<number> {
-  const script = `const start = performance.now();await import(${JSON.stringify(`file://${bundle}`)});process.stdout.write(String(performance.now() - start));process.exit()`;
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--input-type=module', '--eval', script],
-    { env: lambdaEnvironment },
+function say({ name, bundle_kb, load_ms, cpu_ms, ratio, cpu_ratio }: LoadFigures): void {
+  const size = `${bundle_kb.toFixed(1).padStart(8)} kB`;
+  const times = [load_ms, cpu_ms].map((ms) => `${ms.toFixed(1).padStart(8)} ms`).join('');
+  console.log(
+    `${name.padEnd(26)}${size}${times}  × ${ratio.toFixed(2)}  × ${cpu_ratio.toFixed(2)}`,
   );
-  return Number(stdout);
-}
-
-function median(times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  return Math.round(middle * 10) / 10;
 }
