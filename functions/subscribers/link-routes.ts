@@ -1,15 +1,14 @@
+import { parseAddress } from '../../shared/address/parse-address.ts';
+import { atEvenPace } from '../../shared/http/even-pace.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
+import { addressError } from '../../shared/pages/address-error.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
-import { parseAddress } from './address.ts';
 import { askForMyData, askForPreferencesLink } from './ask-for-link.ts';
-import { atEvenPace } from './even-pace.ts';
-import { addressError } from './form-errors.ts';
 import { mayMail } from './mail-limits.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, languageParams, lostLinkForm, tokenForm } from './page-schemas.ts';
 import { linkSentPage, lostLinkPage } from './pages/lost-link-page.tsx';
-import { subscriberMessages } from './pages/messages.ts';
 import { preferencesToken } from './tokens.ts';
 
 const showLost = pageRoute<PageDeps>()({
@@ -33,9 +32,8 @@ const takeLost = pageRoute<PageDeps>()({
   form: lostLinkForm,
   async handle({ params: { language }, form, event }, deps) {
     const parsed = parseAddress(form.address);
-    const t = subscriberMessages(language);
     if (!('address' in parsed)) {
-      const errors = { address: addressError(parsed, t) };
+      const errors = { address: addressError(parsed, language) };
       return { status: 422, document: lostLinkPage({ language, address: form.address, errors }) };
     }
     await sendWithinLimits(parsed.address, event, deps, () =>

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { type RateLimit, takePlace } from '../../shared/data/rate-limit.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { AppError } from '../../shared/errors.ts';
+import { networkOf } from '../../shared/http/network.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 
 /** Mails that one visitor can have sent, an hour: enough for an afternoon in a library. */
@@ -38,15 +39,4 @@ export async function mayMail(
     throw new AppError('request.too_many', 'You have asked for many mails. Wait an hour.');
   }
   return (await hasPlace(perPair, `${network} ${to}`)) && hasPlace(perAddress, to);
-}
-
-/** Of an IPv6 address its first 64 bits: a single household or phone may use all addresses that begin with them. */
-function networkOf(ip: string): string {
-  if (!ip.includes(':')) return ip;
-  const [head = '', tail = ''] = ip.split('::');
-  const before = head.split(':').filter(Boolean);
-  const after = tail.split(':').filter(Boolean);
-  const between = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  const groups = [...before, ...between, ...after].slice(0, 4);
-  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }

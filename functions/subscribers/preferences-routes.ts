@@ -8,7 +8,7 @@ import {
 import type { Language } from '../../shared/i18n/language.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
 import { changePreferences } from './change-preferences.ts';
-import { nameError } from './form-errors.ts';
+import { nameError } from './name-error.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, languageParams, preferencesForm, tokenQuery } from './page-schemas.ts';
 import { subscriberMessages } from './pages/messages.ts';

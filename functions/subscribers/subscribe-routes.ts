@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { parseAddress } from '../../shared/address/parse-address.ts';
+import { atEvenPace } from '../../shared/http/even-pace.ts';
 import { visitorLanguage } from '../../shared/http/page-function.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { type Language, languageSchema } from '../../shared/i18n/language.ts';
+import { addressError } from '../../shared/pages/address-error.ts';
 import { findPlaceBySlug, type Place, placeBySlug } from '../../shared/programme/programme.ts';
-import { parseAddress } from './address.ts';
-import { atEvenPace } from './even-pace.ts';
-import { addressError, nameError } from './form-errors.ts';
 import { mayMail } from './mail-limits.ts';
+import { nameError } from './name-error.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, languageParams, placeParams, subscribeForm } from './page-schemas.ts';
 import { chooserPage } from './pages/chooser-page.tsx';
@@ -93,7 +94,7 @@ function judge(form: z.output<typeof subscribeForm>, pageLanguage: Language, pla
   const audience = audienceSchema.safeParse(form.audience);
   const [first, ...more] = ownFirst(participating(form.municipalities), place.municipality.nis);
   const errors = {
-    address: addressError(parsed, t),
+    address: addressError(parsed, pageLanguage),
     audience: audience.success ? undefined : t('error.audience'),
     name: nameError(form.name, t),
     topics: form.topics.length > 0 ? undefined : t('error.topics'),

@@ -1,7 +1,7 @@
+import { csvLine } from '../../../shared/csv/write-csv.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
-import { csvLine } from '../csv/write-csv.ts';
 import type { Consent, Subscriber } from '../schema.ts';
 import { stateIn } from '../subscription.ts';
 import en from './messages/en.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../shared/clock.ts';
-import { byteOrderMark } from '../csv/write-csv.ts';
+import { byteOrderMark } from '../../../shared/csv/write-csv.ts';
 import type { Files } from '../files.ts';
 import type { ExportRepository } from '../repository/exports.ts';
 import type { MemberRepository } from '../repository/members.ts';

@@ -1,4 +1,4 @@
-import { byteOrderMark } from '../csv/write-csv.ts';
+import { byteOrderMark } from '../../../shared/csv/write-csv.ts';
 import type { Files } from '../files.ts';
 import type { SurveyedJob } from './import-batch.ts';
 import { refusalPieceKey, refusalsKey } from './import-job.ts';

@@ -1,6 +1,6 @@
 import { type Clock, secondsAfter } from '../../../shared/clock.ts';
+import type { CsvRecord } from '../../../shared/csv/read-records.ts';
 import type { NewId } from '../../../shared/ids.ts';
-import type { CsvRecord } from '../csv/read-records.ts';
 import { type AppliedRow, type ApplyDeps, applyRows } from './apply-rows.ts';
 import { findColumns } from './columns.ts';
 import type { ImportCounts, ImportJob, Survey } from './import-job.ts';

@@ -1,7 +1,7 @@
+import { parseAddress } from '../../../shared/address/parse-address.ts';
+import { withoutApostrophe } from '../../../shared/csv/write-csv.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
-import { parseAddress } from '../address.ts';
-import { withoutApostrophe } from '../csv/write-csv.ts';
 import { cleanName } from '../person-name.ts';
 import type { Audience } from '../schema.ts';
 import type { Column } from './columns.ts';

@@ -1,6 +1,6 @@
+import { csvLine } from '../../../shared/csv/write-csv.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
-import { csvLine } from '../csv/write-csv.ts';
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };

@@ -1,7 +1,7 @@
+import { decoded } from '../../../shared/csv/encoding.ts';
+import { type CsvRecord, readRecords } from '../../../shared/csv/read-records.ts';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import type { Log } from '../../../shared/observability/logger.ts';
-import { decoded } from '../csv/encoding.ts';
-import { type CsvRecord, readRecords } from '../csv/read-records.ts';
 import type { Files } from '../files.ts';
 import type { ImportRepository } from '../repository/imports.ts';
 import { collectRefusals } from './collect-refusals.ts';

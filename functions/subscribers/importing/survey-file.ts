@@ -1,6 +1,6 @@
-import { detectDelimiter } from '../csv/detect-delimiter.ts';
-import { decoded, detectEncoding } from '../csv/encoding.ts';
-import { type CsvRecord, readRecords } from '../csv/read-records.ts';
+import { detectDelimiter } from '../../../shared/csv/detect-delimiter.ts';
+import { decoded, detectEncoding } from '../../../shared/csv/encoding.ts';
+import { type CsvRecord, readRecords } from '../../../shared/csv/read-records.ts';
 import type { Files } from '../files.ts';
 import { findColumns } from './columns.ts';
 import type { FileProblem, Survey } from './import-job.ts';

@@ -1,7 +1,7 @@
 import { type Language, languageNames } from '../../../shared/i18n/language.ts';
+import type { Option } from '../../../shared/pages/fields.tsx';
 import { findPlaceByNis, programme } from '../../../shared/programme/programme.ts';
 import { audiences, topics } from '../schema.ts';
-import type { Option } from './fields.tsx';
 import type { Text } from './messages.ts';
 
 export const audienceOptions = (t: Text): Option[] =>

@@ -1,6 +1,11 @@
 import type { Language } from '../../../shared/i18n/language.ts';
+import {
+  ErrorSummary,
+  type FieldErrors,
+  formTitle,
+  TextField,
+} from '../../../shared/pages/fields.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
-import { ErrorSummary, type FieldErrors, formTitle, TextField } from './fields.tsx';
 import { subscriberMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
 
@@ -15,10 +20,10 @@ export function lostLinkPage({ language, address, errors }: LostLinkPageProps): 
   const t = subscriberMessages(language);
   const languagePath = (other: Language) => `/newsletter/${other}/lost-link`;
   return renderPage(
-    { language, title: formTitle(t('lost.title'), errors, t), languagePath },
+    { language, title: formTitle(t('lost.title'), errors, language), languagePath },
     <>
       <h1>{t('lost.title')}</h1>
-      <ErrorSummary errors={errors} t={t} />
+      <ErrorSummary errors={errors} language={language} />
       <p class="lead">{t('lost.lead')}</p>
       <form method="post" action={languagePath(language)} novalidate>
         <TextField

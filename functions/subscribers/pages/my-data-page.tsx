@@ -1,10 +1,15 @@
 import { type Language, languageNames } from '../../../shared/i18n/language.ts';
+import {
+  ErrorSummary,
+  FieldError,
+  type FieldErrors,
+  formTitle,
+} from '../../../shared/pages/fields.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import type { OwnData } from '../export-own-data.ts';
 import { type Audience, audiences } from '../schema.ts';
 import { homeOf } from '../subscription.ts';
 import { namesOf } from './choices.ts';
-import { ErrorSummary, FieldError, type FieldErrors, formTitle } from './fields.tsx';
 import { subscriberMessages, type Text } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
 
@@ -23,13 +28,13 @@ export function myDataPage({ language, data, token, errors }: MyDataPageProps): 
   return renderPage(
     {
       language,
-      title: formTitle(t('data.title'), errors, t),
+      title: formTitle(t('data.title'), errors, language),
       place: homeOf(subscriber),
       languagePath,
     },
     <>
       <h1>{t('data.title')}</h1>
-      <ErrorSummary errors={errors} t={t} />
+      <ErrorSummary errors={errors} language={language} />
       <p class="lead">{t('data.lead')}</p>
       <PersonFacts subscriber={subscriber} t={t} />
       {audiences.map((audience) => (

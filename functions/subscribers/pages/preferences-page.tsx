@@ -1,10 +1,16 @@
+import { maskAddress } from '../../../shared/address/parse-address.ts';
 import { type Language, languages } from '../../../shared/i18n/language.ts';
+import {
+  Choices,
+  ErrorSummary,
+  type FieldErrors,
+  formTitle,
+  TextField,
+} from '../../../shared/pages/fields.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
-import { maskAddress } from '../address.ts';
 import { audiences, type Subscriber } from '../schema.ts';
 import { homeOf } from '../subscription.ts';
 import { languageOptions, municipalityOptions, namesOf, topicOptions } from './choices.ts';
-import { Choices, ErrorSummary, type FieldErrors, formTitle, TextField } from './fields.tsx';
 import { subscriberMessages, type Text } from './messages.ts';
 
 /** The form as typed, or as it stands. */
@@ -32,7 +38,7 @@ export function preferencesPage(props: PreferencesPageProps): string {
   const { language, subscriber, errors, token, saved } = props;
   const t = subscriberMessages(language);
   const languagePath = (other: Language) => `/newsletter/${other}/preferences?token=${token}`;
-  const title = formTitle(t('preferences.title'), errors, t);
+  const title = formTitle(t('preferences.title'), errors, language);
   return renderPage(
     { language, title, place: homeOf(subscriber), languagePath },
     <>
@@ -42,7 +48,7 @@ export function preferencesPage(props: PreferencesPageProps): string {
           <p>{t('preferences.saved')}</p>
         </div>
       )}
-      <ErrorSummary errors={errors} t={t} />
+      <ErrorSummary errors={errors} language={language} />
       <p class="lead">{t('preferences.address', { address: maskAddress(subscriber.address) })}</p>
       <form method="post" action={`/newsletter/${language}/preferences`} novalidate>
         <input type="hidden" name="token" value={token} />
@@ -65,7 +71,7 @@ export function preferencesPage(props: PreferencesPageProps): string {
 
 type PartProps = PreferencesPageProps & { t: Text };
 
-function PreferenceForm({ subscriber, fields, errors, t }: PartProps) {
+function PreferenceForm({ language, subscriber, fields, errors, t }: PartProps) {
   return (
     <>
       {audiences.map((audience) => (
@@ -101,7 +107,7 @@ function PreferenceForm({ subscriber, fields, errors, t }: PartProps) {
         hint={t('subscribe.name.hint')}
         value={fields.name}
         error={errors.name}
-        optional={t('form.optional')}
+        optional={language}
       />
       <Choices
         name="tracking[]"

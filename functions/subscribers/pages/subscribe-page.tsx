@@ -1,8 +1,14 @@
 import type { Language } from '../../../shared/i18n/language.ts';
+import {
+  Choices,
+  ErrorSummary,
+  type FieldErrors,
+  formTitle,
+  TextField,
+} from '../../../shared/pages/fields.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { audienceOptions, languageOptions, municipalityOptions, topicOptions } from './choices.ts';
-import { Choices, ErrorSummary, type FieldErrors, formTitle, TextField } from './fields.tsx';
 import { subscriberMessages, type Text } from './messages.ts';
 
 /** The form as typed: kept when something is wrong. */
@@ -28,13 +34,13 @@ export function subscribePage({ language, place, fields, errors }: SubscribePage
   const heading = t('subscribe.title', { municipality: municipality.name });
   const languagePath = (other: Language) => `/newsletter/${other}/${municipality.slug}`;
   return renderPage(
-    { language, title: formTitle(heading, errors, t), place, languagePath },
+    { language, title: formTitle(heading, errors, language), place, languagePath },
     <>
       <h1>{heading}</h1>
-      <ErrorSummary errors={errors} t={t} />
+      <ErrorSummary errors={errors} language={language} />
       <p class="lead">{t('subscribe.lead')}</p>
       <form method="post" action={languagePath(language)} novalidate>
-        <WhoFields fields={fields} errors={errors} t={t} />
+        <WhoFields language={language} fields={fields} errors={errors} t={t} />
         <WhatFields fields={fields} errors={errors} t={t} place={place} />
         <p>{t('subscribe.consent')}</p>
         <button type="submit">{t('subscribe.button')}</button>
@@ -53,7 +59,7 @@ interface FieldsProps {
   readonly t: Text;
 }
 
-function WhoFields({ fields, errors, t }: FieldsProps) {
+function WhoFields({ language, fields, errors, t }: FieldsProps & { language: Language }) {
   return (
     <>
       <TextField
@@ -79,7 +85,7 @@ function WhoFields({ fields, errors, t }: FieldsProps) {
         hint={t('subscribe.name.hint')}
         value={fields.name}
         error={errors.name}
-        optional={t('form.optional')}
+        optional={language}
       />
     </>
   );

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { parseAddress } from '../../../shared/address/parse-address.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type ApiRoute, apiRoute, noBody, none } from '../../../shared/http/api-route.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 import { auditWrite } from '../../staff/index.ts';
-import { parseAddress } from '../address.ts';
 import { erase } from '../erase.ts';
 import {
   audienceSchema,

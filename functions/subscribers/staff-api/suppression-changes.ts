@@ -1,8 +1,8 @@
+import { parseAddress } from '../../../shared/address/parse-address.ts';
 import type { Write } from '../../../shared/data/expressions.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
 import { auditWrite } from '../../staff/index.ts';
-import { parseAddress } from '../address.ts';
 import { changeSubscriber } from '../change-subscriber.ts';
 import type { AddressState } from '../schema.ts';
 import { isForgotten, type Suppression } from '../suppression.ts';

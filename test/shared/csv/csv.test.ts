@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { detectDelimiter } from '../../../functions/subscribers/csv/detect-delimiter.ts';
-import { decoded, detectEncoding } from '../../../functions/subscribers/csv/encoding.ts';
-import { readRecords } from '../../../functions/subscribers/csv/read-records.ts';
-import { csvLine, withoutApostrophe } from '../../../functions/subscribers/csv/write-csv.ts';
+import { detectDelimiter } from '../../../shared/csv/detect-delimiter.ts';
+import { decoded, detectEncoding } from '../../../shared/csv/encoding.ts';
+import { readRecords } from '../../../shared/csv/read-records.ts';
+import { csvLine, withoutApostrophe } from '../../../shared/csv/write-csv.ts';
 
 async function* inPieces<Text extends string | Buffer>(whole: Text, size: number) {
   for (let at = 0; at < whole.length; at += size) {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** Longer than the work takes for an address that is known. */
 const floorMs = 400;

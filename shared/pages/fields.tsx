@@ -1,4 +1,5 @@
-import type { Text } from './messages.ts';
+import type { Language } from '../i18n/language.ts';
+import { sharedMessages } from './messages.ts';
 
 /** Sentences about what is wrong, by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string | undefined>>;
@@ -6,28 +7,40 @@ export type FieldErrors = Readonly<Record<string, string | undefined>>;
 interface TextFieldProps {
   readonly name: string;
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly value: string;
   readonly error: string | undefined;
-  readonly type?: 'text' | 'email';
+  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search';
+  readonly inputmode?: 'numeric';
   readonly autocomplete: string;
-  /** Says that it may stay empty, in the language of the page. */
-  readonly optional?: string;
+  /** Where it may stay empty: the language in which to say so. */
+  readonly optional?: Language;
 }
 
 /** One line to fill in; hint and error are read out with it. */
 export function TextField(field: TextFieldProps) {
-  const { name, label, hint, value, error, type = 'text', autocomplete, optional } = field;
-  const describedBy = [`${name}-hint`, ...(error ? [`${name}-error`] : [])].join(' ');
+  const {
+    name,
+    label,
+    hint,
+    value,
+    error,
+    type = 'text',
+    inputmode,
+    autocomplete,
+    optional,
+  } = field;
   return (
     <div>
       <label class="field" for={name}>
         {label}
-        {optional && ` (${optional})`}
+        {optional && ` (${sharedMessages(optional)('form.optional')})`}
       </label>
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
       <FieldError name={name} error={error} />
       <input
         id={name}
@@ -35,13 +48,57 @@ export function TextField(field: TextFieldProps) {
         type={type}
         value={value}
         autocomplete={autocomplete}
-        aria-describedby={describedBy}
+        inputmode={inputmode}
+        aria-describedby={describedBy(field)}
         aria-invalid={error ? 'true' : undefined}
         aria-required={optional ? undefined : 'true'}
         {...(type === 'email' && { inputmode: 'email', autocapitalize: 'none', spellcheck: false })}
       />
     </div>
   );
+}
+
+interface TextAreaProps
+  extends Pick<TextFieldProps, 'name' | 'label' | 'hint' | 'value' | 'error' | 'optional'> {
+  readonly rows: number;
+  /** Characters that fit; the browser stops there. */
+  readonly maxlength: number;
+}
+
+/** Several lines to fill in. */
+export function TextArea(field: TextAreaProps) {
+  const { name, label, hint, value, error, optional, rows, maxlength } = field;
+  return (
+    <div>
+      <label class="field" for={name}>
+        {label}
+        {optional && ` (${sharedMessages(optional)('form.optional')})`}
+      </label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FieldError name={name} error={error} />
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        maxlength={maxlength}
+        aria-describedby={describedBy(field)}
+        aria-invalid={error ? 'true' : undefined}
+        aria-required={optional ? undefined : 'true'}
+      >
+        {value}
+      </textarea>
+    </div>
+  );
+}
+
+/** Ids of what is read out with a field. */
+function describedBy({ name, hint, error }: Pick<TextFieldProps, 'name' | 'hint' | 'error'>) {
+  const ids = [...(hint ? [`${name}-hint`] : []), ...(error ? [`${name}-error`] : [])];
+  return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
 export interface Option {
@@ -101,12 +158,12 @@ export function FieldError({ name, error }: { name: string; error: string | unde
 }
 
 /** All that is wrong, at the top, where the page begins to be read; each line leads to its field. */
-export function ErrorSummary({ errors, t }: { errors: FieldErrors; t: Text }) {
+export function ErrorSummary({ errors, language }: { errors: FieldErrors; language: Language }) {
   const lines = Object.entries(errors).filter(([, error]) => error !== undefined);
   if (lines.length === 0) return null;
   return (
     <div class="box error" role="alert" tabindex={-1} autofocus>
-      <h2>{t('form.errors')}</h2>
+      <h2>{sharedMessages(language)('form.errors')}</h2>
       <ul>
         {lines.map(([name, error]) => (
           <li>
@@ -119,7 +176,7 @@ export function ErrorSummary({ errors, t }: { errors: FieldErrors; t: Text }) {
 }
 
 /** The title of a form, with the word for "error" first when something is wrong: it is read out first. */
-export const formTitle = (title: string, errors: FieldErrors, t: Text): string =>
+export const formTitle = (title: string, errors: FieldErrors, language: Language): string =>
   Object.values(errors).some((error) => error !== undefined)
-    ? `${t('form.errorPrefix')}${title}`
+    ? `${sharedMessages(language)('form.errorPrefix')}${title}`
     : title;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskAddress, parseAddress } from '../../../functions/subscribers/address.ts';
 import { cleanName } from '../../../functions/subscribers/person-name.ts';
+import { maskAddress, parseAddress } from '../../../shared/address/parse-address.ts';
 
 describe('addresses', () => {
   test.each([
