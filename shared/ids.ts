@@ -13,6 +13,11 @@ const idPrefixes = [
   'acc',
   'evt',
   'req',
+  'mer',
+  'con',
+  'can',
+  'nom',
+  'box',
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { localizedSchema } from '../../../shared/i18n/localized.ts';
+import { idPattern } from '../../../shared/ids.ts';
+
+export const contestIdSchema = z.string().regex(idPattern('con'));
+export const candidateIdSchema = z.string().regex(idPattern('can'));
+
+/**
+ * `closing`: gates are being closed, a last vote may still land. From `closed` on none can.
+ * `cancelled` from any state before `closing`, with what was cast destroyed.
+ */
+export const contestStates = [
+  'nominating',
+  'reviewing',
+  'open',
+  'closing',
+  'closed',
+  'published',
+  'cancelled',
+] as const;
+
+export type ContestState = (typeof contestStates)[number];
+
+/** A moment that a person chose: wall time in Europe/Brussels, and the instant it is. */
+const momentSchema = z.strictObject({
+  wallTime: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/),
+  at: z.iso.datetime(),
+});
+
+export type Moment = z.output<typeof momentSchema>;
+
+export const categorySchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/),
+  name: localizedSchema(60),
+});
+
+/** How many candidates a voter may choose: in each category where there are any, else in all. */
+export const ballotRuleSchema = z.strictObject({
+  maxChoices: z.int().min(1).max(10),
+  /** Empty: candidates stand in one list. */
+  categories: z.array(categorySchema).max(8),
+});
+
+export type BallotRule = z.output<typeof ballotRuleSchema>;
+
+export const contestSchema = z.object({
+  id: contestIdSchema,
+  nis: z.string().regex(/^\d{5}$/),
+  /** The name in addresses of pages, unique in the municipality: `2027`. */
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: localizedSchema(120),
+  introduction: localizedSchema(1000),
+  state: z.enum(contestStates),
+  nominations: z.strictObject({ opens: momentSchema, closes: momentSchema }),
+  voting: z.strictObject({ opens: momentSchema, closes: momentSchema }),
+  ballotRule: ballotRuleSchema,
+  /** Ambassadors to elect: in each category where there are any, else in all. */
+  seats: z.int().min(1).max(10),
+  /** Days after publication in which an appeal may be made; then the pepper is destroyed. */
+  appealDays: z.int().min(1).max(90),
+  /** The public, unforeseeable number that breaks ties, named before the vote: `Lotto of Saturday 12 December 2026`. */
+  lot: z.strictObject({ source: z.string().max(200), value: z.string().max(100).optional() }),
+  /** Present where a prize is drawn among voters who want to take part. */
+  prize: localizedSchema(200).optional(),
+  /** When the list of candidates became final: gates and pepper exist since then. */
+  ballotFixedAt: z.iso.datetime().optional(),
+  /** When the count began to close the gates early, and who had it do so. */
+  closedEarly: z.strictObject({ at: z.iso.datetime(), by: z.string() }).optional(),
+  closedAt: z.iso.datetime().optional(),
+  publishedAt: z.iso.datetime().optional(),
+  pepperDestroyedAt: z.iso.datetime().optional(),
+  /** The last line of the hash-chained audit log. */
+  audit: z.strictObject({ sequence: z.int(), hash: z.string() }),
+  /** Contests made from one template share it. */
+  series: z.string().optional(),
+  createdAt: z.iso.datetime(),
+  version: z.int(),
+});
+
+export type Contest = z.output<typeof contestSchema>;
+
+/**
+ * `nominated`: known, not asked. `invited`: the merchant has the mail. `agreed`: wants to stand. `standing`: staff put it
+ * on the ballot. `withdrawn`: left after that; keeps its votes, shown void. `declined` by the merchant, `rejected` by staff.
+ */
+export const candidateStates = [
+  'nominated',
+  'invited',
+  'agreed',
+  'standing',
+  'withdrawn',
+  'declined',
+  'rejected',
+] as const;
+
+export const candidateSchema = z.object({
+  id: candidateIdSchema,
+  contestId: contestIdSchema,
+  merchantId: z.string().regex(idPattern('mer')),
+  category: z.string().optional(),
+  state: z.enum(candidateStates),
+  /** As on the ballot: copied from the merchant when the list became final, so that a later change alters no ballot. */
+  name: z.string(),
+  trade: z.string(),
+  photo: z
+    .object({ path: z.string(), width: z.int(), height: z.int(), alt: localizedSchema(300) })
+    .optional(),
+  story: localizedSchema(1500),
+  nominations: z.int(),
+  version: z.int(),
+});
+
+export type Candidate = z.output<typeof candidateSchema>;
