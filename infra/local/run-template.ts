@@ -1,6 +1,6 @@
 import { openHttpApis } from './api/http-api.ts';
 import { startAwsServices } from './aws/index.ts';
-import type { AwsServicesOptions } from './aws/options.ts';
+import { type AwsServicesOptions, usualOptions } from './aws/options.ts';
 import type { InvokeFunction, Log } from './boundary.ts';
 import { createBuckets, objectReader } from './emulators/buckets.ts';
 import { startDynamoDb } from './emulators/dynamodb.ts';
@@ -30,7 +30,7 @@ export interface Surroundings {
 
 /** Starts what the template needs, wires it as the template says, and opens the site. */
 export async function runTemplate(assembly: Promise<Assembly>, surroundings: Surroundings) {
-  const { listeners, dataDir, log, stoppers } = surroundings;
+  const { listeners, dataDir, awsOptions, log, stoppers } = surroundings;
   const [{ stacks, assets }, { dynamodb, sqsAndS3 }] = await Promise.all([
     assembly,
     startEmulators(surroundings),
@@ -69,7 +69,10 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
   listeners.site.handle(
     await openSite({
       template,
-      apis: openHttpApis(template, functions, services.jwksUrl, log),
+      apis: openHttpApis(template, functions, services.jwksUrl, {
+        log,
+        throttle: { ...usualOptions, ...awsOptions }.throttleRequests,
+      }),
       readObject: objectReader(sqsAndS3),
       secretText: services.secretText,
       landing: {

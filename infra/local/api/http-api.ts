@@ -52,7 +52,7 @@ export function openHttpApis(
   template: ResolvedTemplate,
   functions: Functions,
   jwksUrl: string,
-  log: Log,
+  { log, throttle = true }: { log: Log; throttle?: boolean },
 ): HttpApi[] {
   const stages = template
     .byType('AWS::ApiGatewayV2::Stage')
@@ -62,7 +62,7 @@ export function openHttpApis(
     const rules = cors === undefined ? [] : [crossOriginRule(cors)];
     const routes = apiRoutes(template, api, functions, jwksUrl);
     const stage = stages.find(({ ApiId }) => ApiId === api.ref);
-    const limits = stage?.DefaultRouteSettings;
+    const limits = throttle ? stage?.DefaultRouteSettings : undefined;
     const admits = openThrottle(limits?.ThrottlingRateLimit, limits?.ThrottlingBurstLimit);
 
     const answer = async (request: ApiRequest): Promise<HttpAnswer> => {

@@ -15,6 +15,8 @@ export interface AwsServicesOptions {
   schedulePrecision: 'minute' | 'exact';
   /** Share of the firings that come twice. */
   doubleFirings: number;
+  /** The HTTP API takes no more than the template's stage says; a race of thousands of voters wants all it can get. */
+  throttleRequests: boolean;
 }
 
 /** An account with production access and a mild warm-up behind it. */
@@ -26,4 +28,5 @@ export const usualOptions: AwsServicesOptions = {
   outcomeDelayMs: 250,
   schedulePrecision: 'minute',
   doubleFirings: 1 / 20,
+  throttleRequests: true,
 };

@@ -21,6 +21,7 @@ const lines: string[] = [];
 function openApi(
   handle: (event: JsonObject) => Promise<Json>,
   settings: {
+    throttle?: boolean;
     api?: JsonObject;
     stage?: JsonObject;
     scopes?: string[];
@@ -94,12 +95,10 @@ function openApi(
     invoke: (_, payload) => handle(Object(payload)),
     stop: async () => {},
   };
-  const [api] = openHttpApis(
-    template,
-    functions,
-    settings.jwksUrl ?? issuer.jwksUrl,
-    (part, line) => lines.push(`${part} ${line}`),
-  );
+  const [api] = openHttpApis(template, functions, settings.jwksUrl ?? issuer.jwksUrl, {
+    log: (part, line) => lines.push(`${part} ${line}`),
+    throttle: settings.throttle,
+  });
   if (api === undefined) throw new Error('no API');
   return (path: string, request: Partial<ApiRequest> = {}) =>
     api.answer({
@@ -156,6 +155,15 @@ describe('an HTTP API', () => {
     });
     const answers = await Promise.all([1, 2, 3].map(() => call('/open/a')));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+  });
+
+  it('takes all that come where a run asks for that', async () => {
+    const call = openApi(async () => null, {
+      stage: { DefaultRouteSettings: { ThrottlingBurstLimit: 2, ThrottlingRateLimit: 1 } },
+      throttle: false,
+    });
+    const answers = await Promise.all([1, 2, 3].map(() => call('/open/a')));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
   it('answers the preflight of the origins it allows, and of no others', async () => {
