@@ -97,7 +97,7 @@ function openApi(
   };
   const [api] = openHttpApis(template, functions, settings.jwksUrl ?? issuer.jwksUrl, {
     log: (part, line) => lines.push(`${part} ${line}`),
-    throttle: settings.throttle,
+    throttle: settings.throttle ?? true,
   });
   if (api === undefined) throw new Error('no API');
   return (path: string, request: Partial<ApiRequest> = {}) =>
