@@ -1,0 +1,4 @@
+import { pageFunction } from '../../shared/http/page-function.ts';
+import { logger } from '../../shared/observability/logger.ts';
+
+export const handler = pageFunction([], {}, { log: logger });
