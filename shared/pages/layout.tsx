@@ -12,6 +12,21 @@ export interface PageFrame {
   readonly place?: Place | undefined;
   /** The same page in another language; no language switch when absent. */
   readonly languagePath?: ((language: Language) => string) | undefined;
+  /** Where the name at the top leads; to the newsletter of the place when absent. */
+  readonly home?: string | undefined;
+  /** Of pages that people should find and share. Search engines are asked to leave all others be. */
+  readonly preview?: PagePreview | undefined;
+  /** File under `/assets/`, ours; the page works without it. Its security policy must allow scripts. */
+  readonly script?: string | undefined;
+}
+
+/** What search engines, social networks and message programs show of a page (Open Graph). */
+export interface PagePreview {
+  readonly description: string;
+  /** Absolute, as {@link image} is; the one address of a page that has several. */
+  readonly url: string;
+  /** 1200 × 630 points. */
+  readonly image?: { readonly url: string; readonly alt: string } | undefined;
 }
 
 /** Writes a whole page. Values in the content are escaped by JSX. */
@@ -24,19 +39,26 @@ function Layout({
   title,
   place,
   languagePath,
+  home = `/newsletter/${language}${place ? `/${place.municipality.slug}` : ''}`,
+  preview,
+  script,
   children,
 }: PageFrame & { children?: Child }) {
   const t = sharedMessages(language);
   const name = place ? `${programme.name} ${place.municipality.name}` : programme.name;
-  const home = `/newsletter/${language}${place ? `/${place.municipality.slug}` : ''}`;
   return (
     <html lang={language} data-region={place?.region.id}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
         <title>{`${title} · ${name}`}</title>
+        {preview ? (
+          <Preview {...preview} title={title} siteName={name} />
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
         <style>{raw(style)}</style>
+        {script && <script src={`/assets/${script}`} defer />}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -66,6 +88,28 @@ function Layout({
         </footer>
       </body>
     </html>
+  );
+}
+
+function Preview(props: PagePreview & { title: string; siteName: string }) {
+  const { title, siteName, description, url, image } = props;
+  return (
+    <>
+      <meta name="description" content={description} />
+      <link rel="canonical" href={url} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={siteName} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      {image && (
+        <>
+          <meta property="og:image" content={image.url} />
+          <meta property="og:image:alt" content={image.alt} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
+    </>
   );
 }
 
