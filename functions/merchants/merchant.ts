@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languageSchema } from '../../shared/i18n/language.ts';
 import { localizedSchema } from '../../shared/i18n/localized.ts';
 import { idPattern } from '../../shared/ids.ts';
 
@@ -88,13 +89,27 @@ export const merchantProfileSchema = z.strictObject({
   promises: promisesSchema,
 });
 
+export type Photo = z.output<typeof photoSchema>;
 export type MerchantProfile = z.output<typeof merchantProfileSchema>;
+
+/** Whom we write to about a merchant. The address is canonical, see `shared/address/parse-address.ts`. */
+export const contactSchema = z.strictObject({
+  email: z.string(),
+  /** In which to write. */
+  language: languageSchema,
+  name: z.string().max(100).optional(),
+  phone: z.string().max(40).optional(),
+});
+
+export type Contact = z.output<typeof contactSchema>;
 
 /**
  * `unconfirmed`: registered, address not confirmed yet. `pending`: waits for staff. `listed`: on the pages.
  * `rejected` and `hidden`: by staff, the latter reversibly.
  */
 export const merchantStates = ['unconfirmed', 'pending', 'listed', 'rejected', 'hidden'] as const;
+
+export type MerchantState = (typeof merchantStates)[number];
 
 export const merchantSchema = merchantProfileSchema.extend({
   id: merchantIdSchema,
@@ -104,14 +119,12 @@ export const merchantSchema = merchantProfileSchema.extend({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   state: z.enum(merchantStates),
   photo: photoSchema.optional(),
-  /** Never shown: where we write to. */
-  contact: z.strictObject({
-    email: z.string(),
-    name: z.string().max(100).optional(),
-    phone: z.string().max(40).optional(),
-  }),
+  /** Never shown: where we write to. Absent where a list of staff had none, or when it was erased. */
+  contact: contactSchema.optional(),
   /** A change by the merchant of a listed profile, until staff have looked at it. */
   proposed: merchantProfileSchema.optional(),
+  /** Likewise a photo. */
+  proposedPhoto: photoSchema.optional(),
   /** Seven characters of the short link `/m/<code>`, on posters. */
   shortCode: z.string(),
   /** The contest that made it an ambassador. */

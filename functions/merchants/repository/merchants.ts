@@ -1,0 +1,79 @@
+import type { Clock } from '../../../shared/clock.ts';
+import { ifAbsent, type Write } from '../../../shared/data/expressions.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import type { NewId } from '../../../shared/ids.ts';
+import type { HistoryEntry } from '../history.ts';
+import type { Merchant } from '../merchant.ts';
+import { historyKey, merchantKey } from './keys.ts';
+import { pointerRemovals, pointerWrites, toItem } from './merchant-item.ts';
+import { createMerchantReader } from './reader.ts';
+
+export type MerchantRepository = ReturnType<typeof createMerchantRepository>;
+
+/** Merchants, with everything that must change together with them in one transaction. */
+export function createMerchantRepository(
+  table: Table,
+  { newId, now }: { newId: NewId; now: Clock },
+) {
+  const historyWrites = (id: string, entries: readonly HistoryEntry[]): Write[] =>
+    entries.map((entry) => ({ put: { pk: historyKey(id), sk: newId('evt'), ...entry } }));
+
+  return {
+    ...createMerchantReader(table),
+
+    /** @throws {ConditionFailed} when slug, short code or id are taken */
+    async create(
+      merchant: Merchant,
+      entries: readonly HistoryEntry[],
+      writes: readonly Write[] = [],
+    ): Promise<void> {
+      await table.transact([
+        { put: toItem(merchant, now), condition: ifAbsent },
+        ...pointerWrites(merchant, true, now),
+        ...historyWrites(merchant.id, entries),
+        ...writes,
+      ]);
+    },
+
+    /**
+     * Returns the merchant as it is then.
+     * @throws {ConditionFailed} when someone else has changed the merchant since `before` was read
+     */
+    async replace(
+      before: Merchant,
+      after: Merchant,
+      entries: readonly HistoryEntry[],
+      writes: readonly Write[] = [],
+    ): Promise<Merchant> {
+      const next = { ...after, version: before.version + 1 };
+      const condition = {
+        expression: 'version = :version',
+        values: { ':version': before.version },
+      };
+      await table.transact([
+        { put: toItem(next, now), condition },
+        ...pointerWrites(next, false, now),
+        ...pointerRemovals(before, next),
+        ...historyWrites(before.id, entries),
+        ...writes,
+      ]);
+      return next;
+    },
+  };
+}
+
+/**
+ * Makes a merchant an ambassador, for a transaction of the caller's; may run twice.
+ * It fails where there is no such merchant.
+ */
+export const ambassadorWrite = (
+  merchantId: string,
+  ambassador: { readonly contestId: string; readonly since: string },
+): Write => ({
+  update: merchantKey(merchantId),
+  with: {
+    expression: 'SET ambassador = :ambassador ADD version :one',
+    condition: 'attribute_exists(pk)',
+    values: { ':ambassador': { ...ambassador }, ':one': 1 },
+  },
+});
