@@ -60,20 +60,40 @@ export const contestSchema = z.object({
   appealDays: z.int().min(1).max(90),
   /** The public, unforeseeable number that breaks ties, named before the vote: `Lotto of Saturday 12 December 2026`. */
   lot: z.strictObject({ source: z.string().max(200), value: z.string().max(100).optional() }),
+  /** A value of the lot that a second person has yet to confirm. */
+  lotProposal: z
+    .strictObject({ value: z.string(), by: z.string(), at: z.iso.datetime() })
+    .optional(),
   /** Present where a prize is drawn among voters who want to take part. */
   prize: localizedSchema(200).optional(),
-  /** When the list of candidates became final: gates and pepper exist since then. */
+  /** When the list of candidates became final. */
   ballotFixedAt: z.iso.datetime().optional(),
+  /** When pepper and gates were there: without them nobody votes. Set by the count's `fix-ballot`. */
+  gatesWrittenAt: z.iso.datetime().optional(),
+  /** The last local day (`2026-11-22`) of which the audit log holds the number of roll items and ballots. */
+  countedOn: z.iso.date().optional(),
   /** When the count began to close the gates early, and who had it do so. */
   closedEarly: z.strictObject({ at: z.iso.datetime(), by: z.string() }).optional(),
   closedAt: z.iso.datetime().optional(),
+  /** When cohorts were counted and the backup was written, after closing. */
+  surveyedAt: z.iso.datetime().optional(),
+  /** An approver's wish to publish; `refused` when the count found something in the way. */
+  publication: z
+    .strictObject({
+      requestedAt: z.iso.datetime(),
+      by: z.string(),
+      refused: z.strictObject({ at: z.iso.datetime(), reasons: z.array(z.string()) }).optional(),
+    })
+    .optional(),
   publishedAt: z.iso.datetime().optional(),
   pepperDestroyedAt: z.iso.datetime().optional(),
+  cancelledAt: z.iso.datetime().optional(),
   /** The last line of the hash-chained audit log. */
   audit: z.strictObject({ sequence: z.int(), hash: z.string() }),
   /** Contests made from one template share it. */
   series: z.string().optional(),
   createdAt: z.iso.datetime(),
+  /** Goes up with every change of the contest and of its candidates. */
   version: z.int(),
 });
 
@@ -106,7 +126,14 @@ export const candidateSchema = z.object({
     .object({ path: z.string(), width: z.int(), height: z.int(), alt: localizedSchema(300) })
     .optional(),
   story: localizedSchema(1500),
+  /** How many people nominated it. */
   nominations: z.int(),
+  invitedAt: z.iso.datetime().optional(),
+  remindedAt: z.iso.datetime().optional(),
+  /** When the merchant agreed to stand, and to which text. */
+  consent: z.strictObject({ at: z.iso.datetime(), textVersion: z.string() }).optional(),
+  /** When we wrote that it stands on the ballot. */
+  toldAt: z.iso.datetime().optional(),
   version: z.int(),
 });
 
