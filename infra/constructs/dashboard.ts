@@ -9,18 +9,18 @@ import { Construct } from 'constructs';
 import { HouseFunction } from './house-function.ts';
 import { HouseStack } from './house-stack.ts';
 import { ownMetric } from './own-metric.ts';
-import type { ProgrammeTable } from './programme-table.ts';
 import type { SiteApi } from './site-api.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface DashboardProps {
   site: SiteApi;
-  table: ProgrammeTable;
+  /** By the title of their graph. */
+  tables: Readonly<Record<string, { tableName: string }>>;
 }
 
 /** One page that answers: does the site work, does mail go out, what waits. It shows all functions and queues of its stack. */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, { site, table }: DashboardProps) {
+  constructor(scope: Construct, id: string, { site, tables }: DashboardProps) {
     super(scope, id);
     const stack = HouseStack.of(this);
     const parts = stack.node.findAll();
@@ -39,10 +39,8 @@ export class Dashboard extends Construct {
           ),
           graph('Function time (ms, 95 %)', functions.map(slowest)),
         ],
-        [
-          graph('Table', tableMetrics(table)),
-          graph('Single mails and what became of all', sendingMetrics()),
-        ],
+        Object.entries(tables).map(([title, table]) => graph(title, tableMetrics(table))),
+        [graph('Single mails and what became of all', sendingMetrics())],
       ],
     });
   }
@@ -68,7 +66,7 @@ const mailMetrics = (): IMetric[] =>
     (metricName) => new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Sum' }),
   );
 
-const tableMetrics = ({ tableName }: ProgrammeTable): IMetric[] =>
+const tableMetrics = ({ tableName }: { tableName: string }): IMetric[] =>
   ['ConsumedReadCapacityUnits', 'ConsumedWriteCapacityUnits', 'WriteThrottleEvents'].map(
     (metricName) =>
       new Metric({

@@ -26,8 +26,8 @@ export interface PrivateBucketProps {
 }
 
 /**
- * A bucket that nobody reads without a right or a presigned URL, over TLS only. `Files` becomes the bucket
- * `vanhier-<stage>-files-<account>`, the variable `FILES_BUCKET` and the output `FilesBucket`.
+ * A bucket that nobody reads without a right or a presigned URL, over TLS only. `VoteBackups` becomes the bucket
+ * `vanhier-<stage>-vote-backups-<account>`, the variable `VOTE_BACKUPS_BUCKET` and the output `VoteBackupsBucket`.
  */
 export class PrivateBucket extends Construct {
   readonly bucketName: string;
@@ -37,8 +37,9 @@ export class PrivateBucket extends Construct {
   constructor(scope: Construct, id: string, props: PrivateBucketProps = {}) {
     super(scope, id);
     const stack = HouseStack.of(this);
-    this.#variable = `${id.toUpperCase()}_BUCKET`;
-    this.bucketName = `${stack.nameOf(id.toLowerCase())}-${stack.account}`;
+    const name = kebab(id);
+    this.#variable = `${name.toUpperCase().replaceAll('-', '_')}_BUCKET`;
+    this.bucketName = `${stack.nameOf(name)}-${stack.account}`;
     this.#bucket = new Bucket(this, 'Bucket', {
       bucketName: this.bucketName,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -50,7 +51,7 @@ export class PrivateBucket extends Construct {
       ...(props.takesUploads && { cors: [uploadsFrom(siteUrlOf(stack.settings))] }),
       ...props.settings,
     });
-    stack.output(`${id}Bucket`, this.bucketName, `Bucket of ${id.toLowerCase()}`);
+    stack.output(`${id}Bucket`, this.bucketName, `Bucket of ${name.replaceAll('-', ' ')}`);
     acknowledge(
       this.#bucket,
       'AwsSolutions-S1',
@@ -107,6 +108,8 @@ export class PrivateBucket extends Construct {
     return `arn:${Stack.of(this).partition}:s3:::${this.bucketName}`;
   }
 }
+
+const kebab = (id: string): string => id.replaceAll(/\B[A-Z]/g, '-$&').toLowerCase();
 
 const uploadsFrom = (origin: string) => ({
   allowedMethods: [HttpMethods.PUT],

@@ -3,17 +3,9 @@ import { Construct } from 'constructs';
 import { tableSchema } from '../../shared/data/table-schema.ts';
 import type { HouseFunction } from './house-function.ts';
 import { HouseStack } from './house-stack.ts';
+import { readActions, writeActions } from './table-actions.ts';
 
-const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const writeActions = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:BatchWriteItem',
-  'dynamodb:ConditionCheckItem',
-];
-
-/** The one table, with point-in-time recovery. After a restore the restored table takes its place. */
+/** The one table of all but votes, with point-in-time recovery. After a restore the restored table takes its place. */
 export class ProgrammeTable extends Construct {
   readonly tableName: string;
   readonly #tableArn: string;
@@ -30,7 +22,7 @@ export class ProgrammeTable extends Construct {
       : own;
     this.tableName = table.tableName;
     this.#tableArn = table.tableArn;
-    stack.output('TableName', this.tableName, 'The one table');
+    stack.output('TableName', this.tableName, 'The one table of all but votes');
   }
 
   allowRead(fn: HouseFunction): void {

@@ -69,14 +69,24 @@ export function createResidentRequestPolicy(scope: Construct): OriginRequestPoli
   });
 }
 
-/** Newsletters to read online: the page says how long, a day at most. */
-export function createArchiveCachePolicy(scope: Construct): CachePolicy {
-  return new CachePolicy(scope, 'ArchiveCache', {
-    cachePolicyName: HouseStack.of(scope).nameOf('archive'),
+/** What the address of a cached page may say beside its path. */
+const cachedQueries = {
+  /** Newsletters to read online. */
+  Archive: CacheQueryStringBehavior.none(),
+  Posters: CacheQueryStringBehavior.allowList('language'),
+};
+
+/** Pages that the edge keeps as long as they say, a day at most. */
+export function createPageCachePolicy(
+  scope: Construct,
+  kind: keyof typeof cachedQueries,
+): CachePolicy {
+  return new CachePolicy(scope, `${kind}Cache`, {
+    cachePolicyName: HouseStack.of(scope).nameOf(kind.toLowerCase()),
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.minutes(5),
     maxTtl: Duration.days(1),
-    queryStringBehavior: CacheQueryStringBehavior.none(),
+    queryStringBehavior: cachedQueries[kind],
     headerBehavior: CacheHeaderBehavior.none(),
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,

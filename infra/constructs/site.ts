@@ -20,7 +20,7 @@ import { HouseStack } from './house-stack.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import type { SecretText } from './secret-text.ts';
 import {
-  createArchiveCachePolicy,
+  createPageCachePolicy,
   createResidentRequestPolicy,
   createSecurityHeaders,
 } from './site-policies.ts';
@@ -29,9 +29,10 @@ export interface SiteProps {
   apiHost: string;
   originSecret: SecretText;
   images: PrivateBucket;
+  publications: PrivateBucket;
 }
 
-/** CloudFront before the HTTP API, the images and the files that pages load. */
+/** CloudFront before the HTTP API, the images, the published results and the files that pages load. */
 export class Site extends Construct {
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
@@ -56,7 +57,7 @@ export class Site extends Construct {
     );
   }
 
-  #behaviors({ apiHost, originSecret, images }: SiteProps) {
+  #behaviors({ apiHost, originSecret, images, publications }: SiteProps) {
     const api = new HttpOrigin(apiHost, {
       customHeaders: { 'x-origin-secret': originSecret.secret.secretValue.unsafeUnwrap() },
       readTimeout: Duration.seconds(30),
@@ -84,8 +85,18 @@ export class Site extends Construct {
           ...pages,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
-        '/issues/*': { ...secure, origin: api, cachePolicy: createArchiveCachePolicy(this) },
+        '/issues/*': {
+          ...secure,
+          origin: api,
+          cachePolicy: createPageCachePolicy(this, 'Archive'),
+        },
+        '/posters/*': {
+          ...secure,
+          origin: api,
+          cachePolicy: createPageCachePolicy(this, 'Posters'),
+        },
         '/images/*': stored(images),
+        '/published/*': stored(publications),
         '/assets/*': {
           ...stored(this.#createAssets()),
           responseHeadersPolicy: createSecurityHeaders(this, 'assets'),

@@ -9,10 +9,12 @@ import type { DataStack } from './data-stack.ts';
 import type { MailStack } from './mail-stack.ts';
 import { EngagementFunctions } from './service/engagement.ts';
 import { MailFunctions } from './service/mail.ts';
+import { MerchantFunctions } from './service/merchants.ts';
 import { NewsletterFunctions } from './service/newsletters.ts';
 import { SendingFunctions } from './service/sending.ts';
 import { StaffFunctions } from './service/staff.ts';
 import { SubscriberFunctions } from './service/subscribers.ts';
+import { VotingFunctions } from './service/voting.ts';
 
 export interface ServiceStackProps {
   settings: Stage;
@@ -39,9 +41,14 @@ export class ServiceStack extends HouseStack {
     new SubscriberFunctions(this, 'Subscribers', withMail);
     const sending = new SendingFunctions(this, 'Sending', around);
     new NewsletterFunctions(this, 'Newsletters', { around: withMail, sending });
+    new MerchantFunctions(this, 'Merchants', withMail);
+    new VotingFunctions(this, 'Voting', withMail);
     new EngagementFunctions(this, 'Engagement', around);
     new StaffFunctions(this, 'StaffApi', around);
     new ReputationAlarms(this, 'Reputation');
-    new Dashboard(this, 'Overview', { site: this.site, table: data.table });
+    new Dashboard(this, 'Overview', {
+      site: this.site,
+      tables: { Table: data.table, Votes: data.votes },
+    });
   }
 }

@@ -11,7 +11,7 @@ export interface WebStackProps {
   service: ServiceStack;
 }
 
-/** The one public address: pages and API, images, and the files that pages load. */
+/** The one public address: pages and API, images, published results, and the files that pages load. */
 export class WebStack extends HouseStack {
   constructor(scope: Construct, { settings, data, service }: WebStackProps) {
     super(scope, 'Web', settings, 'Vanhier: public site');
@@ -19,6 +19,7 @@ export class WebStack extends HouseStack {
       apiHost: service.site.host,
       originSecret: service.originSecret,
       images: data.images,
+      publications: data.publications,
     });
   }
 }
