@@ -1,0 +1,13 @@
+import { randomBytes } from 'node:crypto';
+
+/** Bytes of an upload: more than phones make. */
+export const largestUpload = 12 * 1024 * 1024;
+
+export const newUploadId = (): string => randomBytes(16).toString('base64url');
+
+/** Where an upload waits to be looked at; CloudFront serves nothing from there. */
+export const uploadKey = (merchantId: string, uploadId: string): string =>
+  `uploads/merchants/${merchantId}/${uploadId}`;
+
+/** Where photos that were prepared lie; with a slash before it, their path on the site. */
+export const photoPrefix = (merchantId: string): string => `images/merchants/${merchantId}/`;
