@@ -2,4 +2,5 @@
 export const fonts = {
   text: "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
   heading: "Georgia, 'Times New Roman', serif",
+  code: "Consolas, Menlo, 'Courier New', monospace",
 } as const;

@@ -46,6 +46,10 @@ function darkRules(dark: Palette, scope: string): string {
       '.offer>table>tbody>tr>td>table',
       `background:${dark.tint} !important;border-color:${dark.accent} !important`,
     ),
+    rule(
+      '.surface .code',
+      `background:${dark.tint} !important;border-color:${dark.accent} !important`,
+    ),
     rule('.surface blockquote', `border-color:${dark.accent} !important`),
     rule(
       '.surface .press td,.surface .press a',

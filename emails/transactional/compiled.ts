@@ -12,7 +12,8 @@ export const compiledMails: Readonly<Record<string, Readonly<Record<Shape, strin
       programme.regions.map(async ({ id, brand }) => {
         const button = await compileMjml(layoutMjml('button', brand));
         const plain = await compileMjml(layoutMjml('plain', brand));
-        return [id, { button, plain }] as const;
+        const code = await compileMjml(layoutMjml('code', brand));
+        return [id, { button, code, plain }] as const;
       }),
     ),
   );

@@ -1,7 +1,16 @@
 import type { Place } from '../../shared/programme/programme.ts';
-import { cleanLine } from '../merge/clean-text.ts';
+import { merchantParticulars } from './merchant-copy.ts';
 import type { TransactionalTranslate } from './messages.ts';
+import type { Particulars } from './particulars.ts';
 import type { TransactionalMail } from './schema.ts';
+import { subscriberParticulars } from './subscriber-copy.ts';
+import { votingParticulars } from './voting-copy.ts';
+
+/** Words that lead somewhere. */
+export interface MailLink {
+  readonly label: string;
+  readonly url: string;
+}
 
 /** What a transactional mail says, as plain text. */
 export interface TransactionalCopy {
@@ -9,7 +18,13 @@ export interface TransactionalCopy {
   readonly preheader: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
-  readonly action?: { readonly label: string; readonly url: string; readonly note: string };
+  /** Six digits to type over, and what to do for who would rather not. */
+  readonly code?: { readonly digits: string; readonly next: string } | undefined;
+  /** The one thing to do, and what to know about it. */
+  readonly action?: (MailLink & { readonly notes: readonly string[] }) | undefined;
+  readonly links: readonly MailLink[];
+  /** Why the reader gets this mail. */
+  readonly reason: string;
 }
 
 /** The words of a mail, in its language. */
@@ -19,16 +34,9 @@ export function transactionalCopy(
   t: TransactionalTranslate,
 ): TransactionalCopy {
   const { kind } = mail;
-  const audience = 'audience' in mail ? mail.audience : 'residents';
-  const values = {
-    municipality: municipality.name,
-    brand: region.senderName,
-    audience,
-    newsletter: t('newsletter', { audience, municipality: municipality.name }),
-    origin: mail.kind === 'confirm-subscription' ? mail.origin : 'form',
-    until: 'expiresAt' in mail ? t('until', { until: new Date(mail.expiresAt) }) : '',
-  };
-  const name = 'name' in mail ? cleanLine(mail.name ?? '') : '';
+  const given = { municipality: municipality.name, brand: region.senderName };
+  const { values: own, topic, more, name, code, action, links } = particulars(mail, given, t);
+  const values = { ...given, ...own };
   return {
     subject: t(`${kind}.subject`, values),
     preheader: t(`${kind}.preheader`, values),
@@ -36,30 +44,38 @@ export function transactionalCopy(
     paragraphs: [
       ...(name === '' ? [] : [t('greeting', { name })]),
       t(`${kind}.body`, values),
-      ...(kind === 'welcome' || kind === 'erased' ? [t(`${kind}.more`, values)] : []),
+      ...more.map((key) => t(key, values)),
     ],
-    ...(mail.kind === 'erased'
-      ? {}
-      : {
-          action: {
-            label: t(`${mail.kind}.button`, values),
-            note: t(`${mail.kind}.note`, values),
-            url: actionUrl(mail),
-          },
-        }),
+    code: code && { digits: code.digits, next: t(code.next, values) },
+    action: action && {
+      label: t(action.label, values),
+      url: action.url,
+      notes: action.notes.map((key) => t(key, values)),
+    },
+    links: links.map(({ label, url }) => ({ label: t(label, values), url })),
+    reason: t('reason', { ...given, topic }),
   };
 }
 
-function actionUrl(mail: Exclude<TransactionalMail, { kind: 'erased' }>): string {
+function particulars(
+  mail: TransactionalMail,
+  { municipality }: { readonly municipality: string },
+  t: TransactionalTranslate,
+): Particulars {
   switch (mail.kind) {
-    case 'confirm-subscription':
-    case 'confirmation-reminder':
-      return mail.confirmUrl;
-    case 'your-data':
-      return mail.dataUrl;
-    case 'welcome':
-    case 'subscription-link':
-    case 'preferences-link':
-      return mail.preferencesUrl;
+    case 'merchant-confirm':
+    case 'merchant-link':
+    case 'merchant-listed':
+    case 'merchant-rejected':
+      return merchantParticulars(mail, t);
+    case 'vote-code':
+    case 'nominee-invitation':
+    case 'candidate-standing':
+    case 'candidate-withdrawn':
+    case 'winner':
+    case 'candidate-result':
+      return votingParticulars(mail, t);
+    default:
+      return subscriberParticulars(mail, municipality, t);
   }
 }

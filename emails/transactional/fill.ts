@@ -3,7 +3,7 @@ import { cleanLine } from '../merge/clean-text.ts';
 import { escapeHtml } from '../merge/escape-html.ts';
 import { fillTemplate, type MailTemplate } from '../merge/fill-template.ts';
 import { compiledMails } from './compiled.ts';
-import { type TransactionalCopy, transactionalCopy } from './copy.ts';
+import { type MailLink, type TransactionalCopy, transactionalCopy } from './copy.ts';
 import { type TransactionalTranslate, transactionalMessages } from './messages.ts';
 import type { TransactionalMail } from './schema.ts';
 
@@ -26,6 +26,7 @@ export function fillTransactionalMail(mail: TransactionalMail, siteUrl: string):
 function layoutOf({ region }: Place, copy: TransactionalCopy): string {
   const layouts = compiledMails[region.id];
   if (layouts === undefined) throw new RangeError(`no mail brand for region "${region.id}"`);
+  if (copy.code !== undefined) return layouts.code;
   return copy.action === undefined ? layouts.plain : layouts.button;
 }
 
@@ -45,40 +46,48 @@ function htmlValues(
     heading: copy.heading,
     button: copy.action?.label ?? '',
     url: copy.action?.url ?? '',
-    note: copy.action?.note ?? '',
+    codeStart: copy.code?.digits.slice(0, 3) ?? '',
+    codeEnd: copy.code?.digits.slice(3) ?? '',
+    next: copy.code?.next ?? '',
     buttonFails: t('buttonFails'),
-    ...signature(place, t),
+    reason: copy.reason,
+    sender: senderOf(place, t),
   };
-  const paragraphs = copy.paragraphs.map(
-    (text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`,
-  );
   return {
     ...Object.fromEntries(Object.entries(values).map(([key, text]) => [key, escapeHtml(text)])),
-    paragraphs: paragraphs.join(''),
+    paragraphs: copy.paragraphs.map((text) => paragraph(escapeHtml(text), 16)).join(''),
+    notes: notesHtml(copy, place),
   };
 }
 
-function signature({ municipality, region }: Place, t: TransactionalTranslate) {
-  return {
-    reason: t('reason', { brand: region.senderName }),
-    sender: t('sender', {
-      brand: region.senderName,
-      postalAddress: municipality.postalAddress,
-    }),
-  };
+const paragraph = (html: string, below: number) => `<p style="margin:0 0 ${below}px">${html}</p>`;
+
+function notesHtml({ action, links }: TransactionalCopy, { region }: Place): string {
+  const link = ({ label, url }: MailLink) =>
+    `<a href="${escapeHtml(url)}" style="display:inline-block;padding:4px 0;color:${region.brand.light.link};text-decoration:underline">${escapeHtml(label)}</a>`;
+  return [...(action?.notes ?? []).map(escapeHtml), ...links.map(link)]
+    .map((html) => paragraph(html, 12))
+    .join('');
+}
+
+function senderOf({ municipality, region }: Place, t: TransactionalTranslate): string {
+  return t('sender', {
+    brand: region.senderName,
+    postalAddress: municipality.postalAddress,
+  });
 }
 
 function writeText(copy: TransactionalCopy, place: Place, t: TransactionalTranslate): string {
-  const { action } = copy;
-  const { reason, sender } = signature(place, t);
+  const { action, code } = copy;
+  const link = ({ label, url }: MailLink) => `${t('action', { label })}\n${url}`;
   const parts = [
     `${copy.heading}\n${'='.repeat(copy.heading.length)}`,
     ...copy.paragraphs,
-    ...(action === undefined
-      ? []
-      : [`${t('action', { label: action.label })}\n${action.url}`, action.note]),
-    `-- \n${reason}`,
-    sender,
+    ...(code === undefined ? [] : [code.digits, code.next]),
+    ...(action === undefined ? [] : [link(action), ...action.notes]),
+    ...copy.links.map(link),
+    `-- \n${copy.reason}`,
+    senderOf(place, t),
   ];
   return `${parts.join('\n\n')}\n`;
 }

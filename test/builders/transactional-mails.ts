@@ -21,5 +21,69 @@ export function transactionalMails(
     { kind: 'preferences-link', ...about, name, preferencesUrl, expiresAt },
     { kind: 'your-data', ...about, name, dataUrl: `${site}/my-data?token=d.1`, expiresAt },
     { kind: 'erased', ...about },
+    ...merchantMails(about, expiresAt),
+    ...votingMails(about),
+  ];
+}
+
+type About = Pick<TransactionalMail, 'language' | 'nis'>;
+
+const merchant = 'Bakkerij Peeters';
+
+function merchantMails(about: About, expiresAt: string): TransactionalMail[] {
+  const directory = 'https://vanhier.example/merchants/nl';
+  const manageUrl = `${directory}/manage?token=m.1&x=1`;
+  const pageUrl = `${directory}/retie/bakkerij-peeters`;
+  const confirmUrl = `${directory}/confirm?token=c.1`;
+  return [
+    { kind: 'merchant-confirm', ...about, confirmUrl, expiresAt },
+    { kind: 'merchant-link', ...about, manageUrl, expiresAt },
+    { kind: 'merchant-listed', ...about, merchant, pageUrl, manageUrl },
+    { kind: 'merchant-rejected', ...about, merchant, reason: 'De zaak ligt niet in Retie.' },
+  ];
+}
+
+function votingMails(about: About): TransactionalMail[] {
+  const contestUrl = 'https://vanhier.example/vote/nl/retie/2027';
+  const posterUrl = 'https://vanhier.example/posters/mer_01/a4.pdf?language=nl';
+  const contest = 'Ambassadeur van Retie 2027';
+  const candidacy = { ...about, merchant, contest };
+  const opens = '2026-11-30T08:00:00.000Z';
+  const closes = '2026-12-13T22:59:59.000Z';
+  return [
+    {
+      kind: 'vote-code',
+      ...about,
+      contest,
+      code: '482913',
+      confirmUrl: `${contestUrl}/confirm?token=v.1&x=1`,
+      expiresAt: '2026-12-06T18:05:00.000Z',
+      closesAt: closes,
+    },
+    {
+      kind: 'nominee-invitation',
+      ...candidacy,
+      consentUrl: 'https://vanhier.example/vote/nl/consent?token=n.1',
+      votingOpens: opens,
+      votingCloses: closes,
+      nominations: 14,
+    },
+    {
+      kind: 'candidate-standing',
+      ...candidacy,
+      pageUrl: `${contestUrl}/candidates/can_01`,
+      posterUrl,
+      opens,
+      closes,
+    },
+    { kind: 'candidate-withdrawn', ...candidacy },
+    {
+      kind: 'winner',
+      ...candidacy,
+      resultUrl: `${contestUrl}/result`,
+      posterUrl,
+      pageUrl: 'https://vanhier.example/merchants/nl/retie/bakkerij-peeters',
+    },
+    { kind: 'candidate-result', ...candidacy, resultUrl: `${contestUrl}/result` },
   ];
 }
