@@ -1,6 +1,7 @@
 import type { Table } from '../../shared/data/table.ts';
 import { createMerchantReader, type MerchantReader } from './repository/reader.ts';
 
+export { createMerchantLinks, type MerchantLinks } from './links.ts';
 /** What other contexts may import of the merchants. */
 export {
   type Contact,
@@ -10,6 +11,8 @@ export {
   type Trade,
   tradeSchema,
 } from './merchant.ts';
+export { directoryPath, merchantPath, shortPath } from './paths.ts';
+export { smallPhotoPath } from './photos/photo-places.ts';
 export { ambassadorWrite } from './repository/merchants.ts';
 export { tradeName } from './trade-name.ts';
 

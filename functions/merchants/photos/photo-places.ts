@@ -11,3 +11,9 @@ export const uploadKey = (merchantId: string, uploadId: string): string =>
 
 /** Where photos that were prepared lie; with a slash before it, their path on the site. */
 export const photoPrefix = (merchantId: string): string => `images/merchants/${merchantId}/`;
+
+/** Pixels of the longest side of a photo, and of the small one beside it for lists. */
+export const photoSides = { large: 1600, small: 640 } as const;
+
+/** The same photo, small: for lists. */
+export const smallPhotoPath = (path: string): string => path.replace(/\.jpg$/, '-small.jpg');
