@@ -1,0 +1,111 @@
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  InvalidRequestException,
+  ResourceExistsException,
+  ResourceNotFoundException,
+  type SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { type Clock, systemClock } from '../../../shared/clock.ts';
+
+/**
+ * What a pepper is used for: `roll` names voters, `seal` hides choices in forms and links, `code` hides six-digit codes,
+ * `cohort` names signals, `ticket` makes tickets for the draw.
+ */
+export type PepperLabel = 'roll' | 'seal' | 'code' | 'cohort' | 'ticket';
+
+/** The secret of one contest, from which everything that could join a voter with a vote derives. */
+export interface Pepper {
+  /** 256 bits, derived by HKDF-SHA-256 (RFC 5869): a key of one label says nothing of another's. */
+  key(label: PepperLabel): KeyObject;
+}
+
+export interface Peppers {
+  /** Makes the contest's pepper; one that exists stays. */
+  create(contestId: string): Promise<void>;
+  /** Undefined before the ballot is fixed, and once the pepper is destroyed. */
+  read(contestId: string): Promise<Pepper | undefined>;
+  /** For good: Secrets Manager keeps nothing that could be restored. Doing it twice is no error. */
+  destroy(contestId: string): Promise<void>;
+}
+
+/** A container may use a pepper for so long after it was destroyed. */
+const cacheMs = 5 * 60_000;
+
+/** The peppers in Secrets Manager, one secret each, named `<prefix>/<contest id>`. `client` is asked for when needed. */
+export function createPeppers(
+  client: () => SecretsManagerClient,
+  prefix: string,
+  now: Clock = systemClock,
+): Peppers {
+  const cache = new Map<string, { readonly pepper: Promise<Pepper>; readonly until: number }>();
+  const nameOf = (contestId: string): string => `${prefix}/${contestId}`;
+
+  async function fetchPepper(contestId: string): Promise<Pepper> {
+    const command = new GetSecretValueCommand({ SecretId: nameOf(contestId) });
+    const { SecretString } = await client().send(command);
+    if (!SecretString) throw new Error(`the pepper of ${contestId} is empty`);
+    return pepperOf(Buffer.from(SecretString, 'base64url'), contestId);
+  }
+
+  return {
+    async create(contestId) {
+      const SecretString = randomBytes(32).toString('base64url');
+      const command = new CreateSecretCommand({ Name: nameOf(contestId), SecretString });
+      await unless(ResourceExistsException, () => client().send(command));
+    },
+
+    async read(contestId) {
+      const cached = cache.get(contestId);
+      if (cached && cached.until > now().getTime()) return cached.pepper;
+      const pepper = fetchPepper(contestId);
+      cache.set(contestId, { pepper, until: now().getTime() + cacheMs });
+      try {
+        return await pepper;
+      } catch (error) {
+        cache.delete(contestId);
+        if (isGone(error)) return undefined;
+        throw error;
+      }
+    },
+
+    async destroy(contestId) {
+      cache.delete(contestId);
+      const SecretId = nameOf(contestId);
+      const command = new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true });
+      await unless(ResourceNotFoundException, () => client().send(command));
+    },
+  };
+}
+
+/** The keys that derive from a pepper; each is derived when it is first asked for. */
+export function pepperOf(secret: Buffer, contestId: string): Pepper {
+  const keys = new Map<PepperLabel, KeyObject>();
+  return {
+    key(label) {
+      const known = keys.get(label);
+      if (known) return known;
+      const derived = hkdfSync('sha256', secret, contestId, `vanhier/vote/${label}`, 32);
+      const key = createSecretKey(Buffer.from(derived));
+      keys.set(label, key);
+      return key;
+    },
+  };
+}
+
+async function unless(
+  expected: new (...input: never[]) => Error,
+  action: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (!(error instanceof expected)) throw error;
+  }
+}
+
+/** Never made, or marked as deleted and not yet removed. */
+const isGone = (error: unknown): boolean =>
+  error instanceof ResourceNotFoundException || error instanceof InvalidRequestException;
