@@ -114,11 +114,18 @@ describe('alarms', () => {
     expect(alarm('site-5xx')).toMatchObject({ MetricName: '5xx', Statistic: 'Sum' });
   });
 
+  it('fires when a contest waits a quarter of an hour for its count', () => {
+    expect(alarm('count-late')).toMatchObject({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 900,
+    });
+  });
+
   it('shows all on one dashboard', () => {
     const [dashboard] = ofType(synthesized.templates.Service, 'AWS::CloudWatch::Dashboard');
     const shown = JSON.stringify(dashboard.DashboardBody);
     for (const name of functionNames) expect(shown).toContain(name);
-    for (const title of ['Requests', 'Mail', 'Dead letters', 'Table', 'Single mails']) {
+    for (const title of ['Requests', 'Mail', 'Dead letters', 'Table', 'Votes', 'Single mails']) {
       expect(shown).toContain(title);
     }
   });

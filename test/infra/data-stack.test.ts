@@ -11,24 +11,28 @@ beforeAll(async () => {
 }, 60_000);
 
 const data = (type: string) => ofType(dev.templates.Data, type);
+const tableCalled = (part: string, { templates }: Synthesized = dev) => {
+  const named = Object.entries(templates.Data.Resources).find(
+    ([id, { Type }]) => Type === 'AWS::DynamoDB::Table' && id.startsWith(part),
+  );
+  return named?.[1].Properties;
+};
 
 describe('table', () => {
   it('can be restored to any second of 35 days, and forgets items at expiresAt', () => {
-    expect(data('AWS::DynamoDB::Table')).toMatchObject([
-      {
-        BillingMode: 'PAY_PER_REQUEST',
-        PointInTimeRecoverySpecification: {
-          PointInTimeRecoveryEnabled: true,
-          RecoveryPeriodInDays: 35,
-        },
-        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
-        KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
+    expect(tableCalled('Programme')).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: {
+        PointInTimeRecoveryEnabled: true,
+        RecoveryPeriodInDays: 35,
       },
-    ]);
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
+    });
   });
 
   it('has two indexes and no stream', () => {
-    const [table] = data('AWS::DynamoDB::Table');
+    const table = tableCalled('Programme');
     const names = table.GlobalSecondaryIndexes.map(
       ({ IndexName }: { IndexName: string }) => IndexName,
     );
@@ -42,13 +46,37 @@ describe('table', () => {
       .Environment;
     expect(Variables.TABLE_NAME).toBe('Restored-2027');
     expect(restored.templates.Data.Outputs?.TableName?.Value).toBe('Restored-2027');
-    expect(ofType(restored.templates.Data, 'AWS::DynamoDB::Table')).toHaveLength(1);
+    expect(tableCalled('Programme', restored)).toBeDefined();
     const readBefore = JSON.stringify(dev.templates.Service).match(/Vanhier-dev-Data:\w+/g) ?? [];
     const exported = Object.values(restored.templates.Data.Outputs ?? {}).map(
       ({ Export }) => Export?.Name,
     );
     expect(exported).toEqual(expect.arrayContaining([...new Set(readBefore)]));
   }, 30_000);
+});
+
+describe('table of votes', () => {
+  it('keeps nothing that tells in which order voters and ballots came', () => {
+    const votes = tableCalled('Votes');
+    expect(votes).toMatchObject({
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
+    });
+    for (const recorder of [
+      'GlobalSecondaryIndexes',
+      'LocalSecondaryIndexes',
+      'StreamSpecification',
+      'KinesisStreamSpecification',
+      'ContributorInsightsSpecification',
+    ]) {
+      expect(votes).not.toHaveProperty(recorder);
+    }
+    const tables = data('AWS::DynamoDB::Table');
+    expect(tables).toHaveLength(2);
+    expect(data('AWS::Backup::BackupPlan')).toEqual([]);
+  });
 });
 
 describe('what must survive', () => {
@@ -64,6 +92,7 @@ describe('what must survive', () => {
       if (kept.includes(Type)) expect([Type, DeletionPolicy]).toEqual([Type, 'Retain']);
     }
     expect(ofType(prod.templates.Data, 'AWS::DynamoDB::Table')).toMatchObject([
+      { DeletionProtectionEnabled: true },
       { DeletionProtectionEnabled: true },
     ]);
     expect(ofType(prod.templates.Data, 'AWS::Cognito::UserPool')).toMatchObject([
@@ -81,7 +110,7 @@ describe('what must survive', () => {
 describe('buckets', () => {
   it('are closed to the public, encrypted, and reached over TLS only', () => {
     const buckets = data('AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(5);
     for (const bucket of buckets) {
       expect(bucket.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -112,6 +141,8 @@ describe('buckets', () => {
       ['imports/', 30],
       ['refusals/', 30],
       ['exports/', 7],
+      ['merchant-imports/', 30],
+      ['merchant-refusals/', 30],
     ]);
   });
 
@@ -121,7 +152,7 @@ describe('buckets', () => {
       Mode: 'GOVERNANCE',
       Days: 40,
     });
-    const [table] = data('AWS::DynamoDB::Table');
+    const table = tableCalled('Programme');
     expect(journal.ObjectLockConfiguration.Rule.DefaultRetention.Days).toBeGreaterThan(
       table.PointInTimeRecoverySpecification.RecoveryPeriodInDays,
     );
@@ -138,24 +169,44 @@ describe('buckets', () => {
     );
   });
 
-  it('let CloudFront of this account read images and nothing else', () => {
-    const opened = data('AWS::S3::BucketPolicy').filter(({ PolicyDocument }) =>
-      JSON.stringify(PolicyDocument).includes('cloudfront.amazonaws.com'),
-    );
-    expect(opened).toHaveLength(1);
-    const statement = opened[0].PolicyDocument.Statement.find(
-      ({ Principal }: { Principal: { Service?: string } }) => Principal.Service,
-    );
-    expect(statement.Action).toBe('s3:GetObject');
-    // What CloudFront says of itself when it reads a bucket is the ARN of the distribution.
-    expect(statement.Condition).toEqual({
-      ArnLike: {
-        'aws:SourceArn': {
-          'Fn::Join': ['', ['arn:aws:cloudfront::', { Ref: 'AWS::AccountId' }, ':distribution/*']],
-        },
-      },
+  it('keep the votes of each contest unaltered for longer than anybody can appeal, and not for ever', () => {
+    const backups = bucketCalled('vote-backups');
+    expect(backups.ObjectLockConfiguration.Rule.DefaultRetention).toEqual({
+      Mode: 'GOVERNANCE',
+      Days: 180,
     });
-    expect(JSON.stringify(statement.Resource)).toContain('/images/*');
+    expect(backups.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(backups.LifecycleConfiguration.Rules).toContainEqual(
+      expect.objectContaining({ Prefix: 'vote-backups/', ExpirationInDays: 400 }),
+    );
+  });
+
+  it('keep published results for good', () => {
+    const [unfinished, ...others] = bucketCalled('publications').LifecycleConfiguration.Rules;
+    expect(unfinished).toHaveProperty('AbortIncompleteMultipartUpload');
+    expect(others).toEqual([]);
+  });
+
+  it('let CloudFront of this account read images and published results, and nothing else', () => {
+    const opened = data('AWS::S3::BucketPolicy').flatMap(({ PolicyDocument }) =>
+      PolicyDocument.Statement.filter(
+        ({ Principal }: { Principal: { Service?: string } }) => Principal.Service,
+      ),
+    );
+    expect(opened).toHaveLength(2);
+    for (const { Action, Condition } of opened) {
+      expect(Action).toBe('s3:GetObject');
+      // What CloudFront says of itself when it reads a bucket is the ARN of the distribution.
+      const distributions = ['arn:aws:cloudfront::', { Ref: 'AWS::AccountId' }, ':distribution/*'];
+      expect(Condition).toEqual({
+        ArnLike: { 'aws:SourceArn': { 'Fn::Join': ['', distributions] } },
+      });
+    }
+    const resources = opened.map(({ Resource }) => JSON.stringify(Resource));
+    expect(resources).toEqual([
+      expect.stringMatching(/-images-.*\/images\/\*/),
+      expect.stringMatching(/-publications-.*\/published\/\*/),
+    ]);
   });
 });
 

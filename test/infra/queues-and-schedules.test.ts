@@ -26,10 +26,13 @@ describe('queues', () => {
     const queues = service('AWS::SQS::Queue');
     const work = queues.filter(({ QueueName }) => !QueueName.endsWith('-dlq'));
     expect(work.map(({ QueueName }) => QueueName.replace('vanhier-dev-', '')).sort()).toEqual([
+      'count',
       'export',
       'import',
       'mail',
       'mail-events',
+      'merchant-import',
+      'photos',
       'plan',
       'send',
       'templates',
@@ -68,11 +71,14 @@ describe('queues', () => {
     expect(sources.sort()).toEqual([
       ['engagement-mail-events', 'mail-events', 100, 5, partial],
       ['mail-transactional', 'mail', 5, 2, partial],
+      ['merchants-import', 'merchant-import', 1, 2, partial],
+      ['merchants-photos', 'photos', 1, 2, partial],
       ['newsletters-plan', 'plan', 1, 8, partial],
       ['newsletters-send', 'send', 1, 2, partial],
       ['newsletters-templates', 'templates', 1, 2, partial],
       ['subscribers-export', 'export', 1, 2, partial],
       ['subscribers-import', 'import', 1, 2, partial],
+      ['voting-count', 'count', 1, 2, partial],
     ]);
   });
 
@@ -101,6 +107,7 @@ describe('schedules', () => {
       ['mail-quota', 'rate(1 minute)'],
       ['newsletters-sweep', 'rate(1 minute)'],
       ['subscribers-sweep', 'rate(1 hour)'],
+      ['voting-sweep', 'rate(1 minute)'],
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
 } from './synthesized.ts';
 
 const table = 'ProgrammeTable';
+const votes = 'VotesTable';
 const everyIndex = [table, `${table}/index/gsi1`, `${table}/index/gsi2`];
 const on = (actions: string[], resources: string[]) =>
   actions.flatMap((action) => resources.map((resource) => `${action} ${resource}`));
@@ -23,6 +24,12 @@ const readWriteTable = [
     everyIndex,
   ),
 ];
+const onVotes = (...actions: string[]) => actions.map((action) => `dynamodb:${action} ${votes}`);
+const peppers = (...actions: string[]) =>
+  actions.map(
+    (action) =>
+      `secretsmanager:${action} arn:aws:secretsmanager:eu-west-1:ACCOUNT:secret:vanhier-dev/pepper/*`,
+  );
 const secret = (name: string) => [`secretsmanager:GetSecretValue ${name}Secret`];
 const objects = (bucket: string) => `arn:aws:s3:::vanhier-dev-${bucket}-ACCOUNT`;
 const list = (bucket: string) => [`s3:ListBucket ${objects(bucket)}`];
@@ -119,6 +126,70 @@ const rights: Record<FunctionName, string[]> = {
     ...send('plan', 'send', 'templates'),
     `ses:DeleteEmailTemplate ${templates}`,
   ],
+  'merchants/public': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...secret('Origin'),
+    ...put('images', 'uploads'),
+    ...send('mail', 'photos'),
+  ],
+  'merchants/staff': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...put('files', 'merchant-imports'),
+    ...listFiles,
+    ...readFiles('merchant-refusals'),
+    ...put('images', 'uploads'),
+    ...send('mail', 'merchant-import', 'photos'),
+  ],
+  'merchants/import': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...listFiles,
+    ...readFiles('merchant-imports'),
+    ...readFiles('merchant-refusals'),
+    ...put('files', 'merchant-refusals'),
+    ...consume('merchant-import'),
+    ...send('mail', 'merchant-import'),
+  ],
+  'merchants/photos': [
+    ...readWriteTable,
+    ...list('images'),
+    ...get('images', 'uploads'),
+    ...put('images', 'images/merchants'),
+    ...consume('photos'),
+  ],
+  'voting/public': [
+    ...readWriteTable,
+    // It sees what it knows the key of. Query, or BatchGetItem of guessed keys, would list who voted.
+    ...onVotes('GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
+    ...peppers('GetSecretValue'),
+    ...secret('Keys'),
+    ...secret('Origin'),
+    ...send('mail'),
+  ],
+  'voting/staff': [...readWriteTable, ...secret('Keys'), ...send('mail', 'count')],
+  'voting/count': [
+    ...readWriteTable,
+    ...onVotes(
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'BatchWriteItem',
+      'ConditionCheckItem',
+    ),
+    ...peppers('GetSecretValue', 'CreateSecret', 'DeleteSecret'),
+    ...secret('Keys'),
+    ...put('publications', 'published'),
+    ...put('vote-backups', 'vote-backups'),
+    ...consume('count'),
+    ...send('mail', 'count'),
+  ],
+  'voting/sweep': [...readWriteTable, ...secret('Keys'), ...send('mail', 'count')],
+  'voting/posters': [...readTable, ...list('images'), ...get('images', 'images')],
   'mail/transactional': [
     ...readWriteTable,
     ...secret('Keys'),
@@ -166,7 +237,18 @@ describe('rights', () => {
       'newsletters-launch',
       'newsletters-sweep',
       'subscribers-sweep',
+      'voting-sweep',
     ]);
+  });
+
+  it('lets two functions know the table of votes, and one list what is in it', () => {
+    const touching = (right: RegExp) =>
+      functionNames.filter((name) =>
+        granted.get(`vanhier-dev-${name.replace('/', '-')}`)?.some((line) => right.test(line)),
+      );
+    expect(touching(/ VotesTable/)).toEqual(['voting/public', 'voting/count']);
+    expect(touching(/(Query|Scan|BatchGetItem) VotesTable/)).toEqual(['voting/count']);
+    expect(touching(/:secret:/)).toEqual(['voting/public', 'voting/count']);
   });
 
   it('gives no function a managed policy', () => {

@@ -53,7 +53,23 @@ describe('site', () => {
     });
   });
 
-  it.each(['/images/*', '/assets/*'])('reads %s from a closed bucket', (path) => {
+  it('caches posters as long as they say, one for each language', () => {
+    const { CachePolicyConfig } = propertiesOf(behaviour('/posters/*').CachePolicyId);
+    expect(CachePolicyConfig).toMatchObject({ MinTTL: 0, MaxTTL: 86_400 });
+    const { HeadersConfig, CookiesConfig, QueryStringsConfig } =
+      CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin;
+    expect(QueryStringsConfig).toEqual({
+      QueryStringBehavior: 'whitelist',
+      QueryStrings: ['language'],
+    });
+    expect([HeadersConfig, CookiesConfig]).toEqual([
+      { HeaderBehavior: 'none' },
+      { CookieBehavior: 'none' },
+    ]);
+    expect(originOf(behaviour('/posters/*'))).toHaveProperty('OriginCustomHeaders');
+  });
+
+  it.each(['/images/*', '/published/*', '/assets/*'])('reads %s from a closed bucket', (path) => {
     expect(originOf(behaviour(path))).toMatchObject({
       S3OriginConfig: { OriginAccessIdentity: '' },
       OriginAccessControlId: expect.anything(),
