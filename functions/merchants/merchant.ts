@@ -130,6 +130,8 @@ export const merchantSchema = merchantProfileSchema.extend({
   /** The contest that made it an ambassador. */
   ambassador: z.strictObject({ contestId: z.string(), since: z.iso.datetime() }).optional(),
   createdAt: z.iso.datetime(),
+  /** What made it: `page`, `staff`, or import and line (`imp_…:42`). */
+  origin: z.string(),
   version: z.int(),
 });
 

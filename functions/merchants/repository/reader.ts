@@ -32,11 +32,16 @@ export function createMerchantReader(table: Table) {
     return new Map(items.map(fromItem).map((merchant) => [merchant.id, merchant]));
   };
 
+  const readMany = async (ids: readonly string[]): Promise<Merchant[]> => {
+    const keys = [...new Set(ids)].map(merchantKey);
+    const found = await table.getMany(keys, { consistent: true });
+    return found.map(fromItem).sort((a, b) => (a.id < b.id ? -1 : 1));
+  };
+
   const allAt = async (pk: string): Promise<Merchant[]> => {
     const ids: string[] = [];
     for await (const { sk } of table.queryAll({ pk, consistent: true })) ids.push(String(sk));
-    const found = await table.getMany(ids.map(merchantKey), { consistent: true });
-    return found.map(fromItem).sort((a, b) => (a.id < b.id ? -1 : 1));
+    return readMany(ids);
   };
 
   return {
@@ -57,13 +62,18 @@ export function createMerchantReader(table: Table) {
     /** Shops of one enterprise (ten digits), which may be in several municipalities; oldest first. */
     listByEnterprise: (number: string): Promise<Merchant[]> => allAt(enterprisesKey(number)),
 
-    /** Slugs of the municipality that begin so. */
-    async slugsFrom(nis: string, beginning: string): Promise<Set<string>> {
-      const slugs = new Set<string>();
+    /** Slugs of the municipality that begin so, with the merchant of each. */
+    async slugsFrom(nis: string, beginning: string): Promise<Map<string, string>> {
+      const slugs = new Map<string, string>();
       const query = { pk: slugsKey(nis), sortKey: { beginsWith: beginning }, consistent: true };
-      for await (const { sk } of table.queryAll(query)) slugs.add(String(sk));
+      for await (const item of table.queryAll(query)) {
+        slugs.set(String(item.sk), pointerSchema.parse(item).id);
+      }
       return slugs;
     },
+
+    /** By id, as they are at this moment; oldest first. */
+    readMany,
   };
 }
 
