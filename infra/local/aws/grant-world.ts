@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ResolvedTemplate, readProperties } from '../resources.ts';
 import type { GrantWorld } from './iam/grants.ts';
-import type { Secrets } from './secrets.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import { domainOf } from './ses/address.ts';
 import type { Senders } from './ses/senders.ts';
 

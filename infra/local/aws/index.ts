@@ -10,7 +10,7 @@ import { createBucketCors } from './proxy/bucket-cors.ts';
 import { createObjectLock } from './proxy/object-lock.ts';
 import { createProxy } from './proxy/proxy.ts';
 import { startScheduler } from './scheduler/scheduler.ts';
-import { startSecrets } from './secrets.ts';
+import { startSecrets } from './secrets/secrets.ts';
 import { readableMail } from './ses/mailbox.ts';
 import { createMailboxServer } from './ses/mailbox-server.ts';
 import { createSenders } from './ses/senders.ts';

@@ -14,7 +14,7 @@ import { sqsGrants } from './grants-sqs.ts';
 export interface GrantWorld {
   /** The SES identity that a sender uses: the address itself, or the closest domain that is set up. */
   identityOf(address: string): string;
-  /** Full ARN of a secret named by ARN or name. */
+  /** Full ARN of a secret named by ARN or name; without its random end where there is no such secret. */
   secretArn(id: string): string;
   /** Partition key attribute of a table or of one of its indexes. */
   partitionKey(table: string, index?: string): string | undefined;

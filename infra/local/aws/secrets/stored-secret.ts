@@ -1,0 +1,6 @@
+export interface StoredSecret {
+  name: string;
+  arn: string;
+  text: string;
+  write(text: string): void;
+}
