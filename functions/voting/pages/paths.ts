@@ -1,0 +1,36 @@
+import type { Language } from '../../../shared/i18n/language.ts';
+import type { Place } from '../../../shared/programme/programme.ts';
+import type { Contest } from '../contests/contest.ts';
+
+/** Whose pages they are, and in which language. */
+export interface Whereabouts {
+  readonly language: Language;
+  readonly place: Place;
+  readonly contest: Pick<Contest, 'slug'>;
+}
+
+/** What stands after the contest in an address. */
+export type ContestPage =
+  | 'address'
+  | 'code'
+  | 'confirm'
+  | 'confirm-code'
+  | 'draw'
+  | 'nominate'
+  | 'nominate/thanks'
+  | 'result'
+  | `candidates/${string}`;
+
+export const chooserPath = (language: Language): string => `/vote/${language}`;
+
+export const municipalityPath = (language: Language, { municipality }: Place): string =>
+  `/vote/${language}/${municipality.slug}`;
+
+/** A page of a contest; its first page when none is named. */
+export const contestPath = (
+  { language, place, contest }: Whereabouts,
+  page?: ContestPage,
+): string => `${municipalityPath(language, place)}/${contest.slug}${page ? `/${page}` : ''}`;
+
+export const newsletterPath = (language: Language, { municipality }: Place): string =>
+  `/newsletter/${language}/${municipality.slug}`;
