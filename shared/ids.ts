@@ -18,6 +18,7 @@ const idPrefixes = [
   'can',
   'nom',
   'box',
+  'qua',
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

@@ -35,6 +35,46 @@ export const standsKey = (contestId: string, merchantId: string): Key => ({
   sk: `MERCHANT#${merchantId}`,
 });
 
+/** Candidates to whom the sweep has to write (gsi2), the first due first. */
+export const duePartition = 'CANDIDATES_DUE';
+
+export const nominationPrefix = 'NOMINATION#';
+
+export const nominationKey = (contestId: string, nominationId: string): Key => ({
+  pk: contestPartition(contestId),
+  sk: `${nominationPrefix}${nominationId}`,
+});
+
+export const boxPrefix = 'BOX#';
+
+/** A paper ballot box, with what two people have counted in it. */
+export const boxKey = (contestId: string, boxId: string): Key => ({
+  pk: contestPartition(contestId),
+  sk: `${boxPrefix}${boxId}`,
+});
+
+export const cohortPrefix = 'COHORT#';
+
+/** A cohort that the survey found, under an alias that says nothing of its code. */
+export const cohortKey = (contestId: string, alias: string): Key => ({
+  pk: contestPartition(contestId),
+  sk: `${cohortPrefix}${alias}`,
+});
+
+export const rulePrefix = 'QUARANTINE#';
+
+/** A rule of quarantine that somebody proposed. */
+export const ruleKey = (contestId: string, ruleId: string): Key => ({
+  pk: contestPartition(contestId),
+  sk: `${rulePrefix}${ruleId}`,
+});
+
+/** When the count was asked for something, so that it is not asked again at once. */
+export const askedKey = (contestId: string, what: string): Key => ({
+  pk: contestPartition(contestId),
+  sk: `ASKED#${what}`,
+});
+
 /** One line of the hash-chained audit log; keys sort as the sequence does. */
 export const auditLogPartition = (contestId: string): string => `CONTEST_AUDIT#${contestId}`;
 export const auditLineKey = (contestId: string, sequence: number): Key => ({

@@ -113,6 +113,8 @@ export const candidateStates = [
   'rejected',
 ] as const;
 
+export type CandidateState = (typeof candidateStates)[number];
+
 export const candidateSchema = z.object({
   id: candidateIdSchema,
   contestId: contestIdSchema,
@@ -134,6 +136,8 @@ export const candidateSchema = z.object({
   consent: z.strictObject({ at: z.iso.datetime(), textVersion: z.string() }).optional(),
   /** When we wrote that it stands on the ballot. */
   toldAt: z.iso.datetime().optional(),
+  /** When the sweep has the next mail to write. */
+  dueAt: z.iso.datetime().optional(),
   version: z.int(),
 });
 
