@@ -15,3 +15,8 @@ export const contactsKey = (address: string): string => `MERCHANT_CONTACT#${addr
 export const enterprisesKey = (number: string): string => `MERCHANT_ENTERPRISE#${number}`;
 
 export const historyKey = (id: string): string => `MERCHANT_HISTORY#${id}`;
+
+export const erasedKey = (digest: string): Key => ({
+  pk: `MERCHANT_ERASED#${digest}`,
+  sk: 'ERASED',
+});
