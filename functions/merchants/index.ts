@@ -12,7 +12,7 @@ export {
   tradeSchema,
 } from './merchant.ts';
 export { directoryPath, merchantPath, shortPath } from './paths.ts';
-export { smallPhotoPath } from './photos/photo-places.ts';
+export { photoSides, smallPhotoPath } from './photos/photo-places.ts';
 export { ambassadorWrite } from './repository/merchants.ts';
 export { tradeName } from './trade-name.ts';
 
