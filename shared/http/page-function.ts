@@ -4,12 +4,13 @@ import type { Log } from '../observability/logger.ts';
 import { errorPage } from '../pages/error-page.tsx';
 import { styleHash } from '../pages/style.ts';
 import type { HttpEvent, HttpResult } from './event.ts';
-import { type PageRoute, toHttpResult } from './page-route.ts';
+import { type PageAnswer, type PageRoute, toHttpResult } from './page-route.ts';
 import { toAppError } from './problem.ts';
 import { createRouter } from './route-request.ts';
 import { pageHeaders } from './security-headers.ts';
 
-const headers = pageHeaders(styleHash);
+const toResult = (answer: PageAnswer): HttpResult =>
+  toHttpResult(answer, pageHeaders(styleHash, answer.allows));
 
 /** The Lambda handler of a context's pages. Errors become a helpful page in the visitor's language. */
 export function pageFunction<Deps>(
@@ -21,7 +22,7 @@ export function pageFunction<Deps>(
     routes.map((route) => ({
       method: route.method,
       path: route.path,
-      answer: async (event) => toHttpResult(await route.answer(event, deps), headers),
+      answer: async (event) => toResult(await route.answer(event, deps)),
     })),
   );
 
@@ -32,7 +33,7 @@ export function pageFunction<Deps>(
         const { code, status } = toAppError(request.error, reference, log);
         const language = visitorLanguage(request.event);
         const document = errorPage({ code, status, reference }, language);
-        request.response = toHttpResult({ status, document }, headers);
+        request.response = toResult({ status, document });
       },
     })
     .handler(router);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formBody, type HttpEvent, type HttpResult, parsePart } from './event.ts';
+import type { PageAllowances } from './security-headers.ts';
 
 export interface PageRequest<Params, Query, Form> {
   readonly params: Params;
@@ -17,8 +18,10 @@ export interface PageAnswer {
   readonly location?: string;
   /** Added to, or put in place of, the headers every page has. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** A body that is not a document (a download); its type stands in `headers`. */
-  readonly body?: string;
+  /** A body that is not a document (a download, a picture); its type stands in `headers`. */
+  readonly body?: string | Uint8Array;
+  /** What this one answer allows a browser beyond what all pages may. */
+  readonly allows?: PageAllowances;
 }
 
 /** A route that residents meet: pages and forms, all of it working without JavaScript. */
@@ -77,12 +80,17 @@ export const pageRoute =
     };
   };
 
-export const toHttpResult = (answer: PageAnswer, headers: Record<string, string>): HttpResult => ({
-  statusCode: answer.status ?? (answer.location ? 303 : 200),
-  headers: {
-    ...headers,
-    ...(answer.location && { location: answer.location }),
-    ...answer.headers,
-  },
-  body: answer.document ?? answer.body ?? '',
-});
+export function toHttpResult(answer: PageAnswer, headers: Record<string, string>): HttpResult {
+  const body = answer.document ?? answer.body ?? '';
+  return {
+    statusCode: answer.status ?? (answer.location ? 303 : 200),
+    headers: {
+      ...headers,
+      ...(answer.location && { location: answer.location }),
+      ...answer.headers,
+    },
+    ...(typeof body === 'string'
+      ? { body }
+      : { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
+  };
+}

@@ -5,18 +5,31 @@ export const apiHeaders: Record<string, string> = {
   'x-content-type-options': 'nosniff',
 };
 
+/** What a page may do beyond showing itself; each page says so for itself. */
+export interface PageAllowances {
+  /** Runs our own scripts under `/assets/`, which may ask the site and start workers of ours. */
+  readonly scripts?: boolean;
+  /** A form of the page posts to this origin too: that of the bucket which takes an upload. */
+  readonly formsTo?: string;
+}
+
 /**
- * Headers of a page. Pages run no script and load nothing but their own style (named by its hash) and
- * our images; forms post to us only; the referrer never carries a token from the address.
+ * Headers of a page. Unless it allows more, it runs no script and loads nothing but its own style (named by its hash)
+ * and our images; its forms post to us only; the referrer never carries a token from the address.
  */
-export const pageHeaders = (styleHash: string): Record<string, string> => ({
+export const pageHeaders = (
+  styleHash: string,
+  { scripts = false, formsTo }: PageAllowances = {},
+): Record<string, string> => ({
   'cache-control': 'no-store',
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': [
     "default-src 'none'",
     `style-src '${styleHash}'`,
     "img-src 'self' data:",
-    "form-action 'self'",
+    ...(scripts ? ["script-src 'self'", "connect-src 'self'", "worker-src 'self'"] : []),
+    // Where the bucket sends the browser back to is the site again.
+    `form-action 'self'${formsTo ? ` ${new URL(formsTo).origin}` : ''}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; '),

@@ -16,13 +16,36 @@ const routes = [
     path: '/newsletter/{language}',
     summary: 'A page',
     params: language,
-    query: z.strictObject({ name: z.string().optional(), fail: z.string().optional() }),
+    query: z.strictObject({
+      name: z.string().optional(),
+      fail: z.string().optional(),
+      uploadTo: z.url().optional(),
+      scripts: z.stringbool().optional(),
+    }),
     form: noForm,
     handle: async ({ params, query }) => {
       if (query.fail === 'expired') throw new AppError('token.expired', 'expired');
       if (query.fail) throw new Error('secret detail');
-      return { document: renderPage({ ...params, title: 'Hello' }, query.name) };
+      return {
+        document: renderPage({ ...params, title: 'Hello' }, query.name),
+        allows: {
+          ...(query.scripts && { scripts: true }),
+          ...(query.uploadTo && { formsTo: query.uploadTo }),
+        },
+      };
     },
+  }),
+  pageRoute<object>()({
+    method: 'GET',
+    path: '/posters/{language}',
+    summary: 'A picture',
+    params: language,
+    query: none,
+    form: noForm,
+    handle: async () => ({
+      body: Uint8Array.of(0x89, 0x50, 0x00, 0xff),
+      headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=60' },
+    }),
   }),
   pageRoute<object>()({
     method: 'POST',
@@ -53,6 +76,37 @@ describe('a page', () => {
     const { headers } = await send({ path: '/newsletter/nl' });
     expect(headers?.['content-security-policy']).toMatch(/default-src 'none'; style-src 'sha256-/);
     expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer' });
+  });
+
+  it('allows our own scripts, or a form that posts to a bucket, where it says so', async () => {
+    const policyOf = async (path: string) =>
+      String((await send({ path })).headers?.['content-security-policy']).split('; ');
+    const usual = await policyOf('/newsletter/nl');
+    const withScripts = await policyOf('/newsletter/nl?scripts=true');
+    expect(withScripts.filter((part) => !usual.includes(part))).toEqual([
+      "script-src 'self'",
+      "connect-src 'self'",
+      "worker-src 'self'",
+    ]);
+    const bucket = 'https://images.s3.eu-west-1.amazonaws.com/';
+    const uploading = await policyOf(`/newsletter/nl?uploadTo=${encodeURIComponent(bucket)}`);
+    expect(uploading.filter((part) => !usual.includes(part))).toEqual([
+      "form-action 'self' https://images.s3.eu-west-1.amazonaws.com",
+    ]);
+    expect(usual).toContain("form-action 'self'");
+    expect(await policyOf('/newsletter/nl?fail=1&scripts=true')).toEqual(usual);
+  });
+
+  it('answers bytes as they are', async () => {
+    const { body, isBase64Encoded, headers } = await send({ path: '/posters/nl' });
+    expect(isBase64Encoded).toBe(true);
+    expect([...Buffer.from(body ?? '', 'base64')]).toEqual([0x89, 0x50, 0x00, 0xff]);
+    expect(headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=60',
+    });
+    const head = await send({ method: 'HEAD', path: '/posters/nl' });
+    expect(head).toMatchObject({ statusCode: 200, body: '' });
   });
 
   it('answers HEAD as GET without a body', async () => {
