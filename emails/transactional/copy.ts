@@ -67,6 +67,8 @@ function particulars(
     case 'merchant-link':
     case 'merchant-listed':
     case 'merchant-rejected':
+    case 'merchant-changed':
+    case 'merchant-unchanged':
       return merchantParticulars(mail, t);
     case 'vote-code':
     case 'nominee-invitation':

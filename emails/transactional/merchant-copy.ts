@@ -12,11 +12,19 @@ export function merchantParticulars(mail: MerchantMail, t: TransactionalTranslat
     case 'merchant-link':
       return { ...common, values: until(mail, t), action: buttonOf(mail.kind, mail.manageUrl) };
     case 'merchant-listed':
+    case 'merchant-changed':
       return {
         ...common,
         values: { merchant: cleanLine(mail.merchant) },
         action: buttonOf(mail.kind, mail.pageUrl),
-        links: [{ label: 'merchant-listed.manage', url: mail.manageUrl }],
+        links: [{ label: `${mail.kind}.manage`, url: mail.manageUrl }],
+      };
+    case 'merchant-unchanged':
+      return {
+        ...common,
+        values: { merchant: cleanLine(mail.merchant), reason: cleanLine(mail.reason) },
+        more: ['merchant-unchanged.reason'],
+        action: buttonOf(mail.kind, mail.manageUrl),
       };
     case 'merchant-rejected': {
       const reason = cleanLine(mail.reason ?? '');

@@ -25,6 +25,22 @@ export const merchantMails = [
     /** In the words of staff, in the language of the mail. */
     reason: z.string().min(1).max(500).optional(),
   }),
+  /** Staff have accepted what the merchant wanted to change. */
+  z.strictObject({
+    kind: z.literal('merchant-changed'),
+    ...about,
+    merchant: merchantName,
+    pageUrl: siteLink,
+    manageUrl: siteLink,
+  }),
+  /** Staff have refused it: the page stays as it was. */
+  z.strictObject({
+    kind: z.literal('merchant-unchanged'),
+    ...about,
+    merchant: merchantName,
+    reason: z.string().min(1).max(500),
+    manageUrl: siteLink,
+  }),
 ] as const;
 
 export type MerchantMail = z.output<(typeof merchantMails)[number]>;

@@ -40,6 +40,14 @@ function merchantMails(about: About, expiresAt: string): TransactionalMail[] {
     { kind: 'merchant-link', ...about, manageUrl, expiresAt },
     { kind: 'merchant-listed', ...about, merchant, pageUrl, manageUrl },
     { kind: 'merchant-rejected', ...about, merchant, reason: 'De zaak ligt niet in Retie.' },
+    { kind: 'merchant-changed', ...about, merchant, pageUrl, manageUrl },
+    {
+      kind: 'merchant-unchanged',
+      ...about,
+      merchant,
+      reason: 'Op de foto staan klanten.',
+      manageUrl,
+    },
   ];
 }
 

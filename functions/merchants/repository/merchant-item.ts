@@ -87,8 +87,27 @@ export const pointerRemovals = (before: Merchant, after: Merchant): Write[] => {
     .map((pk) => ({ remove: { pk, sk: before.id } }));
 };
 
+/** All of them, those of a municipality that has merged too. */
+export function allPointerRemovals({ id, slug, nis, shortCode, ...found }: Found): Write[] {
+  const former = findPlaceByNis(nis)?.municipality.formerNis ?? [];
+  const moved = former.filter((code) => slug.endsWith(`-${code}`));
+  return [
+    ...[
+      slugKey(nis, slug),
+      ...moved.map((code) => slugKey(code, slug.slice(0, -code.length - 1))),
+      codeKey(shortCode),
+    ].map((remove) => ({ remove, condition: ifOwn(id) })),
+    ...foundBy(found).map((pk) => ({ remove: { pk, sk: id } })),
+  ];
+}
+
+type Found = Pick<Merchant, 'id' | 'slug' | 'nis' | 'shortCode' | 'contact' | 'enterpriseNumber'>;
+
 /** A change that is proposed is no reason yet to be found by it. */
-const foundBy = ({ contact, enterpriseNumber }: Merchant): string[] => [
+const foundBy = ({
+  contact,
+  enterpriseNumber,
+}: Pick<Merchant, 'contact' | 'enterpriseNumber'>): string[] => [
   ...(contact ? [contactsKey(contact.email)] : []),
   ...(enterpriseNumber ? [enterprisesKey(enterpriseNumber)] : []),
 ];

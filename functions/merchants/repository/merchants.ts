@@ -1,11 +1,11 @@
 import type { Clock } from '../../../shared/clock.ts';
-import { ifAbsent, type Write } from '../../../shared/data/expressions.ts';
+import { type Expression, ifAbsent, type Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { NewId } from '../../../shared/ids.ts';
 import type { HistoryEntry } from '../history.ts';
 import type { Merchant } from '../merchant.ts';
 import { historyKey, merchantKey } from './keys.ts';
-import { pointerRemovals, pointerWrites, toItem } from './merchant-item.ts';
+import { allPointerRemovals, pointerRemovals, pointerWrites, toItem } from './merchant-item.ts';
 import { createMerchantReader } from './reader.ts';
 
 export type MerchantRepository = ReturnType<typeof createMerchantRepository>;
@@ -46,12 +46,8 @@ export function createMerchantRepository(
       writes: readonly Write[] = [],
     ): Promise<Merchant> {
       const next = { ...after, version: before.version + 1 };
-      const condition = {
-        expression: 'version = :version',
-        values: { ':version': before.version },
-      };
       await table.transact([
-        { put: toItem(next, now), condition },
+        { put: toItem(next, now), condition: ifVersion(before) },
         ...pointerWrites(next, false, now),
         ...pointerRemovals(before, next),
         ...historyWrites(before.id, entries),
@@ -59,8 +55,22 @@ export function createMerchantRepository(
       ]);
       return next;
     },
+
+    /** Removes everything but the history, which is `history.ts`'s. @throws {ConditionFailed} as `replace` */
+    async remove(before: Merchant, writes: readonly Write[] = []): Promise<void> {
+      await table.transact([
+        { remove: merchantKey(before.id), condition: ifVersion(before) },
+        ...allPointerRemovals(before),
+        ...writes,
+      ]);
+    },
   };
 }
+
+const ifVersion = ({ version }: Merchant): Expression => ({
+  expression: 'version = :version',
+  values: { ':version': version },
+});
 
 /**
  * Makes a merchant an ambassador, for a transaction of the caller's; may run twice.
