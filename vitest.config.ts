@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { wasmPlugin } from './infra/build/wasm-plugin.ts';
 import { messagesPlugin } from './shared/i18n/compile-messages.ts';
 
 const shared = {
-  plugins: [messagesPlugin()],
+  plugins: [messagesPlugin(), wasmPlugin()],
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'hono/jsx' } },
 };
 

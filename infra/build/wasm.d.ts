@@ -1,0 +1,5 @@
+/** Bytes of a WebAssembly module: the bundler and the tests put them in place of the import. */
+declare module '*.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
