@@ -9,8 +9,7 @@ export function wasmPlugin() {
   return {
     name: 'wasm-bytes',
     enforce: 'pre' as const,
-    resolveId: (source: string) =>
-      source.endsWith('.wasm') ? `${prefix}${source}` : null,
+    resolveId: (source: string) => (source.endsWith('.wasm') ? `${prefix}${source}` : null),
     async load(id: string) {
       if (!id.startsWith(prefix)) return null;
       const bytes = await readFile(require.resolve(id.slice(prefix.length)));
