@@ -1,6 +1,9 @@
+import { globSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { fingerprintOf } from './build-record.ts';
+import { buildScripts } from './build-scripts.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { assetsFolder, root } from './paths.ts';
 
@@ -16,8 +19,19 @@ const swaggerFiles = [
 /** Our own files, by the folder they are kept in: the symbols of the brands, that mails and pages show. */
 const ownFolder = `${root}/emails/assets`;
 
-/** Gathers the files that CloudFront serves under `/assets/` in `.build/assets`. */
-export const copyAssets = (): Promise<void> => oneAtATime('assets', copyAll);
+/** Scripts of pages: `/assets/<name>.js`. */
+const scriptsFolder = `${root}/shared/pages/scripts`;
+
+/**
+ * Gathers the files that CloudFront serves under `/assets/` in `.build/assets`.
+ * @returns a hash of their names and contents.
+ */
+export const copyAssets = (): Promise<string> =>
+  oneAtATime('assets', async () => {
+    await copyAll();
+    const files = globSync('**/*.*', { cwd: assetsFolder }).sort();
+    return fingerprintOf(files, assetsFolder);
+  });
 
 async function copyAll(): Promise<void> {
   const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
@@ -26,5 +40,6 @@ async function copyAll(): Promise<void> {
   await Promise.all([
     ...swaggerFiles.map((file) => cp(`${from}/${file}`, `${to}/${file}`)),
     cp(ownFolder, assetsFolder, { recursive: true }),
+    buildScripts(scriptsFolder, assetsFolder),
   ]);
 }

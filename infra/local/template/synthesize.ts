@@ -22,13 +22,14 @@ const app = 'infra/app.ts';
  * @throws Error with what the app printed, when it does not synthesize.
  */
 export async function synthesize(stage: string): Promise<string> {
-  const [{ fingerprint }] = await Promise.all([buildFunctions(), copyAssets()]);
-  return oneAtATime('assemblies', () => assemble(stage, fingerprint));
+  const [{ fingerprint }, assets] = await Promise.all([buildFunctions(), copyAssets()]);
+  return oneAtATime('assemblies', () => assemble(stage, `${fingerprint} ${assets}`));
 }
 
-async function assemble(stage: string, functionsFingerprint: string): Promise<string> {
+/** @param built names the state of the functions' bundles and of the assets. */
+async function assemble(stage: string, built: string): Promise<string> {
   const folderOf = async (inputs: readonly string[]) => {
-    const state = `${stage} ${functionsFingerprint} ${await fingerprintOf(inputs)}`;
+    const state = `${stage} ${built} ${await fingerprintOf(inputs)}`;
     return `${assembliesFolder}/${createHash('sha256').update(state).digest('hex').slice(0, 16)}`;
   };
   const lastInputs = await readInputs();
@@ -56,7 +57,7 @@ async function removeOldAssemblies(): Promise<void> {
   await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })));
 }
 
-/** All files of this repository that decide about the templates; bundles count through their own fingerprint. */
+/** All files of this repository that decide about the templates; bundles and assets count through what they became. */
 async function appInputs(): Promise<string[]> {
   const { build } = await import('esbuild');
   const { metafile } = await build({
@@ -70,12 +71,7 @@ async function appInputs(): Promise<string[]> {
     metafile: true,
     logLevel: 'silent',
   });
-  return [
-    ...Object.keys(metafile.inputs),
-    'cdk.json',
-    'package-lock.json',
-    'infra/build/copy-assets.ts',
-  ].sort();
+  return [...Object.keys(metafile.inputs), 'cdk.json', 'package-lock.json'].sort();
 }
 
 const cdkJson = z.object({ context: z.record(z.string(), z.json()).default({}) });
