@@ -42,6 +42,7 @@ export const totalsSchema = z.strictObject({
       quarantined: count,
     }),
   ),
+  /** In the order of the candidates. */
   winners: z.array(candidateIdSchema),
 });
 
@@ -65,7 +66,7 @@ export const countInputSchema = z.strictObject({
   candidates: z.array(
     z.strictObject({
       id: candidateIdSchema,
-      name: z.string(),
+      name: z.string().min(1),
       category: z.string().optional(),
       /** Left after the ballot was fixed: its votes are shown and elect nobody. */
       withdrawn: z.boolean(),

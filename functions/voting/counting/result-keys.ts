@@ -7,12 +7,6 @@ export const resultKey = (contestId: string): Key => ({
   sk: 'RESULT',
 });
 
-/** Groups of ballots that staff may set apart: how many, never what they hold. */
-export const surveyKey = (contestId: string): Key => ({
-  pk: contestPartition(contestId),
-  sk: 'SURVEY',
-});
-
 /** Who won the prize draw; removed after a month. */
 export const prizeKey = (contestId: string): Key => ({
   pk: contestPartition(contestId),

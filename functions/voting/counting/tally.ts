@@ -63,18 +63,21 @@ export const openTies = ({ races }: Tally): Race[] =>
   races.filter(({ draw }) => draw && draw.lots === undefined);
 
 /** What a published file says of its own result. */
-export const totalsOf = (result: Tally): Totals => ({
-  online: result.online,
-  paper: result.paper,
-  candidates: result.candidates.map(({ id, online, paper, total, quarantined }) => ({
-    id,
-    online,
-    paper,
-    total,
-    quarantined,
-  })),
-  winners: winnersOf(result),
-});
+export function totalsOf(result: Tally): Totals {
+  const elected = new Set(winnersOf(result));
+  return {
+    online: result.online,
+    paper: result.paper,
+    candidates: result.candidates.map(({ id, online, paper, total, quarantined }) => ({
+      id,
+      online,
+      paper,
+      total,
+      quarantined,
+    })),
+    winners: result.candidates.map(({ id }) => id).filter((id) => elected.has(id)),
+  };
+}
 
 function racesOf(input: CountInput, candidates: readonly CandidateTally[]): Race[] {
   const totals = new Map(candidates.map(({ id, total }) => [id, total]));

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+  BallotFileError,
+  recount,
+  recountReport,
+  recountSummary,
+} from '../../functions/voting/index.ts';
+
+/**
+ * Counts a published ballot list again, from the file alone; anybody may. Ends with 0 when the file's own totals are those
+ * counted, 1 when they are not, 2 for what is no ballot list or a damaged one.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+const [path] = positionals;
+
+if (path === undefined || positionals.length > 1) {
+  console.error('Usage: npm run recount -- FILE [--json]   (ballots.json or ballots.csv)');
+  process.exitCode = 2;
+} else {
+  process.exitCode = await countAgain(path);
+}
+
+async function countAgain(file: string): Promise<number> {
+  try {
+    const result = await recount(await readFile(file));
+    const summary = recountSummary(result);
+    console.log(values.json ? JSON.stringify(summary, null, 2) : recountReport(result));
+    return summary.agrees ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof BallotFileError) && !isUnreadable(error)) throw error;
+    console.error(`${file} cannot be counted.\n${error.message}`);
+    return 2;
+  }
+}
+
+function isUnreadable(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
+}
