@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type AwsCredentials, amzDate, authorization, sha256 } from '../../shared/aws/signature.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { type AwsCredentials, amzDate, authorization, sha256 } from './aws-signature.ts';
 import { type ErasureJournal, journalKey } from './erasure-journal.ts';
 
 /** What Lambda gives every function, and this journal needs beside `AWS_SESSION_TOKEN`. */

@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { authorization } from '../../../functions/subscribers/aws-signature.ts';
 import { createS3Journal } from '../../../functions/subscribers/s3-journal.ts';
+import { authorization } from '../../../shared/aws/signature.ts';
 
 interface Received {
   readonly method: string;

@@ -22,6 +22,16 @@ const hmac = (key: string | Buffer, text: string): Buffer =>
 /** The time as AWS writes it: `20261122T120000Z`. */
 export const amzDate = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '');
 
+/** For what a signature of this day holds: requests of S3 in this region. `date` as {@link amzDate} writes it. */
+export const s3Scope = (date: string, region: string): string =>
+  `${date.slice(0, 8)}/${region}/s3/aws4_request`;
+
+/** The signature of a text, in hexadecimal, by the key that is derived for the scope. */
+export function signText(text: string, scope: string, secretAccessKey: string): string {
+  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`);
+  return hmac(key, text).toString('hex');
+}
+
 /** The Authorization header of a request to S3 (AWS Signature Version 4); all given headers are signed. */
 export function authorization(
   { method, url, headers }: SignedRequest,
@@ -33,9 +43,8 @@ export function authorization(
   const payload = headers['x-amz-content-sha256'] ?? '';
   const request = [method, url.pathname, '', ...lines, '', names, payload].join('\n');
   const date = headers['x-amz-date'] ?? '';
-  const scope = `${date.slice(0, 8)}/${AWS_REGION}/s3/aws4_request`;
+  const scope = s3Scope(date, AWS_REGION);
   const text = ['AWS4-HMAC-SHA256', date, scope, sha256(request)].join('\n');
-  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${AWS_SECRET_ACCESS_KEY}`);
-  const signature = hmac(key, text).toString('hex');
+  const signature = signText(text, scope, AWS_SECRET_ACCESS_KEY);
   return `AWS4-HMAC-SHA256 Credential=${AWS_ACCESS_KEY_ID}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
 }
