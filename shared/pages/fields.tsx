@@ -13,6 +13,8 @@ interface TextFieldProps {
   readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search';
   readonly inputmode?: 'numeric';
   readonly autocomplete: string;
+  /** Id of a `datalist` with what the browser offers while one types. */
+  readonly list?: string;
   /** Where it may stay empty: the language in which to say so. */
   readonly optional?: Language;
 }
@@ -28,6 +30,7 @@ export function TextField(field: TextFieldProps) {
     type = 'text',
     inputmode,
     autocomplete,
+    list,
     optional,
   } = field;
   return (
@@ -49,6 +52,7 @@ export function TextField(field: TextFieldProps) {
         value={value}
         autocomplete={autocomplete}
         inputmode={inputmode}
+        list={list}
         aria-describedby={describedBy(field)}
         aria-invalid={error ? 'true' : undefined}
         aria-required={optional ? undefined : 'true'}

@@ -34,3 +34,9 @@ export const contestPath = (
 
 export const newsletterPath = (language: Language, { municipality }: Place): string =>
   `/newsletter/${language}/${municipality.slug}`;
+
+/** Where a merchant agrees to stand; `leave`: or does not, or no longer. */
+export const consentPath = (language: Language, token?: string, page?: 'leave'): string => {
+  const path = `/vote/${language}/consent${page ? `/${page}` : ''}`;
+  return token === undefined ? path : `${path}?token=${encodeURIComponent(token)}`;
+};

@@ -1,0 +1,9 @@
+import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts';
+import en from './messages/en.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+import nl from './messages/nl.json' with { type: 'json' };
+
+export const voteMessages = createTranslator({ nl, fr, en });
+
+export type MessageKey = keyof typeof nl;
+export type Text = Translate<MessageKey>;
