@@ -130,6 +130,17 @@ describe('sending one mail', () => {
     expect(putBack()).toHaveLength(0);
   });
 
+  it('sends once what was asked for twice under one id', async () => {
+    const { request } = message();
+    await deps.queue.sendOnce([{ id: 'result-con_1-can_1', request }]);
+    clock.advance(3600);
+    await deps.queue.sendOnce([{ id: 'result-con_1-can_1', request }]);
+    const asked = putBack().map(({ MessageBody }) => JSON.parse(MessageBody ?? ''));
+    expect(asked).toHaveLength(2);
+    for (const body of asked) await send(mailMessageSchema.parse(body));
+    expect(sent()).toHaveLength(1);
+  });
+
   it('waits for a delivery that is under way, and sends when that one turns out to have died', async () => {
     let die: (error: Error) => void = () => {};
     ses.on(SendRawEmailCommand).callsFakeOnce(() => new Promise((_, reject) => (die = reject)));
