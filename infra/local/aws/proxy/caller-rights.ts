@@ -4,7 +4,9 @@ import { type AwsCall, AwsError } from '../call.ts';
 import { authorize } from '../iam/authorize.ts';
 import { type GrantWorld, grantsFor } from '../iam/grants.ts';
 import type { Principal } from '../iam/principals.ts';
-import type { Claim } from './credential.ts';
+import { type Claim, readCredential } from './credential.ts';
+import type { UploadForm } from './form-fields.ts';
+import { checkPostPolicy } from './post-policy.ts';
 import { checkPresigned } from './presigned.ts';
 
 /**
@@ -17,11 +19,7 @@ export function knownPrincipal(
   claim: Claim,
   principals: ReadonlyMap<string, Principal>,
 ): Principal {
-  const principal = principals.get(claim.accessKeyId);
-  if (!principal) {
-    const code = claim.service === 's3' ? 'InvalidAccessKeyId' : 'UnrecognizedClientException';
-    throw new AwsError(code, `No function has the access key ${claim.accessKeyId}.`, 403);
-  }
+  const principal = principalOf(claim, principals);
   if (claim.presigned) {
     const method = incoming.method ?? '';
     const request = {
@@ -33,6 +31,35 @@ export function knownPrincipal(
     checkPresigned(request, principal.secretAccessKey, Date.now());
   }
   return principal;
+}
+
+/**
+ * The caller in whose name a browser's form uploads a file.
+ * @throws AwsError status 403 for an unknown access key or a form that its policy does not cover.
+ */
+export function formPrincipal(
+  form: UploadForm,
+  bucket: string,
+  principals: ReadonlyMap<string, Principal>,
+): Principal {
+  const claim = readCredential(form.fields.get('x-amz-credential') ?? '');
+  if (!claim) throw new AwsError('AccessDenied', 'The form is not signed.', 403);
+  const principal = principalOf(claim, principals);
+  checkPostPolicy(form, bucket, {
+    secretAccessKey: principal.secretAccessKey,
+    now: Date.now(),
+  });
+  return principal;
+}
+
+function principalOf(
+  { accessKeyId, service }: Omit<Claim, 'presigned'>,
+  principals: ReadonlyMap<string, Principal>,
+): Principal {
+  const principal = principals.get(accessKeyId);
+  if (principal) return principal;
+  const code = service === 's3' ? 'InvalidAccessKeyId' : 'UnrecognizedClientException';
+  throw new AwsError(code, `No function has the access key ${accessKeyId}.`, 403);
 }
 
 /**

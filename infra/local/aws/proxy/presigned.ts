@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from '../call.ts';
+import { signingKey } from './signing-key.ts';
 
 /**
  * Checks a presigned S3 URL as S3 does, because people hold these and may change them: not expired, and its
@@ -22,10 +23,7 @@ export function checkPresigned(
     .slice(-4);
   const scope = `${date}/${region}/${service}/aws4_request`;
   const text = ['AWS4-HMAC-SHA256', signedAt, scope, sha256(canonicalRequest(request))].join('\n');
-  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(
-    (previous, part) => createHmac('sha256', previous).update(part).digest(),
-    `AWS4${secretAccessKey}`,
-  );
+  const key = signingKey(secretAccessKey, [date, region, service, 'aws4_request']);
   const expected = createHmac('sha256', key).update(text).digest();
   const given = Buffer.from(query.get('X-Amz-Signature') ?? '', 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {

@@ -8,6 +8,7 @@ import type { CorsHeaders } from './bucket-cors.ts';
 import { checkRights, knownPrincipal, mayKnowWhatIsMissing } from './caller-rights.ts';
 import { type Claim, readClaim } from './credential.ts';
 import { errorAnswer, protocolOf } from './error-answer.ts';
+import { createFormUpload } from './form-upload.ts';
 import { createForwarder } from './forward.ts';
 import type { CheckObjectLock } from './object-lock.ts';
 import { addressOf } from './operation.ts';
@@ -47,6 +48,8 @@ export function createProxy(input: ProxyInput): Proxy {
   const forwarders = new Map(
     Object.entries(input.upstream).map(([service, url]) => [service, createForwarder(url)]),
   );
+
+  const takeUpload = createFormUpload(input, forwarders.get('s3'));
 
   async function pass(passage: Passage): Promise<void> {
     const { incoming, outgoing, url, claim } = passage;
@@ -106,11 +109,14 @@ export function createProxy(input: ProxyInput): Proxy {
         target,
         contentType(incoming).startsWith('application/x-www-form-urlencoded'),
       );
+      const isForm = contentType(incoming).startsWith('multipart/form-data');
       const passing = claim
         ? pass({ incoming, outgoing, url, target, claim })
-        : Promise.reject(
-            new AwsError('MissingAuthenticationToken', 'The request is not signed.', 403),
-          );
+        : isForm && incoming.method === 'POST'
+          ? takeUpload(incoming, outgoing, url.pathname.split('/')[1] ?? '')
+          : Promise.reject(
+              new AwsError('MissingAuthenticationToken', 'The request is not signed.', 403),
+            );
       passing.catch((error: unknown) => {
         incoming.resume();
         answer(outgoing, errorAnswer(protocol, asAwsError(error, input.log)));
