@@ -13,6 +13,7 @@ import { createForwarder } from './forward.ts';
 import type { CheckObjectLock } from './object-lock.ts';
 import { addressOf } from './operation.ts';
 import { parseInput, readBody } from './read-body.ts';
+import { checkWriteOnce } from './write-once.ts';
 
 export interface ProxyInput {
   principals: ReadonlyMap<string, Principal>;
@@ -75,7 +76,10 @@ export function createProxy(input: ProxyInput): Proxy {
       input: parsed,
     };
     checkRights(principal, call, input.world, input.log);
-    if (claim.service === 's3') input.checkObjectLock(call);
+    if (claim.service === 's3') {
+      input.checkObjectLock(call);
+      await checkWriteOnce(call, input.upstream.s3 ?? '');
+    }
     const forwarder = forwarders.get(claim.service);
     if (forwarder) {
       forwarder.forward(incoming, outgoing, body, {

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { presignPost } from '../../../../../shared/aws/presigned-post.ts';
+import { systemClock } from '../../../../../shared/clock.ts';
 import { startTestServices, type TestServices } from '../services.ts';
 import { allow, caller } from '../template-parts.ts';
 
@@ -82,6 +84,25 @@ describe('an upload by a form', () => {
     );
     expect(Buffer.from(await Body!.transformToByteArray()).equals(photo())).toBe(true);
     expect(ContentType).toBe('image/jpeg');
+  });
+
+  it('takes the form that our own pages sign', async () => {
+    const { url, fields } = presignPost(
+      { bucket: Bucket, key: 'uploads/mer_1/b', largest: 1000, thenTo: redirect },
+      {
+        environment: {
+          AWS_REGION: 'eu-west-1',
+          AWS_ACCESS_KEY_ID: 'Caller',
+          AWS_SECRET_ACCESS_KEY: 'local',
+          AWS_SESSION_TOKEN: 'local',
+          AWS_ENDPOINT_URL: services.awsUrl,
+        },
+        now: systemClock,
+      },
+    );
+    expect(url).toBe(`${services.awsUrl}/${Bucket}`);
+    expect((await post(fields)).status).toBe(303);
+    expect(await codeOf(await post(fields, photo(1001)))).toEqual([400, 'EntityTooLarge']);
   });
 
   it('is refused where a field is not as the policy wants it', async () => {

@@ -154,6 +154,19 @@ describe('objects', () => {
     await expect(new S3Client(services.as('Caller')).send(put)).resolves.toBeDefined();
   });
 
+  it('are put once where the caller wants to write over nothing', async () => {
+    const client = new S3Client(services.as('Caller'));
+    const put = (Body: string) =>
+      client.send(new PutObjectCommand({ Bucket, Key: 'imports/once é', Body, IfNoneMatch: '*' }));
+    await put('first');
+    await expect(put('second')).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+      $metadata: { httpStatusCode: 412 },
+    });
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: 'imports/once é' }));
+    expect(await Body!.transformToString()).toBe('first');
+  });
+
   const presigned = (settings: { Key: string; expiresIn?: number; signingDate?: Date }) =>
     getSignedUrl(
       new S3Client(services.as('Caller')),
