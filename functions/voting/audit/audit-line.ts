@@ -7,6 +7,8 @@ import * as z from 'zod';
  */
 const actorSchema = z.string().min(1).max(60);
 
+export const valuesSchema = z.record(z.string(), z.json());
+
 /** One line of a contest's audit log. Each holds the hash of the line before: none can change, go or come unseen. */
 export const auditLineSchema = z.strictObject({
   /** From 1, without a gap. */
@@ -18,7 +20,7 @@ export const auditLineSchema = z.strictObject({
   /** Names of what changed. */
   fields: z.array(z.string()),
   /** What may be public of the change; never of a resident, never how many votes somebody has. */
-  values: z.record(z.string(), z.json()).optional(),
+  values: valuesSchema.optional(),
   /** Hash of the line before; {@link firstPrevious} in the first. */
   previous: z.string().regex(/^[0-9a-f]{64}$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
 import type { NewId } from '../../../shared/ids.ts';
 import { auditWrite } from '../../staff/index.ts';
-import { type AuditLine, firstPrevious, hashedLine } from '../audit/audit-line.ts';
+import { type AuditLine, firstPrevious, hashedLine, valuesSchema } from '../audit/audit-line.ts';
 import { type Contest, contestSchema } from './contest.ts';
 import { contestWrite, newContestWrites } from './contest-item.ts';
 import { auditLineKey } from './contest-keys.ts';
@@ -28,8 +28,8 @@ export interface ContestChange {
   readonly by: Actor;
   /** Names of what changed, for both logs. */
   readonly fields?: readonly string[];
-  /** What may be public of the change, for the contest's own log; see {@link AuditLine}. */
-  readonly values?: AuditLine['values'];
+  /** What may be public of the change, for the contest's own log; see {@link AuditLine}. As JSON, so without what is undefined. */
+  readonly values?: Readonly<Record<string, unknown>>;
   readonly at: Date;
 }
 
@@ -138,7 +138,7 @@ const lineOf = (
     by: typeof by === 'string' ? by : by.accountId,
     action,
     fields: [...fields],
-    ...(values && { values }),
+    ...(values && { values: valuesSchema.parse(JSON.parse(JSON.stringify(values))) }),
     previous: last.hash,
   });
 

@@ -3,6 +3,7 @@ import { localizedSchema } from '../../../shared/i18n/localized.ts';
 import { idPattern } from '../../../shared/ids.ts';
 
 export const contestIdSchema = z.string().regex(idPattern('con'));
+export const nisSchema = z.string().regex(/^\d{5}$/);
 export const candidateIdSchema = z.string().regex(idPattern('can'));
 
 /**
@@ -45,7 +46,7 @@ export type BallotRule = z.output<typeof ballotRuleSchema>;
 
 export const contestSchema = z.object({
   id: contestIdSchema,
-  nis: z.string().regex(/^\d{5}$/),
+  nis: nisSchema,
   /** The name in addresses of pages, unique in the municipality: `2027`. */
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: localizedSchema(120),

@@ -3,14 +3,17 @@ import type { Contest } from './contest.ts';
 /**
  * What a contest is for people: `announced` before nominations open, `counting` from the end of voting until publication.
  */
-export type Phase =
-  | 'announced'
-  | 'nominating'
-  | 'reviewing'
-  | 'open'
-  | 'counting'
-  | 'published'
-  | 'cancelled';
+export const phases = [
+  'announced',
+  'nominating',
+  'reviewing',
+  'open',
+  'counting',
+  'published',
+  'cancelled',
+] as const;
+
+export type Phase = (typeof phases)[number];
 
 type Timed = Pick<Contest, 'state' | 'nominations' | 'voting' | 'ballotFixedAt'>;
 

@@ -17,6 +17,9 @@ export const namedShopSchema = z.strictObject({
 
 export type NamedShop = z.output<typeof namedShopSchema>;
 
+/** `waiting`: staff have yet to say which merchant it is. */
+export const nominationStates = ['waiting', 'linked', 'merged', 'rejected'] as const;
+
 /** What somebody wrote to have a shop stand. Nothing in it says who that was, but of staff. */
 export const nominationSchema = z.object({
   id: nominationIdSchema,
@@ -28,8 +31,7 @@ export const nominationSchema = z.object({
   shop: namedShopSchema.optional(),
   /** Why, in the words of who nominated; for staff only. */
   reason: z.string().optional(),
-  /** `waiting`: staff have yet to say which merchant it is. */
-  state: z.enum(['waiting', 'linked', 'merged', 'rejected']),
+  state: z.enum(nominationStates),
   /** How many people it stands for: itself, and those merged into it. */
   weight: z.int().min(1),
   merchantId: merchantIdSchema.optional(),

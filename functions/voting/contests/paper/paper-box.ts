@@ -44,7 +44,9 @@ export const boxSchema = z.object({
 export type PaperBox = z.output<typeof boxSchema>;
 
 /** `once`: one person has counted. `differs`: two have, and their figures are not the same. */
-export type BoxState = 'empty' | 'once' | 'differs' | 'agreed';
+export const boxStates = ['empty', 'once', 'differs', 'agreed'] as const;
+
+export type BoxState = (typeof boxStates)[number];
 
 export function boxState({ entries, agreed }: PaperBox): BoxState {
   if (agreed) return 'agreed';

@@ -13,6 +13,8 @@ export const ruleTextSchema = z.strictObject({
   reason: z.string().trim().min(10).max(500),
 });
 
+export type RuleText = z.output<typeof ruleTextSchema>;
+
 /** Who did a step, and when. */
 const stepSchema = z.strictObject({ by: z.string(), at: z.iso.datetime() });
 
