@@ -1,4 +1,4 @@
-import { type Clock, daysAfter, epochSeconds } from '../clock.ts';
+import { type Clock, epochSeconds } from '../clock.ts';
 import { ConditionFailed } from './condition-failed.ts';
 import type { Table } from './table.ts';
 
@@ -19,8 +19,7 @@ export async function takePlace(
   subject: string,
   now: Clock,
 ): Promise<boolean> {
-  const present = now();
-  const window = Math.floor(epochSeconds(present) / limit.windowSeconds);
+  const window = Math.floor(epochSeconds(now()) / limit.windowSeconds);
   try {
     await table.update(
       { pk: `RATE#${limit.name}#${subject}`, sk: `WINDOW#${window}` },
@@ -30,7 +29,8 @@ export async function takePlace(
         values: {
           ':one': 1,
           ':count': limit.count,
-          ':expiresAt': epochSeconds(daysAfter(present, 1)) + limit.windowSeconds,
+          // Of the window, not of this place: the item tells nobody when its subject was here last.
+          ':expiresAt': (window + 1) * limit.windowSeconds + 86_400,
         },
       },
     );

@@ -2,8 +2,8 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
 import type { MailQueue } from '../../mail/index.ts';
-import type { ContestRepository } from '../contests/contest-repository.ts';
 import type { AttemptVote } from './attempt-vote.ts';
+import type { BallotPapers } from './ballot-papers.ts';
 import type { Peppers } from './peppers.ts';
 
 /** What casting a vote works with; the entry file builds it once. */
@@ -13,7 +13,7 @@ export interface CastingDeps {
   /** `createAttemptVote(createVoteClient(), VOTE_TABLE_NAME)`. */
   readonly attemptVote: AttemptVote;
   readonly peppers: Pick<Peppers, 'read'>;
-  readonly contests: Pick<ContestRepository, 'get' | 'candidates'>;
+  readonly papers: BallotPapers;
   readonly mail: Pick<MailQueue, 'send'>;
   readonly keys: KeyRing;
   /** Origin of the public site, no slash at the end. */

@@ -1,6 +1,15 @@
-import type { Clock } from '../../../shared/clock.ts';
+import { randomInt } from 'node:crypto';
+import { createChallenge, verifySolution } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import * as z from 'zod';
+import { type Clock, epochSeconds } from '../../../shared/clock.ts';
+import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
+import { ifAbsent } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
+import { dayAfter } from './kept-days.ts';
+import { proofKey } from './vote-keys.ts';
 
 export interface ProofDeps {
   readonly votes: Table;
@@ -8,36 +17,110 @@ export interface ProofDeps {
   readonly now: Clock;
 }
 
-/** A challenge of ALTCHA (version 2), as the page's script gets it in JSON. */
-export interface Challenge {
-  readonly parameters: {
-    readonly algorithm: string;
-    /** Hexadecimal; the password of PBKDF2 is its bytes and the counter in four bytes, big-endian. */
-    readonly nonce: string;
-    /** Hexadecimal. */
-    readonly salt: string;
-    /** Iterations of PBKDF2. */
-    readonly cost: number;
-    /** Bytes to derive. */
-    readonly keyLength: number;
-    /** Hexadecimal: what the key of the counter that is sought begins with. */
-    readonly keyPrefix: string;
-  };
-  readonly signature: string;
-}
+/** Seconds in which a challenge is to be solved and used: as long as an unhurried visitor takes for the form. */
+const lifetime = 1800;
 
-/** A new challenge, signed by us; good for 20 minutes. */
-export async function newChallenge(_deps: Pick<ProofDeps, 'keys' | 'now'>): Promise<Challenge> {
-  throw new Error('not yet');
+/**
+ * Iterations of PBKDF2 for each counter tried, and the counters among which the right one is: about a second of a
+ * telephone's time, four of a slow one's, and never more than the last counter takes.
+ */
+const cost = 4000;
+const counters = { min: 100, max: 400 };
+
+/**
+ * A challenge of ALTCHA (version 2). Solved by the counter, from 0 on, for which PBKDF2-HMAC-SHA-256 begins with
+ * `keyPrefix`; the password is the nonce and the counter in four bytes, big-endian.
+ */
+const challengeSchema = z.strictObject({
+  parameters: z.strictObject({
+    algorithm: z.literal('PBKDF2/SHA-256'),
+    /** Hexadecimal, as the salt and the prefix. */
+    nonce: z.string().regex(/^[0-9a-f]{32}$/),
+    salt: z.string().regex(/^[0-9a-f]{32}$/),
+    /** Iterations. */
+    cost: z.literal(cost),
+    /** Bytes. */
+    keyLength: z.literal(32),
+    keyPrefix: z.string().regex(/^[0-9a-f]{32}$/),
+    /** Signed with the rest. In `data` and not in `expiresAt`, which the library compares with a clock of its own. */
+    data: z.strictObject({ expires: z.int() }),
+  }),
+  signature: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type Challenge = z.output<typeof challengeSchema>;
+
+const payloadSchema = z.object({
+  challenge: challengeSchema,
+  solution: z.object({
+    counter: z.int().min(0).max(counters.max),
+    derivedKey: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+});
+
+/** Newest first: challenges of an older key are good until they expire. */
+const secretsOf = (keys: KeyRing): Promise<readonly string[]> =>
+  keys.digests('voting/proof-of-work', 'challenge');
+
+/** A new challenge, as the page's script gets it in JSON. */
+export async function newChallenge({
+  keys,
+  now,
+}: Pick<ProofDeps, 'keys' | 'now'>): Promise<Challenge> {
+  const [secret = ''] = await secretsOf(keys);
+  const challenge = await createChallenge({
+    algorithm: 'PBKDF2/SHA-256',
+    cost,
+    deriveKey,
+    counter: randomInt(counters.min, counters.max),
+    data: { expires: epochSeconds(now()) + lifetime },
+    hmacSignatureSecret: secret,
+  });
+  return challengeSchema.parse(challenge);
 }
 
 /**
- * Checks a solved challenge and spends it. `payload`: base64 of the JSON `{ challenge, solution: { counter, derivedKey } }`.
+ * Checks a solved challenge and spends it. `payload`: base64 of the JSON `{ challenge, solution: { counter, derivedKey } }`;
+ * empty or undefined where no script ran.
  * @throws {AppError} proof.invalid when it is not ours, not solved, too old or spent already.
  */
 export async function checkProof(
-  _payload: string | undefined,
-  _deps: ProofDeps,
+  payload: string | undefined,
+  { votes, keys, now }: ProofDeps,
 ): Promise<'valid' | 'absent'> {
-  throw new Error('not yet');
+  if (payload === undefined || payload === '') return 'absent';
+  const { challenge, solution } = readPayload(payload);
+  if (challenge.parameters.data.expires < epochSeconds(now())) throw invalid();
+  if (!(await isSolved(challenge, solution, keys))) throw invalid();
+  try {
+    const item = { ...proofKey(challenge.parameters.nonce), expiresAt: dayAfter(now(), 2) };
+    await votes.put(item, ifAbsent);
+  } catch (error) {
+    throw error instanceof ConditionFailed ? invalid() : error;
+  }
+  return 'valid';
 }
+
+function readPayload(payload: string): z.output<typeof payloadSchema> {
+  try {
+    return payloadSchema.parse(JSON.parse(Buffer.from(payload, 'base64').toString()));
+  } catch {
+    throw invalid();
+  }
+}
+
+async function isSolved(
+  challenge: Challenge,
+  solution: z.output<typeof payloadSchema>['solution'],
+  keys: KeyRing,
+): Promise<boolean> {
+  for (const hmacSignatureSecret of await secretsOf(keys)) {
+    const given = { challenge, solution: { ...solution, time: 0 } };
+    const { verified } = await verifySolution({ ...given, deriveKey, hmacSignatureSecret });
+    if (verified) return true;
+  }
+  return false;
+}
+
+const invalid = (): AppError =>
+  new AppError('proof.invalid', 'The page was open for too long. Send the form again.');
