@@ -1,5 +1,10 @@
-/** What other contexts may import of the vote. */
+/** What other contexts may import of the votes. */
+export { type FactsWanted, readCampaignFacts } from './campaign/read-campaign-facts.ts';
 export type { Candidate, Contest } from './contests/contest.ts';
 export { type ContestRepository, createContestRepository } from './contests/contest-repository.ts';
 export { type Phase, phaseOf } from './contests/phase.ts';
 export { presentContest } from './contests/present-contest.ts';
+export { BallotFileError } from './counting/ballot-file-error.ts';
+export { recount } from './counting/recount.ts';
+export { recountReport, recountSummary } from './counting/recount-report.ts';
+export { type PosterFile, posterPath } from './posters/poster-path.ts';
