@@ -1,4 +1,5 @@
 /** What other contexts may import of the votes. */
+export { auditReport, verifyAudit } from './audit/verify-audit.ts';
 export { type FactsWanted, readCampaignFacts } from './campaign/read-campaign-facts.ts';
 export type { Candidate, Contest } from './contests/contest.ts';
 export { type ContestRepository, createContestRepository } from './contests/contest-repository.ts';

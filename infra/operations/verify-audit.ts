@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { auditReport, verifyAudit } from '../../functions/voting/index.ts';
+
+/**
+ * Checks a contest's published audit log, from the file alone; anybody may. Ends with 0 when the log is whole, 1 when it is
+ * not, 2 when there is no such file. `--expect`: a hash that the result's page shows; without it, lines that were taken away
+ * at the end leave no trace.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, expect: { type: 'string' } },
+});
+const [path] = positionals;
+const isHash = values.expect === undefined || /^[0-9a-f]{64}$/i.test(values.expect);
+
+if (path === undefined || positionals.length > 1 || !isHash) {
+  console.error('Usage: npm run verify:audit -- FILE [--expect HASH] [--json]   (audit.jsonl)');
+  process.exitCode = 2;
+} else {
+  process.exitCode = await verify(path);
+}
+
+async function verify(file: string): Promise<number> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    console.error(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  });
+  if (!bytes) return 2;
+  const verdict = verifyAudit(bytes, values.expect);
+  console.log(values.json ? JSON.stringify(verdict, null, 2) : auditReport(verdict));
+  return verdict.valid ? 0 : 1;
+}
