@@ -21,3 +21,11 @@ export const createTableInput = (TableName: string) => ({
     Projection: { ProjectionType: 'ALL' as const },
   })),
 });
+
+/** What CreateTable asks for to make the table of votes: without indexes. */
+export const createVoteTableInput = (TableName: string) => ({
+  TableName,
+  BillingMode: 'PAY_PER_REQUEST' as const,
+  KeySchema: keySchema(tableSchema),
+  AttributeDefinitions: [tableSchema.partitionKey, tableSchema.sortKey].map(attribute),
+});

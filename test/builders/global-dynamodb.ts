@@ -7,8 +7,15 @@ declare module 'vitest' {
   }
 }
 
-/** One DynamoDB engine for the whole run; every test makes a table of its own in it. */
+/**
+ * One DynamoDB engine for the whole run, or the one at `DYNAMODB_ENDPOINT`; every test makes a table of its own in it.
+ */
 export default async function setup(project: TestProject) {
+  const given = process.env.DYNAMODB_ENDPOINT;
+  if (given) {
+    project.provide('dynamoDbEndpoint', given);
+    return undefined;
+  }
   const engine = await startDynamoDb();
   project.provide('dynamoDbEndpoint', engine.endpoint);
   return () => engine.stop();
