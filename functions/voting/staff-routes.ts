@@ -8,6 +8,7 @@ import { paperRoutes } from './contests/api/paper-routes.ts';
 import { quarantineRoutes } from './contests/api/quarantine-routes.ts';
 import { seriesRoutes } from './contests/api/series-routes.ts';
 import type { StaffDeps } from './contests/api/staff-deps.ts';
+import { prizeRoutes } from './counting/prize-routes.ts';
 
 /** The staff API of contests. Series come first: `series` is no contest's id. */
 export const staffRoutes: readonly ApiRoute<StaffDeps>[] = [
@@ -18,5 +19,6 @@ export const staffRoutes: readonly ApiRoute<StaffDeps>[] = [
   ...nominationRoutes,
   ...paperRoutes,
   ...quarantineRoutes,
+  ...prizeRoutes,
   ...auditRoutes,
 ];

@@ -67,6 +67,18 @@ export const contestSchema = z.object({
     .optional(),
   /** Present where a prize is drawn among voters who want to take part. */
   prize: localizedSchema(200).optional(),
+  /** An approver's wish to draw the prize, once voting is closed; drawn once. */
+  prizeDraw: z
+    .strictObject({
+      winners: z.int().min(1).max(100),
+      /** The public number that decides, and where it comes from; not the contest's own lot. */
+      source: z.string().max(200),
+      value: z.string().max(100),
+      by: z.string(),
+      requestedAt: z.iso.datetime(),
+    })
+    .optional(),
+  prizeDrawnAt: z.iso.datetime().optional(),
   /** When the list of candidates became final. */
   ballotFixedAt: z.iso.datetime().optional(),
   /** When pepper and gates were there: without them nobody votes. Set by the count's `fix-ballot`. */

@@ -8,7 +8,7 @@ import { contestIdSchema } from './contest.ts';
  * `fix-ballot`: make pepper and gates, then note `gatesWrittenAt`. `close`: close the gates, then `closing → closed`.
  * `count-daily`: note the number of roll items and ballots of the local day. `survey`: count cohorts, write the backup,
  * then note `surveyedAt`. `publish`: publish, or note why not. `destroy`: destroy the pepper (and, of a contest that was
- * cancelled, the votes), then note `pepperDestroyedAt`.
+ * cancelled, the votes), then note `pepperDestroyedAt`. `draw-prize`: draw the winners of the prize, then note `prizeDrawnAt`.
  */
 export const countTasks = [
   'fix-ballot',
@@ -17,6 +17,7 @@ export const countTasks = [
   'survey',
   'publish',
   'destroy',
+  'draw-prize',
 ] as const;
 
 export type CountTask = (typeof countTasks)[number];

@@ -55,7 +55,8 @@ function boxProblems(box: Box, { candidates, rule }: Rule): string[] {
   return [
     ...strangers.map((id) => `Box ${name} has votes for ${id}, who is not on the ballot.`),
     ...(valid < 0 ? [`Box ${name} has more blank and invalid ballots than ballots.`] : []),
-    ...(sums.some((sum) => sum > valid * rule.maxChoices)
+    ...(sums.some((sum) => sum > valid * rule.maxChoices) ||
+    Object.values(votes).some((own) => own > valid)
       ? [`Box ${name} has more votes than its ballots allow.`]
       : []),
     ...(total < valid ? [`Box ${name} has fewer votes than valid ballots.`] : []),

@@ -70,8 +70,16 @@ export const resultSchema = z.strictObject({
     /** Of the municipality; absent where the programme does not know it. */
     inhabitants: z.int().min(1).optional(),
   }),
-  /** What ballots were set apart for, as staff wrote it. */
-  quarantines: z.array(z.strictObject({ rule: z.string(), ballots: count })),
+  /** What ballots were set apart for: all groups of the signal with at least so many ballots. */
+  quarantines: z.array(
+    z.strictObject({
+      /** Why, as staff wrote it. */
+      rule: z.string(),
+      signal: z.string(),
+      atLeast: count,
+      ballots: count,
+    }),
+  ),
   lot: z.strictObject({ source: z.string(), value: z.string().optional() }),
   draws: z.array(drawSchema),
   files: z.array(fileSchema),

@@ -44,7 +44,8 @@ export const withdrawnMail = (contest: Contest, merchant: Merchant): MailRequest
 
 type TransactionalMail = Extract<MailRequest, { mail: unknown }>['mail'];
 
-function toContact(
+/** Nothing where the merchant has no contact. */
+export function toContact(
   { contact }: Merchant,
   mail: (language: Language) => TransactionalMail,
 ): MailRequest[] {
@@ -52,7 +53,8 @@ function toContact(
   return [{ to: { address: contact.email }, mail: mail(contact.language) }];
 }
 
-const candidacy = ({ nis, title }: Contest, { name }: Merchant, language: Language) => ({
+/** What every mail to a candidate says: whom and what it is about. */
+export const candidacy = ({ nis, title }: Contest, { name }: Merchant, language: Language) => ({
   language,
   nis: placeByNis(nis).municipality.nis,
   merchant: name,

@@ -5,7 +5,7 @@ import { cohortKey, cohortPrefix, contestPartition } from '../contest-keys.ts';
 /** Fewer ballots than this are nobody's to look at: they could be a family's. */
 export const smallestCohort = 20;
 
-export const signals = ['network', 'domain', 'disposable'] as const;
+export const signals = ['network', 'unproven', 'domain', 'disposable'] as const;
 
 export const cohortSchema = z.object({
   /** What staff call it; says nothing of the cohort code or of the value behind it. */

@@ -4,7 +4,12 @@ import type { Contest } from '../contest.ts';
 import type { CountTask } from '../count-message.ts';
 
 /** What the count has yet to do for a contest. Each task, once done, shows on the contest. */
-export function tasksDue(contest: Contest, now: Date): CountTask[] {
+export const tasksDue = (contest: Contest, now: Date): CountTask[] => [
+  ...tasksOfState(contest, now),
+  ...(isDrawAwaited(contest) ? (['draw-prize'] as const) : []),
+];
+
+function tasksOfState(contest: Contest, now: Date): CountTask[] {
   switch (contest.state) {
     case 'nominating':
       return [];
@@ -27,6 +32,9 @@ function tasksOfClosed({ surveyedAt, publication }: Contest): CountTask[] {
   if (!surveyedAt) return ['survey'];
   return publication && !publication.refused ? ['publish'] : [];
 }
+
+const isDrawAwaited = ({ prizeDraw, prizeDrawnAt }: Contest): boolean =>
+  prizeDraw !== undefined && prizeDrawnAt === undefined;
 
 /** Once a local day, from its first minute on; not on the day of opening, of which there is nothing to say yet. */
 function isDayUncounted({ voting, countedOn }: Contest, now: Date): boolean {
