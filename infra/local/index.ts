@@ -51,7 +51,7 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
   stoppers.add(data.release);
   const listeners = await openListeners(options.port ?? (ephemeral ? 0 : defaultPort), stoppers);
   useUtc(stoppers);
-  const { template, services, docsUrl, dynamoDbEndpoint } = await runTemplate(
+  const { template, services, docsUrl, dynamoDbEndpoint, credentialsOf } = await runTemplate(
     synthesize('dev').then(readAssembly),
     {
       listeners,
@@ -84,6 +84,8 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
     /** The AWS endpoint: with `adminCredentials` everything is allowed. */
     awsUrl: listeners.aws.url,
     adminCredentials: services.adminCredentials,
+    /** Who calls AWS with these may do what the role of this function, such as `voting/public`, allows. */
+    credentialsOf,
     staffAccounts: services.staffAccounts,
     /** Value of a CloudFormation output, such as `TableName` or `SendQueueUrl`. */
     output,

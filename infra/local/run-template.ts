@@ -1,4 +1,5 @@
 import { openHttpApis } from './api/http-api.ts';
+import { functionSecret } from './aws/iam/principals.ts';
 import { startAwsServices } from './aws/index.ts';
 import { type AwsServicesOptions, usualOptions } from './aws/options.ts';
 import type { InvokeFunction, Log } from './boundary.ts';
@@ -45,7 +46,8 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
     createBuckets(template, assets, sqsAndS3),
   ]);
 
-  const functions = startFunctions(lambdaFunctions(template, assets, listeners.aws.url), log);
+  const lambdas = lambdaFunctions(template, assets, listeners.aws.url);
+  const functions = startFunctions(lambdas, log);
   stoppers.add(functions.stop);
   const invoke: InvokeFunction = functions.invoke;
   const services = await startAwsServices(
@@ -84,7 +86,12 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
       },
     }),
   );
-  return { template, services, docsUrl, dynamoDbEndpoint: dynamodb };
+  const credentialsOf = (name: string) => {
+    const found = lambdas.find((lambda) => lambda.name === name);
+    if (!found) throw new Error(`The template has no function ${name}.`);
+    return { accessKeyId: found.accessKeyId, secretAccessKey: functionSecret };
+  };
+  return { template, services, docsUrl, dynamoDbEndpoint: dynamodb, credentialsOf };
 }
 
 async function startEmulators({

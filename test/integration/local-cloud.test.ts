@@ -1,4 +1,8 @@
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeTimeToLiveCommand,
+  DynamoDBClient,
+  GetItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { useLocalCloud } from './cloud.ts';
@@ -50,6 +54,20 @@ describe('a local cloud made from the template', () => {
       }),
     );
     expect(Attributes?.RedrivePolicy).toContain('deadLetterTargetArn');
+  });
+
+  it('has both tables of the template, which forget items at expiresAt', async () => {
+    const client = new DynamoDBClient(settings());
+    for (const name of ['TableName', 'VoteTableName']) {
+      const TableName = cloud().output(name);
+      const { TimeToLiveDescription } = await client.send(
+        new DescribeTimeToLiveCommand({ TableName }),
+      );
+      expect(TimeToLiveDescription).toMatchObject({
+        AttributeName: 'expiresAt',
+        TimeToLiveStatus: expect.stringMatching(/^ENABL/),
+      });
+    }
   });
 
   it('refuses the table to whom the template gives no right to it', async () => {

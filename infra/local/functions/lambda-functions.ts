@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { functionSecret } from '../aws/iam/principals.ts';
 import { type ResolvedTemplate, type Resource, readProperties, region } from '../resources.ts';
 
 /** A function of the template, with all that is needed to run it here. */
@@ -62,7 +63,7 @@ export function lambdaFunctions(
           ...variables,
           AWS_ENDPOINT_URL: awsUrl,
           AWS_ACCESS_KEY_ID: resource.logicalId,
-          AWS_SECRET_ACCESS_KEY: 'local',
+          AWS_SECRET_ACCESS_KEY: functionSecret,
           AWS_SESSION_TOKEN: 'local',
         },
       },
