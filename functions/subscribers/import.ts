@@ -3,18 +3,19 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
+import { createS3Files } from '../../shared/files/s3-files.ts';
 import { newId } from '../../shared/ids.ts';
+import { type ImportMessage, importMessageSchema } from '../../shared/importing/import-job.ts';
+import { runImport } from '../../shared/importing/run-import.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { createQueue } from '../../shared/queue/queue.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
-import { type ImportMessage, importMessageSchema } from './importing/import-job.ts';
-import { runImport } from './importing/run-import.ts';
-import { createImportRepository } from './repository/imports.ts';
+import { subscriberImport } from './importing/subscriber-import.ts';
+import { createSubscriberImports } from './repository/imports.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createSuppressionRepository } from './repository/suppressions.ts';
-import { createS3Files } from './s3-files.ts';
 
 const { TABLE_NAME, KEYS_SECRET_ARN, FILES_BUCKET, IMPORT_QUEUE_URL } = readEnv(
   'TABLE_NAME',
@@ -27,13 +28,16 @@ const table = createTable(createDocumentClient(), TABLE_NAME);
 const queue = createQueue<ImportMessage>(new SQSClient({}), IMPORT_QUEUE_URL);
 
 const deps = {
-  imports: createImportRepository(table),
-  subscribers: createSubscriberRepository(table, { newId }),
-  suppressions: createSuppressionRepository(table, keys),
+  kind: subscriberImport({
+    subscribers: createSubscriberRepository(table, { newId }),
+    suppressions: createSuppressionRepository(table, keys),
+    now: systemClock,
+    newId,
+  }),
+  imports: createSubscriberImports(table),
   files: createS3Files(new S3Client({}), FILES_BUCKET),
   requeue: (importId: string) => queue.send([{ importId }]),
   now: systemClock,
-  newId,
   log: logger,
 };
 

@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
+import { createFileUrls } from '../../shared/files/s3-urls.ts';
 import { apiFunction } from '../../shared/http/api-function.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
@@ -13,12 +14,11 @@ import { createMailQueue } from '../mail/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import { createExportRepository } from './repository/exports.ts';
 import { createHistoryRepository } from './repository/history.ts';
-import { createImportRepository } from './repository/imports.ts';
+import { createSubscriberImports } from './repository/imports.ts';
 import { createMemberRepository } from './repository/members.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createSuppressionRepository } from './repository/suppressions.ts';
 import { createS3Journal, s3Variables } from './s3-journal.ts';
-import { createFileUrls } from './s3-urls.ts';
 import type { StaffDeps } from './staff-api/staff-deps.ts';
 import { staffRoutes } from './staff-routes.ts';
 
@@ -48,7 +48,7 @@ const deps: StaffDeps = {
   suppressions: createSuppressionRepository(table, keys),
   history: createHistoryRepository(table),
   members: createMemberRepository(table),
-  imports: createImportRepository(table),
+  imports: createSubscriberImports(table),
   exports: createExportRepository(table),
   journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
   mail: createMailQueue(sqs, environment.MAIL_QUEUE_URL, now),

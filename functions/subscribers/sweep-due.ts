@@ -1,9 +1,9 @@
 import { ConditionFailed } from '../../shared/data/condition-failed.ts';
 import type { Item } from '../../shared/data/expressions.ts';
+import { inParallel } from '../../shared/in-parallel.ts';
 import type { CountMetric } from '../../shared/observability/metrics.ts';
 import type { SubscriberDeps } from './deps.ts';
 import { dueStep } from './due.ts';
-import { inParallel } from './in-parallel.ts';
 import { readDue } from './repository/due.ts';
 import type { HistoryRepository } from './repository/history.ts';
 import { allShards } from './repository/keys.ts';

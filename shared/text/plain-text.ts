@@ -13,3 +13,6 @@ export const plainText = (text: string): string =>
     .replace(/\p{Mn}+/gu, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+
+/** A word without case, accents, blanks and signs: `E-mailadres` and `e mail adres` are the same. */
+export const plainWord = (text: string): string => plainText(text).replaceAll(' ', '');

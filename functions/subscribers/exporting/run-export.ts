@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/clock.ts';
 import { byteOrderMark } from '../../../shared/csv/write-csv.ts';
-import type { Files } from '../files.ts';
+import type { Files } from '../../../shared/files/files.ts';
 import type { ExportRepository } from '../repository/exports.ts';
 import type { MemberRepository } from '../repository/members.ts';
 import type { SubscriberRepository } from '../repository/subscribers.ts';

@@ -1,7 +1,8 @@
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
+import type { AppliedRow as AppliedRowOf } from '../../../shared/importing/import-kind.ts';
+import { inParallel } from '../../../shared/in-parallel.ts';
 import { pauseBefore } from '../../../shared/pause.ts';
 import type { Step } from '../change-subscriber.ts';
-import { inParallel } from '../in-parallel.ts';
 import type { SubscriberRepository } from '../repository/subscribers.ts';
 import type { SuppressionRepository } from '../repository/suppressions.ts';
 import type { Subscriber } from '../schema.ts';
@@ -16,9 +17,7 @@ export interface ReadableRow {
   readonly context: RowContext;
 }
 
-export type AppliedRow =
-  | { readonly line: number; readonly outcome: 'accepted' | 'merged' }
-  | { readonly line: number; readonly outcome: 'refused'; readonly reason: RefusalReason };
+type AppliedRow = AppliedRowOf<RefusalReason>;
 
 export interface ApplyDeps {
   readonly subscribers: SubscriberRepository;

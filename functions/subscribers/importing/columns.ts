@@ -1,3 +1,5 @@
+import { type Columns, findColumns as columnsOf } from '../../../shared/importing/find-columns.ts';
+
 /** What a column of a list may hold. */
 export type Column =
   | 'address'
@@ -11,7 +13,7 @@ export type Column =
   | 'language'
   | 'consent';
 
-/** Names of columns in Dutch, French and English, as {@link plainWord} writes them. */
+/** Names of columns in Dutch, French and English, as `plainWord` writes them. */
 const names: Record<Column, readonly string[]> = {
   address:
     'email emailadres emailadresse emailaddress mail mailadres mailadresse epost courriel adressemail adresseemail adressecourriel adresseelectronique emailadress'.split(
@@ -33,28 +35,5 @@ const names: Record<Column, readonly string[]> = {
     ),
 };
 
-/** A word without case, accents, blanks and signs: `E-mailadres` and `e mail adres` are the same. */
-export const plainWord = (text: string): string =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-
-/** Where each column stands; a list without addresses has no `address`. The first of a kind counts. */
-export function findColumns(header: readonly string[]): Partial<Record<Column, number>> {
-  const words = header.map(plainWord);
-  const found: Partial<Record<Column, number>> = {};
-  for (const [column, synonyms] of entriesOf(names)) {
-    const index = words.findIndex((word) => synonyms.includes(word));
-    if (index >= 0) found[column] = index;
-  }
-  return found;
-}
-
-const entriesOf = <Name extends string, Value>(
-  record: Readonly<Record<Name, Value>>,
-): [Name, Value][] => {
-  const keys: Name[] = [];
-  for (const key in record) keys.push(key);
-  return keys.map((key) => [key, record[key]]);
-};
+/** Where each column stands; a list without addresses has no `address`. */
+export const findColumns = (header: readonly string[]): Columns<Column> => columnsOf(names, header);

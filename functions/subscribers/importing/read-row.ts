@@ -1,14 +1,17 @@
 import { parseAddress } from '../../../shared/address/parse-address.ts';
 import { withoutApostrophe } from '../../../shared/csv/write-csv.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
+import type { Columns } from '../../../shared/importing/find-columns.ts';
+import { findMunicipality } from '../../../shared/importing/find-municipality.ts';
+import type { Refusal } from '../../../shared/importing/refusal.ts';
+import { readLanguage } from '../../../shared/importing/words.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
 import { cleanName } from '../person-name.ts';
 import type { Audience } from '../schema.ts';
 import type { Column } from './columns.ts';
-import { findMunicipality } from './find-municipality.ts';
 import type { ImportPolicy } from './policy.ts';
-import type { Refusal } from './refusal.ts';
-import { readAudience, readConsent, readLanguage } from './words.ts';
+import type { RefusalReason } from './refusal.ts';
+import { readAudience, readConsent } from './words.ts';
 
 /** A row that may be imported. */
 export interface ImportedPerson {
@@ -24,13 +27,11 @@ export interface ImportedPerson {
 /** `address_repaired`: blanks left out. `name_left_out`: not a name. `language_guessed`: not a word we know. */
 export type RowNote = 'address_repaired' | 'name_left_out' | 'language_guessed';
 
-export type Columns = Readonly<Partial<Record<Column, number>>>;
-
 /** Reads one row. Judges what is written in it only, not what is known of the person. */
 export function readRow(
   fields: readonly string[],
-  { columns, width, policy }: { columns: Columns; width: number; policy: ImportPolicy },
-): ImportedPerson | Refusal {
+  { columns, width, policy }: { columns: Columns<Column>; width: number; policy: ImportPolicy },
+): ImportedPerson | Refusal<RefusalReason> {
   if (fields.slice(width).some((extra) => extra.trim() !== '')) {
     return { reason: 'row.too_many_fields' };
   }
@@ -81,13 +82,16 @@ function municipalityOf(cell: Cell, { municipalities }: ImportPolicy): string | 
   return { reason: 'municipality.not_in_import' };
 }
 
-function audienceOf(text: string, policy: ImportPolicy): Audience | Refusal {
+function audienceOf(text: string, policy: ImportPolicy): Audience | Refusal<RefusalReason> {
   if (text === '') return policy.audience ?? { reason: 'audience.missing' };
   return readAudience(text) ?? { reason: 'audience.unknown' };
 }
 
 /** A list without the column is covered by the ground that staff stated for all of it. */
-function consentRefusal(text: string, columns: Columns): Refusal | undefined {
+function consentRefusal(
+  text: string,
+  columns: Columns<Column>,
+): Refusal<RefusalReason> | undefined {
   if (columns.consent === undefined) return undefined;
   const said = readConsent(text);
   if (said === 'yes') return undefined;
@@ -99,7 +103,10 @@ const impersonal =
   /^(?:info|contact|sales|verkoop|bestel(?:ling(?:en)?)?|winkel|shop|office|kantoor|admin|administratie|secretariaat|onthaal|hello|hallo|bonjour|mail|post|boekhouding|facturatie|reservatie|reservations?|commande|vente|magasin|marketing|klantendienst|service|support|zaak)(?:[.+_-].*)?$/;
 
 /** Mail to legal persons needs no consent only at impersonal addresses (Royal Decree of 4 April 2003, art. 1). */
-function basisRefusal(address: string, { people }: ImportPolicy): Refusal | undefined {
+function basisRefusal(
+  address: string,
+  { people }: ImportPolicy,
+): Refusal<RefusalReason> | undefined {
   if (people.state !== 'active' || people.basis !== 'legal_person_address') return undefined;
   return impersonal.test(address.split('@', 1)[0] ?? '')
     ? undefined

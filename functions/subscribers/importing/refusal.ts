@@ -1,8 +1,5 @@
-/** Why a row is refused, as programs read it; `messages` says it in words. */
+/** Why a row of a list of people is refused, besides what may be wrong with any list; `messages` says it in words. */
 export const refusalReasons = [
-  'row.unclosed_quote',
-  'row.too_large',
-  'row.too_many_fields',
   'address.empty',
   'address.no_at',
   'address.several',
@@ -11,10 +8,6 @@ export const refusalReasons = [
   'address.too_long',
   'address.malformed',
   'address.personal',
-  'municipality.missing',
-  'municipality.unknown',
-  'municipality.contradictory',
-  'municipality.not_in_import',
   'audience.missing',
   'audience.unknown',
   'consent.missing',
@@ -26,9 +19,3 @@ export const refusalReasons = [
 ] as const;
 
 export type RefusalReason = (typeof refusalReasons)[number];
-
-export interface Refusal {
-  readonly reason: RefusalReason;
-  /** What was probably meant, where that is clear enough to propose. */
-  readonly suggestion?: string | undefined;
-}

@@ -2,9 +2,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { ImportJob } from '../../../functions/subscribers/importing/import-job.ts';
-import { noCounts } from '../../../functions/subscribers/importing/import-job.ts';
-import { type ImportDeps, runImport } from '../../../functions/subscribers/importing/run-import.ts';
+import {
+  type SubscriberImportDeps,
+  subscriberImport,
+} from '../../../functions/subscribers/importing/subscriber-import.ts';
 import { newId } from '../../../shared/ids.ts';
+import { runImport } from '../../../shared/importing/run-import.ts';
+import { noCounts } from '../../../shared/importing/tally.ts';
 import { testClock } from '../../builders/clock.ts';
 import { silentLog } from '../../builders/silent-log.ts';
 import { activePolicy } from './import-world.ts';
@@ -39,7 +43,7 @@ test('100,000 rows take no more memory than the first thousands', async () => {
     createdBy: 'acc_x',
     startedAt: at,
     checkpoint: { records: 0, batch: 0 },
-    counts: noCounts,
+    counts: noCounts(),
     refusalBatches: [],
   };
   const heap: number[] = [];
@@ -47,7 +51,7 @@ test('100,000 rows take no more memory than the first thousands', async () => {
   let refusalBytes = 0;
   const nobody = async () => new Map();
   // Everything that keeps what it is given stands outside the worker.
-  const deps = {
+  const people = {
     subscribers: {
       findManyByAddress: nobody,
       create: async () => {
@@ -55,8 +59,15 @@ test('100,000 rows take no more memory than the first thousands', async () => {
       },
     },
     suppressions: { findMany: nobody },
+    now: testClock(),
+    newId,
+  } as unknown as SubscriberImportDeps;
+  const deps = {
+    kind: subscriberImport(people),
     imports: {
       get: async () => job,
+      create: async () => {},
+      list: async () => ({ jobs: [], cursor: undefined }),
       advance: async (_before: ImportJob, after: ImportJob) => {
         job = after;
         if (after.checkpoint.batch % 20 !== 0) return;
@@ -74,8 +85,7 @@ test('100,000 rows take no more memory than the first thousands', async () => {
     requeue: async () => {},
     log: silentLog(),
     now: testClock(),
-    newId,
-  } as unknown as ImportDeps;
+  };
   await runImport(job.id, () => 600_000, deps);
   expect(job).toMatchObject({ state: 'done', counts: { accepted: 95_000, refused: 5000 } });
   expect(created).toBe(95_000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { batchSize, runImport } from '../../../functions/subscribers/importing/run-import.ts';
 import { messyExport } from '../../../infra/local/demo/messy-export.ts';
+import { batchSize, runImport } from '../../../shared/importing/run-import.ts';
 import { importWorld } from './import-world.ts';
 
 class Killed extends Error {}
@@ -38,12 +38,13 @@ describe('an import that is killed', () => {
       const kill = killer(at, isAfter);
       const { subscribers, imports, files } = world;
       const mortal = {
-        ...world.importDeps,
-        subscribers: {
-          ...subscribers,
-          create: kill.around(subscribers.create.bind(subscribers)),
-          replace: kill.around(subscribers.replace.bind(subscribers)),
-        },
+        ...world.importDepsWith({
+          subscribers: {
+            ...subscribers,
+            create: kill.around(subscribers.create.bind(subscribers)),
+            replace: kill.around(subscribers.replace.bind(subscribers)),
+          },
+        }),
         imports: { ...imports, advance: kill.around(imports.advance.bind(imports)) },
         files: { ...files, put: kill.around(files.put), write: kill.around(files.write) },
       };

@@ -1,45 +1,18 @@
-import type { Files } from '../../../functions/subscribers/files.ts';
-import { importFileKey, noCounts } from '../../../functions/subscribers/importing/import-job.ts';
+import { subscriberImportPaths } from '../../../functions/subscribers/importing/import-job.ts';
 import {
   type ImportPolicy,
   importPolicySchema,
 } from '../../../functions/subscribers/importing/policy.ts';
-import { runImport } from '../../../functions/subscribers/importing/run-import.ts';
-import { createImportRepository } from '../../../functions/subscribers/repository/imports.ts';
+import {
+  type SubscriberImportDeps,
+  subscriberImport,
+} from '../../../functions/subscribers/importing/subscriber-import.ts';
+import { createSubscriberImports } from '../../../functions/subscribers/repository/imports.ts';
+import { runImport } from '../../../shared/importing/run-import.ts';
+import { noCounts } from '../../../shared/importing/tally.ts';
 import { municipalities } from '../../../shared/programme/programme.ts';
+import { memoryFiles } from '../../builders/memory-files.ts';
 import { subscribersWorld } from './world.ts';
-
-export interface MemoryFiles extends Files {
-  readonly stored: Map<string, Buffer>;
-}
-
-/** Files in memory, read in pieces of a size that cuts characters and records. */
-export function memoryFiles(pieceSize = 1000): MemoryFiles {
-  const stored = new Map<string, Buffer>();
-  return {
-    stored,
-    async open(key) {
-      const file = stored.get(key);
-      if (!file) return undefined;
-      return {
-        size: file.byteLength,
-        bytes: (async function* () {
-          for (let at = 0; at < file.byteLength; at += pieceSize) {
-            yield file.subarray(at, at + pieceSize);
-          }
-        })(),
-      };
-    },
-    async put(key, text) {
-      stored.set(key, Buffer.from(text));
-    },
-    async write(key, pieces) {
-      let text = '';
-      for await (const piece of pieces) text += piece;
-      stored.set(key, Buffer.from(text));
-    },
-  };
-}
 
 export const activePolicy: ImportPolicy = importPolicySchema.parse({
   municipalities: municipalities.map(({ nis }) => nis),
@@ -54,21 +27,24 @@ export const pendingPolicy: ImportPolicy = importPolicySchema.parse({
 /** A subscribers' world in which lists can be imported without S3 and SQS. */
 export async function importWorld(files = memoryFiles()) {
   const world = await subscribersWorld();
-  const imports = createImportRepository(world.table);
+  const imports = createSubscriberImports(world.table);
   const requeued: string[] = [];
-  const deps = {
-    ...world.deps,
+  /** What the worker works with; a test may put something else in place of a repository. */
+  const importDepsWith = (change: Partial<SubscriberImportDeps>) => ({
+    kind: subscriberImport({ ...world.deps, ...change }),
+    now: world.now,
     imports,
     files,
     log: world.log,
     requeue: async (importId: string) => {
       requeued.push(importId);
     },
-  };
+  });
+  const importDeps = importDepsWith({});
 
   async function start(bytes: Uint8Array | string, policy = activePolicy): Promise<string> {
     const id = world.newId('imp');
-    files.stored.set(importFileKey(id), Buffer.from(bytes));
+    files.stored.set(subscriberImportPaths.file(id), Buffer.from(bytes));
     const at = world.now().toISOString();
     await imports.create(
       {
@@ -81,7 +57,7 @@ export async function importWorld(files = memoryFiles()) {
         createdBy: 'acc_test',
         startedAt: at,
         checkpoint: { records: 0, batch: 0 },
-        counts: noCounts,
+        counts: noCounts(),
         refusalBatches: [],
       },
       [],
@@ -89,7 +65,7 @@ export async function importWorld(files = memoryFiles()) {
     return id;
   }
 
-  async function run(bytes: Uint8Array | string, policy = activePolicy) {
+  async function run(bytes: Uint8Array | string, policy = activePolicy, deps = importDeps) {
     const id = await start(bytes, policy);
     await runImport(id, () => 600_000, deps);
     const job = await imports.get(id);
@@ -99,5 +75,15 @@ export async function importWorld(files = memoryFiles()) {
 
   const refusalsOf = (id: string): string => String(files.stored.get(`refusals/${id}.csv`) ?? '');
 
-  return { ...world, importDeps: deps, imports, files, requeued, start, run, refusalsOf };
+  return {
+    ...world,
+    importDeps,
+    importDepsWith,
+    imports,
+    files,
+    requeued,
+    start,
+    run,
+    refusalsOf,
+  };
 }

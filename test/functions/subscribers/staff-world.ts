@@ -1,12 +1,12 @@
 import { createAuthenticate, seedStaffAccounts } from '../../../functions/staff/index.ts';
 import { runExport } from '../../../functions/subscribers/exporting/run-export.ts';
-import { runImport } from '../../../functions/subscribers/importing/run-import.ts';
 import { createExportRepository } from '../../../functions/subscribers/repository/exports.ts';
 import { createMemberRepository } from '../../../functions/subscribers/repository/members.ts';
 import type { StaffDeps } from '../../../functions/subscribers/staff-api/staff-deps.ts';
 import { staffRoutes } from '../../../functions/subscribers/staff-routes.ts';
 import { apiFunction } from '../../../shared/http/api-function.ts';
 import type { Role } from '../../../shared/http/principal.ts';
+import { runImport } from '../../../shared/importing/run-import.ts';
 import { callAs } from '../../builders/call-as.ts';
 import { importWorld } from './import-world.ts';
 

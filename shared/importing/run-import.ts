@@ -1,23 +1,13 @@
-import { decoded } from '../../../shared/csv/encoding.ts';
-import { type CsvRecord, readRecords } from '../../../shared/csv/read-records.ts';
-import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
-import type { Log } from '../../../shared/observability/logger.ts';
-import type { Files } from '../files.ts';
-import type { ImportRepository } from '../repository/imports.ts';
+import { decoded } from '../csv/encoding.ts';
+import { type CsvRecord, readRecords } from '../csv/read-records.ts';
+import { ConditionFailed } from '../data/condition-failed.ts';
 import { collectRefusals } from './collect-refusals.ts';
-import { type BatchDeps, importBatch, type SurveyedJob } from './import-batch.ts';
-import { type ImportJob, importFileKey, refusalPieceKey } from './import-job.ts';
-import { refusalLine } from './refusal-lines.ts';
+import { importBatch } from './import-batch.ts';
+import type { AnyPolicy, ImportJob } from './import-job.ts';
+import type { ImportDeps, Noted, SurveyedJob } from './import-kind.ts';
+import { refusalHeader, refusalLine } from './refusal-lines.ts';
 import { surveyFile } from './survey-file.ts';
 import { sumOf } from './tally.ts';
-
-export interface ImportDeps extends BatchDeps {
-  readonly imports: ImportRepository;
-  readonly files: Files;
-  /** Has the import continued by another run of the worker. */
-  readonly requeue: (importId: string) => Promise<void>;
-  readonly log: Log;
-}
 
 /** Records that are done between two checkpoints. */
 export const batchSize = 500;
@@ -31,10 +21,15 @@ const reserveMs = 45_000;
  * counted once, because counts and checkpoint move in one conditional write. Of two workers on one import
  * the slower one stops.
  */
-export async function runImport(
+export async function runImport<
+  Policy extends AnyPolicy,
+  Row extends Noted<Note>,
+  Own extends string,
+  Note extends string,
+>(
   importId: string,
   remainingMs: () => number,
-  deps: ImportDeps,
+  deps: ImportDeps<Policy, Row, Own, Note>,
 ): Promise<void> {
   const { imports, log } = deps;
   try {
@@ -51,10 +46,18 @@ export async function runImport(
 }
 
 /** The job with what the first pass over the file found; undefined when the file is no list of people. */
-async function withSurvey(job: ImportJob, deps: ImportDeps): Promise<SurveyedJob | undefined> {
+async function withSurvey<
+  Policy extends AnyPolicy,
+  Row extends Noted<Note>,
+  Own extends string,
+  Note extends string,
+>(
+  job: ImportJob<Policy, Own, Note>,
+  deps: ImportDeps<Policy, Row, Own, Note>,
+): Promise<SurveyedJob<Policy, Own, Note> | undefined> {
   const { survey } = job;
   if (survey) return { ...job, survey };
-  const found = await surveyFile(deps.files, importFileKey(job.id));
+  const found = await surveyFile(deps.files, deps.kind.paths.file(job.id), deps.kind);
   if (typeof found === 'string') {
     const finishedAt = deps.now().toISOString();
     await deps.imports.advance(job, { ...job, state: 'failed', problem: found, finishedAt });
@@ -66,33 +69,47 @@ async function withSurvey(job: ImportJob, deps: ImportDeps): Promise<SurveyedJob
 }
 
 /** False when time ran out before the end of the file. */
-async function importOn(
-  start: SurveyedJob,
+async function importOn<
+  Policy extends AnyPolicy,
+  Row extends Noted<Note>,
+  Own extends string,
+  Note extends string,
+>(
+  start: SurveyedJob<Policy, Own, Note>,
   remainingMs: () => number,
-  deps: ImportDeps,
+  deps: ImportDeps<Policy, Row, Own, Note>,
 ): Promise<boolean> {
   let job = start;
   for await (const records of batchesFrom(job, deps)) {
     job = await importAndCheck(job, records, deps);
     if (remainingMs() < reserveMs) return false;
   }
-  await collectRefusals(job, deps.files);
+  const { id, refusalBatches } = job;
+  const header = refusalHeader(job.survey.header, job.policy.language);
+  await collectRefusals({ id, refusalBatches, header }, deps.kind.paths, deps.files);
   const finishedAt = deps.now().toISOString();
   await deps.imports.advance(job, { ...job, state: 'done', finishedAt });
   return true;
 }
 
-async function importAndCheck(
-  job: SurveyedJob,
+async function importAndCheck<
+  Policy extends AnyPolicy,
+  Row extends Noted<Note>,
+  Own extends string,
+  Note extends string,
+>(
+  job: SurveyedJob<Policy, Own, Note>,
   records: readonly CsvRecord[],
-  deps: ImportDeps,
-): Promise<SurveyedJob> {
-  const { counts, refused } = await importBatch(job, records, deps);
+  deps: ImportDeps<Policy, Row, Own, Note>,
+): Promise<SurveyedJob<Policy, Own, Note>> {
+  const { counts, refused } = await importBatch(job, records, deps.kind);
   const { batch } = job.checkpoint;
   if (refused.length > 0) {
-    const layout = { language: job.policy.language, width: job.survey.header.length };
+    const { sentence } = deps.kind;
+    const { language } = job.policy;
+    const layout = { language, width: job.survey.header.length, sentence };
     const lines = refused.map((row) => refusalLine(row, layout));
-    await deps.files.put(refusalPieceKey(job.id, batch), lines.join(''));
+    await deps.files.put(deps.kind.paths.refusalPiece(job.id, batch), lines.join(''));
   }
   const after = {
     ...job,
@@ -105,8 +122,16 @@ async function importAndCheck(
 }
 
 /** The records that are not done yet, in batches. What is done is read over: a second for 100,000 rows. */
-async function* batchesFrom(job: SurveyedJob, { files }: ImportDeps): AsyncGenerator<CsvRecord[]> {
-  const file = await files.open(importFileKey(job.id));
+async function* batchesFrom<
+  Policy extends AnyPolicy,
+  Row extends Noted<Note>,
+  Own extends string,
+  Note extends string,
+>(
+  job: SurveyedJob<Policy, Own, Note>,
+  { files, kind }: ImportDeps<Policy, Row, Own, Note>,
+): AsyncGenerator<CsvRecord[]> {
+  const file = await files.open(kind.paths.file(job.id));
   if (!file) throw new Error(`the file of import ${job.id} is gone`);
   const { encoding, delimiter, skip } = job.survey;
   let toSkip = skip + job.checkpoint.records;

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../shared/csv/encoding.ts';
+import type { Bytes } from '../csv/encoding.ts';
 
 /** Files of imports, refusals and exports, whatever keeps them. */
 export interface Files {

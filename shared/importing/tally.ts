@@ -1,4 +1,5 @@
 import type { ImportCounts } from './import-job.ts';
+import type { CommonReason } from './refusal.ts';
 
 /** How often each word occurs. */
 export function tally<Word extends string>(words: readonly Word[]): Partial<Record<Word, number>> {
@@ -7,7 +8,19 @@ export function tally<Word extends string>(words: readonly Word[]): Partial<Reco
   return counts;
 }
 
-export const sumOf = (some: ImportCounts, more: ImportCounts): ImportCounts => ({
+/** Of an import that has not begun. */
+export const noCounts = <Own extends string, Note extends string>(): ImportCounts<Own, Note> => ({
+  accepted: 0,
+  merged: 0,
+  refused: 0,
+  refusedBy: tally<Own | CommonReason>([]),
+  notes: tally<Note>([]),
+});
+
+export const sumOf = <Own extends string, Note extends string>(
+  some: ImportCounts<Own, Note>,
+  more: ImportCounts<Own, Note>,
+): ImportCounts<Own, Note> => ({
   accepted: some.accepted + more.accepted,
   merged: some.merged + more.merged,
   refused: some.refused + more.refused,

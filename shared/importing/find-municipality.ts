@@ -1,9 +1,5 @@
-import {
-  findPlaceByNis,
-  findPlaceByPostcode,
-  municipalities,
-} from '../../../shared/programme/programme.ts';
-import { plainWord } from './columns.ts';
+import { findPlaceByNis, findPlaceByPostcode, municipalities } from '../programme/programme.ts';
+import { plainWord } from '../text/plain-text.ts';
 import type { Refusal } from './refusal.ts';
 
 const byName = new Map(municipalities.map(({ name, nis }) => [plainWord(name), nis]));
