@@ -111,7 +111,8 @@ export const merchantStates = ['unconfirmed', 'pending', 'listed', 'rejected', '
 
 export type MerchantState = (typeof merchantStates)[number];
 
-export const merchantSchema = merchantProfileSchema.extend({
+/** As it is stored; keys that only the table knows are left out. */
+export const merchantSchema = merchantProfileSchema.strip().extend({
   id: merchantIdSchema,
   /** Municipality, by NIS code. */
   nis: z.string().regex(/^\d{5}$/),

@@ -1,19 +1,20 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const prefix = 'virtual:wasm/';
+const wasmImport = /^import (\w+) from '([^']+\.wasm)';$/gm;
 
-/** vitest: an imported `.wasm` file is its bytes, as the bundler makes of it by the loader `binary`. */
+/**
+ * vitest: an imported `.wasm` file is its bytes, as the bundler makes of it by the loader `binary`. Node, which vitest
+ * leaves packages to, would take it for a module to run.
+ */
 export function wasmPlugin() {
   return {
     name: 'wasm-bytes',
     enforce: 'pre' as const,
-    resolveId: (source: string) => (source.endsWith('.wasm') ? `${prefix}${source}` : null),
-    async load(id: string) {
-      if (!id.startsWith(prefix)) return null;
-      const bytes = await readFile(require.resolve(id.slice(prefix.length)));
-      return `export default new Uint8Array(Buffer.from('${bytes.toString('base64')}', 'base64'));`;
-    },
+    transform: (code: string) =>
+      code.includes(".wasm';") ? { code: code.replace(wasmImport, readBytes), map: null } : null,
   };
 }
+
+const readBytes = (_import: string, name: string, file: string): string =>
+  `const ${name} = new Uint8Array(process.getBuiltinModule('node:fs').readFileSync('${require.resolve(file)}'));`;

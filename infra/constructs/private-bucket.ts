@@ -70,6 +70,11 @@ export class PrivateBucket extends Construct {
     this.#allow(fn, 's3:PutObject', prefixes);
   }
 
+  /** The function may remove objects under these prefixes. */
+  allowDelete(fn: HouseFunction, ...prefixes: readonly string[]): void {
+    this.#allow(fn, 's3:DeleteObject', prefixes);
+  }
+
   /** Any CloudFront distribution of this account may serve what is under the prefix. */
   allowCloudFront(prefix: string): void {
     this.#bucket.addToResourcePolicy(

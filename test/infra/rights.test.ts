@@ -37,6 +37,9 @@ const listFiles = list('files');
 const get = (bucket: string, prefix: string) => [`s3:GetObject ${objects(bucket)}/${prefix}/*`];
 const readFiles = (prefix: string) => get('files', prefix);
 const put = (bucket: string, prefix: string) => [`s3:PutObject ${objects(bucket)}/${prefix}/*`];
+const remove = (bucket: string, prefix: string) => [
+  `s3:DeleteObject ${objects(bucket)}/${prefix}/*`,
+];
 const send = (...queues: string[]) => queues.map((name) => `sqs:SendMessage queue ${name}`);
 const consume = (queue: string) =>
   on(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [`queue ${queue}`]);
@@ -157,6 +160,7 @@ const rights: Record<FunctionName, string[]> = {
     ...list('images'),
     ...get('images', 'uploads'),
     ...put('images', 'images/merchants'),
+    ...remove('images', 'images/merchants'),
     ...consume('photos'),
   ],
   'voting/public': [

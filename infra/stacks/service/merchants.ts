@@ -72,5 +72,6 @@ export class MerchantFunctions extends Construct {
     for (const fn of [this.#public, this.#staff]) images.allowWrite(fn, 'uploads/');
     images.allowRead(this.#photos, 'uploads/');
     images.allowWrite(this.#photos, 'images/merchants/');
+    images.allowDelete(this.#photos, 'images/merchants/');
   }
 }

@@ -89,9 +89,8 @@ describe('a photo', () => {
       for (const secret of ['Exif', '51.3', 'ACM', 'Peeters'])
         expect(made.includes(secret)).toBe(false);
       // The header of JFIF, and what a decoder needs: no application's segment, no comment.
-      expect(
-        new Set(markersOf(made)).difference(new Set(['e0', 'db', 'c0', 'c2', 'c4', 'da'])),
-      ).toEqual(new Set());
+      const needed = ['e0', 'db', 'c0', 'c2', 'c4', 'da'];
+      expect(markersOf(made).filter((marker) => !needed.includes(marker))).toEqual([]);
     }
   });
 
