@@ -34,9 +34,19 @@ export async function openRequest(
   return { pendingId, code };
 }
 
+/** Not the code of the mail; `left` more may be tried. */
+export class WrongCode extends AppError {
+  readonly left: number;
+
+  constructor(left: number) {
+    super('code.wrong', 'This is not the code of the mail.');
+    this.left = left;
+  }
+}
+
 /**
  * Checks a code. Each guess is counted before it is looked at, so that of many at the same moment five are looked at.
- * @throws {AppError} code.wrong; code.exhausted after five, even for the right code; token.expired
+ * @throws {AppError} code.wrong ({@link WrongCode}); code.exhausted after five, even for the right code; token.expired
  */
 export async function checkCode(
   pendingId: string,
@@ -49,7 +59,7 @@ export async function checkCode(
   const given = hashOf(pendingId, typed.replace(/\D/g, ''), pepper);
   if (expected.length === given.length && timingSafeEqual(expected, given)) return;
   if (Number(guesses) >= maxGuesses) throw exhausted();
-  throw new AppError('code.wrong', 'This is not the code of the mail.');
+  throw new WrongCode(maxGuesses - Number(guesses));
 }
 
 async function takeGuess(pendingId: string, votes: Table) {
