@@ -80,9 +80,10 @@ function checkLanguage(
 
 /** The text part says something only where a block of words does. */
 function hasWords({ blocks }: LanguageContent): boolean {
-  return blocks.some(
-    (block) =>
-      (block.type === 'text' || block.type === 'offer') && /[\p{L}\p{N}]/u.test(block.markdown),
+  return blocks.some((block) =>
+    block.type === 'text' || block.type === 'offer'
+      ? /[\p{L}\p{N}]/u.test(block.markdown)
+      : block.type === 'vote-call' || block.type === 'ambassador' || block.type === 'winners',
   );
 }
 

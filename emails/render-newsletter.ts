@@ -2,6 +2,7 @@ import type { Language } from '../shared/i18n/language.ts';
 import type { Brand } from '../shared/programme/brand.ts';
 import { writeBlock } from './blocks/block.ts';
 import type { BlockContext, WrittenBlock } from './blocks/block-context.ts';
+import { type CampaignFacts, noFacts } from './blocks/campaign-facts.ts';
 import type { IssueContent, LanguageContent } from './blocks/schema.ts';
 import { compileMjml } from './layout/compile-mjml.ts';
 import { mailDocument } from './layout/mail-document.ts';
@@ -34,6 +35,8 @@ export interface NewsletterInput {
    * no personal links, but an invitation to subscribe.
    */
   readonly medium?: 'mail' | 'web';
+  /** Of the municipality; blocks of the campaign say what stands here. */
+  readonly facts?: CampaignFacts;
 }
 
 export interface RenderedNewsletter extends MailTemplate {
@@ -62,6 +65,8 @@ export async function renderNewsletter(input: NewsletterInput): Promise<Rendered
     siteUrl: input.siteUrl,
     municipality: input.municipality.name,
     name: medium === 'mail' ? 'variable' : { text: nameFallback },
+    facts: input.facts ?? noFacts,
+    medium,
   };
   const blocks = content.blocks.map((block) => writeBlock(block, context));
   const template = await writeTemplate({ ...input, medium }, content, blocks, context);
@@ -137,7 +142,12 @@ const sampleUrl = `https://${'x'.repeat(290)}`;
 
 function deliveredBytes(template: MailTemplate, nameFallback: string): number {
   const values = recipientValues(
-    { name: 'x'.repeat(30), unsubscribeUrl: sampleUrl, preferencesUrl: sampleUrl },
+    {
+      name: 'x'.repeat(30),
+      unsubscribeUrl: sampleUrl,
+      preferencesUrl: sampleUrl,
+      timeLeft: 'x'.repeat(60),
+    },
     nameFallback,
   );
   return Buffer.byteLength(fillTemplate(template, values).html);

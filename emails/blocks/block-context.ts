@@ -2,6 +2,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import type { Palette } from '../../shared/programme/brand.ts';
 import type { MergeContext } from '../merge/template-text.ts';
 import type { NewsletterTranslate } from '../messages/newsletter-messages.ts';
+import type { CampaignFacts } from './campaign-facts.ts';
 
 /** What every block may read while it is written. */
 export interface BlockContext extends MergeContext {
@@ -10,6 +11,10 @@ export interface BlockContext extends MergeContext {
   readonly palette: Palette;
   /** Origin of the public site, no slash at the end; images uploaded there are given by path. */
   readonly siteUrl: string;
+  /** What is known of the municipality's votes and ambassadors. */
+  readonly facts: CampaignFacts;
+  /** Whether this is filled in for each mail as it is sent, or is a page that everybody reads at any time. */
+  readonly medium: 'mail' | 'web';
 }
 
 /** A block as written. `flow` blocks that follow each other share one section; a `section` stands alone. */

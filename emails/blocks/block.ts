@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ambassadorBlockSchema, inspectAmbassador, writeAmbassador } from './ambassador-block.ts';
 import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';
 import { buttonBlockSchema, inspectButton, writeButton } from './button-block.ts';
 import { dividerBlockSchema, inspectDivider, writeDivider } from './divider-block.ts';
@@ -7,6 +8,8 @@ import { headerBlockSchema, inspectHeader, writeHeader } from './header-block.ts
 import { imageBlockSchema, inspectImage, writeImage } from './image-block.ts';
 import { inspectOffer, offerBlockSchema, writeOffer } from './offer-block.ts';
 import { inspectText, textBlockSchema, writeText } from './text-block.ts';
+import { inspectVoteCall, voteCallBlockSchema, writeVoteCall } from './vote-call-block.ts';
+import { inspectWinners, winnersBlockSchema, writeWinners } from './winners-block.ts';
 
 /** A piece of a newsletter. A new kind of block is one file, a line here, and a line in each switch below. */
 export const blockSchema = z.discriminatedUnion('type', [
@@ -15,6 +18,9 @@ export const blockSchema = z.discriminatedUnion('type', [
   imageBlockSchema,
   buttonBlockSchema,
   offerBlockSchema,
+  voteCallBlockSchema,
+  ambassadorBlockSchema,
+  winnersBlockSchema,
   dividerBlockSchema,
   footerBlockSchema,
 ]);
@@ -34,6 +40,12 @@ export function writeBlock(block: Block, context: BlockContext): WrittenBlock {
       return writeButton(block, context);
     case 'offer':
       return writeOffer(block, context);
+    case 'vote-call':
+      return writeVoteCall(block, context);
+    case 'ambassador':
+      return writeAmbassador(block, context);
+    case 'winners':
+      return writeWinners(block, context);
     case 'divider':
       return writeDivider();
     case 'footer':
@@ -54,6 +66,12 @@ export function inspectBlock(block: Block): BlockFindings {
       return inspectButton(block);
     case 'offer':
       return inspectOffer(block);
+    case 'vote-call':
+      return inspectVoteCall(block);
+    case 'ambassador':
+      return inspectAmbassador(block);
+    case 'winners':
+      return inspectWinners(block);
     case 'divider':
       return inspectDivider();
     case 'footer':

@@ -68,3 +68,6 @@ export interface CampaignFacts {
   /** Ambassadors that blocks name, wherever they are. */
   readonly named: readonly AmbassadorFacts[];
 }
+
+/** Of a municipality without any, or where nothing was asked. */
+export const noFacts: CampaignFacts = { ambassadors: [], named: [] };

@@ -7,6 +7,8 @@ export interface RecipientData {
   readonly name?: string | undefined;
   readonly unsubscribeUrl: string;
   readonly preferencesUrl: string;
+  /** How long the vote that the mail calls for is still open, in words; absent in mails that call for none. */
+  readonly timeLeft?: string | undefined;
 }
 
 /** Longer names are cut, so that no one fills a mail by way of the sign-up form. Characters. */
@@ -23,6 +25,7 @@ export function recipientValues(
 ): Record<string, string> {
   const given = cutName(cleanLine(recipient.name ?? ''));
   const name = given === '' ? nameFallback : given;
+  const { timeLeft } = recipient;
   return {
     name,
     nameHtml: escapeHtml(name),
@@ -30,6 +33,7 @@ export function recipientValues(
     unsubscribeUrlHtml: escapeHtml(recipient.unsubscribeUrl),
     preferencesUrl: recipient.preferencesUrl,
     preferencesUrlHtml: escapeHtml(recipient.preferencesUrl),
+    ...(timeLeft !== undefined && { timeLeft, timeLeftHtml: escapeHtml(timeLeft) }),
   };
 }
 

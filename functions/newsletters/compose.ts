@@ -11,6 +11,7 @@ import { createQueue } from '../../shared/queue/queue.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createAuthenticate, isStaffAddress } from '../staff/index.ts';
 import { countActive } from '../subscribers/index.ts';
+import { readCampaignFacts } from '../voting/index.ts';
 import { composeRoutes } from './compose-routes.ts';
 import type { ComposeDeps } from './composing/compose-deps.ts';
 import { createRenderedFiles } from './composing/rendered-files.ts';
@@ -40,6 +41,7 @@ const deps: ComposeDeps = {
   templates: createQueue(sqs, env.TEMPLATES_QUEUE_URL),
   mails: createMailQueue(sqs, env.MAIL_QUEUE_URL),
   countAudience: (audience, municipalities) => countActive(table, audience, municipalities),
+  readFacts: (wanted) => readCampaignFacts(table, wanted),
   isSenderVerified: () => isSenderVerified(ses, env.MAIL_DOMAIN),
   isStaffAddress: (address) => isStaffAddress(table, address),
 };

@@ -2,20 +2,27 @@ import { createHash } from 'node:crypto';
 import type { IssueContent } from '../../emails/blocks/schema.ts';
 import type { Issue } from './issue.ts';
 
-/** Everything that an approval binds: content, audience rule and time rule. */
+/** Everything that an approval binds: content, what it states of votes and ambassadors, audience rule and time rule. */
 export type BoundFields = Pick<
   Issue,
   'audience' | 'region' | 'municipalities' | 'languages' | 'sendAt'
-> & { readonly content: IssueContent };
+> & {
+  readonly content: IssueContent;
+  /** Hash of the campaign's facts that the mails state; absent where they state none, and before they are rendered. */
+  readonly factsHash?: string | undefined;
+};
 
 /** The same for the same fields, whatever the order in which their properties were written. */
 export function contentHash(bound: BoundFields): string {
-  const { audience, region, municipalities, languages, sendAt, content } = bound;
-  const text = JSON.stringify(
-    sorted({ audience, region, municipalities, languages, sendAt, content }),
-  );
-  return createHash('sha256').update(text).digest('hex');
+  const { audience, region, municipalities, languages, sendAt, content, factsHash } = bound;
+  return hashOf({ audience, region, municipalities, languages, sendAt, content, factsHash });
 }
+
+/** SHA-256 of plain data, the same whatever the order of properties. */
+export const hashOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex');
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

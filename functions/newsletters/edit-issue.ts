@@ -39,8 +39,9 @@ export async function editIssue(
   requireOneRegion(fields);
   if (fields.sendAt && fields.sendAt !== issue.sendAt) pickedInstant(fields.sendAt);
   const content = edit.content ?? (await readContent(deps.table, issue));
-  const hash = contentHash({ ...fields, content });
-  const isRewritten = hash !== issue.contentHash;
+  const { factsHash } = issue;
+  const isRewritten = contentHash({ ...fields, content, factsHash }) !== issue.contentHash;
+  const hash = isRewritten ? contentHash({ ...fields, content }) : issue.contentHash;
   const edited = await applyMove(deps, principal, issue, moves.rewrite, {
     to: isRewritten ? 'draft' : issue.state,
     set: { ...fields, ...(isRewritten && rewritten(issue, hash, principal)) },
@@ -55,7 +56,7 @@ export async function editIssue(
   return { issue: edited, content, approvalVoided: isRewritten && issue.state !== 'draft' };
 }
 
-const voided = ['approval', 'schedule'] as const;
+const voided = ['approval', 'schedule', 'factsHash'] as const;
 
 const rewritten = (issue: Issue, hash: string, principal: Principal): IssueChange['set'] => ({
   contentHash: hash,

@@ -14,6 +14,8 @@ export const variantSchema = z.object({
   subject: z.string(),
   /** Stands for a name that is not known: `recipientValues` of `emails/` asks for it. */
   nameFallback: z.string(),
+  /** The vote that the mail calls for: how long it is still open is written into each mail as it is sent. */
+  vote: z.object({ opensAt: z.iso.datetime(), closesAt: z.iso.datetime() }).optional(),
 });
 export type Variant = z.output<typeof variantSchema>;
 

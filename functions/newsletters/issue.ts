@@ -82,6 +82,8 @@ export const issueSchema = z.object({
   sendAt: wallTimeSchema.optional(),
   /** Over all that an approval binds: see `content-hash.ts`. */
   contentHash: hashSchema,
+  /** Part of it since the issue was submitted: what its mails state of votes and ambassadors. */
+  factsHash: hashSchema.optional(),
   /** Account id, as are those of `editors`. */
   author: z.string(),
   /** Who wrote what an approval binds, the author included, the last one last. None of them may approve. */

@@ -1,4 +1,6 @@
+import type { Table } from '../../shared/data/table.ts';
 import { AppError } from '../../shared/errors.ts';
+import { placeByNis } from '../../shared/programme/programme.ts';
 import type { Scheduler } from '../../shared/schedule/scheduler.ts';
 import type { WallTime } from '../../shared/time/local-time.ts';
 import type { Issue } from './issue.ts';
@@ -6,8 +8,10 @@ import { type LaunchMessage, launchName } from './launch-message.ts';
 import { moves } from './lifecycle.ts';
 import { applyMove, issueForMove, type MoveDeps, type StaffAction } from './move-issue.ts';
 import { isApprovedTime, scheduleFor } from './send-time.ts';
+import { findVariants } from './variants-repository.ts';
 
 export interface ScheduleDeps extends MoveDeps {
+  readonly table: Table;
   readonly scheduler: Scheduler;
 }
 
@@ -25,6 +29,7 @@ export async function scheduleIssue(
   const issue = await issueForMove(deps, action, moves.schedule);
   const time = approvedTime(issue, wallTime);
   const schedule = scheduleFor(time, issue.revision + 1, deps.now());
+  await requireOpenVotes(deps, issue, schedule.at);
   const scheduled = await applyMove(deps, action.principal, issue, moves.schedule, {
     set: { schedule },
     fields: ['schedule'],
@@ -44,6 +49,28 @@ function approvedTime({ sendAt, approval }: Issue, wallTime: WallTime | undefine
     );
   }
   return time;
+}
+
+/**
+ * Mails that call for a vote go out while it is open, everywhere they go.
+ * @param at instant in ISO 8601.
+ * @throws {AppError} issue.schedule naming the municipalities where it is not.
+ */
+async function requireOpenVotes(
+  { table }: Pick<ScheduleDeps, 'table'>,
+  { issueId, contentHash }: Issue,
+  at: string,
+): Promise<void> {
+  const found = await findVariants(table, issueId, contentHash);
+  const closed = (found?.variants ?? []).filter(
+    ({ vote }) => vote && (at < vote.opensAt || at >= vote.closesAt),
+  );
+  if (closed.length === 0) return;
+  const names = new Set(closed.map(({ nis }) => placeByNis(nis).municipality.name));
+  throw new AppError(
+    'issue.schedule',
+    `The vote that these mails call for is not open at this time in ${[...names].join(', ')}.`,
+  );
 }
 
 /** Takes the time away; the approval stays. */

@@ -3,6 +3,7 @@ import { type ApiRoute, apiRoute, noBody } from '../../../shared/http/api-route.
 import { defaultLanguage, languageSchema } from '../../../shared/i18n/language.ts';
 import { approveIssue } from '../composing/approve-issue.ts';
 import type { ComposeDeps } from '../composing/compose-deps.ts';
+import { readIssueFacts } from '../composing/issue-facts.ts';
 import { issueProblemSchema } from '../composing/issue-problem.ts';
 import { preflightIssue } from '../composing/preflight-issue.ts';
 import { renderIssue } from '../composing/render-issue.ts';
@@ -47,8 +48,9 @@ export const reviewRoutes: readonly ApiRoute<ComposeDeps>[] = [
     handle: async ({ params, query: { explainIn } }, deps) => {
       const issue = await deps.issues.read(params.id);
       const content = await readContent(deps.table, issue);
-      const mails = await renderIssue(issue, content, deps.siteUrl);
-      const preflight = await preflightIssue(deps, issue, { content, mails }, explainIn);
+      const facts = await readIssueFacts(deps, issue, content);
+      const mails = await renderIssue(issue, content, facts, deps.siteUrl);
+      const preflight = await preflightIssue(deps, issue, { content, facts, mails }, explainIn);
       return {
         passes: preflight.problems.every(({ severity }) => severity === 'warn'),
         problems: [...preflight.problems],

@@ -9,6 +9,7 @@ import { moves } from '../lifecycle.ts';
 import { applyMove, changed, issueForMove, type StaffAction } from '../move-issue.ts';
 import { findVariants } from '../variants-repository.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import { readIssueFacts } from './issue-facts.ts';
 import { writeOnlinePages } from './online-pages.ts';
 import { preflightIssue, requireClean } from './preflight-issue.ts';
 import { type RenderedMail, renderIssue } from './render-issue.ts';
@@ -22,8 +23,8 @@ export interface ApprovalRequest {
 const undoSeconds = 600;
 
 /**
- * Approves exactly what was submitted: the hash over all that is bound is computed again, the preflight is
- * clean again, and every mail renders to what the reviewers saw. Has the templates made.
+ * Approves exactly what was submitted: the hash over all that is bound is computed again, facts of the campaign are as
+ * they were, the preflight is clean again, and every mail renders to what the reviewers saw. Has the templates made.
  * @throws {AppError} issue.same_person for whoever wrote it; issue.changed; issue.not_approvable
  */
 export async function approveIssue(
@@ -36,10 +37,12 @@ export async function approveIssue(
   const content = await readContent(deps.table, issue);
   const hash = contentHash({ ...issue, content });
   if (hash !== issue.contentHash) throw changed();
-  const mails = await renderIssue(issue, content, deps.siteUrl);
-  requireClean(await preflightIssue(deps, issue, { content, mails }, explainIn));
+  const facts = await readIssueFacts(deps, issue, content);
+  const mails = await renderIssue(issue, content, facts, deps.siteUrl);
+  requireClean(await preflightIssue(deps, issue, { content, facts, mails }, explainIn));
+  if (facts.hash !== issue.factsHash) throw factsChanged();
   await requireSameMails(deps, issue, mails);
-  await writeOnlinePages(deps, issue, content);
+  await writeOnlinePages(deps, issue, content, facts);
   const at = deps.now();
   const approval: Approval = {
     by: action.principal.accountId,
@@ -58,6 +61,12 @@ export async function approveIssue(
   );
   return approved;
 }
+
+const factsChanged = () =>
+  new AppError(
+    'issue.changed',
+    'What the mails say of a vote or of an ambassador has changed since they were submitted. Withdraw the issue, look at it and submit it again.',
+  );
 
 /** Nobody approves what they wrote, not even a part of it. @throws {AppError} issue.same_person */
 function requireSecondPerson({ editors }: Issue, { accountId }: Principal): void {

@@ -1,5 +1,7 @@
+import type { CampaignFacts } from '../../../emails/blocks/campaign-facts.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { MailQueue } from '../../mail/index.ts';
+import type { FactsWanted } from '../../voting/index.ts';
 import type { CreateDeps } from '../create-issue.ts';
 import type { Audience } from '../issue.ts';
 import type { TemplateMessage } from '../template-message.ts';
@@ -17,6 +19,8 @@ export interface ComposeDeps extends CreateDeps {
     audience: Audience,
     municipalities: readonly string[],
   ) => Promise<number>;
+  /** What can be said of a municipality's votes and ambassadors. */
+  readonly readFacts: (wanted: FactsWanted) => Promise<CampaignFacts>;
   /** Whether SES lets the programme's mails out. */
   readonly isSenderVerified: () => Promise<boolean>;
   /** Whether this is the address of somebody who works with us today. */

@@ -2,6 +2,7 @@ import type { IssueContent } from '../../../emails/blocks/schema.ts';
 import type { Issue } from '../issue.ts';
 import { onlinePageItem } from '../reading/online-page-repository.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import type { IssueFacts } from './issue-facts.ts';
 import { renderVariant, variantsOf } from './render-variant.ts';
 
 /**
@@ -12,9 +13,10 @@ export async function writeOnlinePages(
   { table, siteUrl }: Pick<ComposeDeps, 'table' | 'siteUrl'>,
   issue: Issue,
   content: IssueContent,
+  facts: Pick<IssueFacts, 'of'>,
 ): Promise<void> {
   for (const { language, nis } of variantsOf(issue, content)) {
-    const input = { issue, content, language, nis, siteUrl };
+    const input = { issue, content, facts: facts.of(nis), language, nis, siteUrl };
     const { subject, html } = await renderVariant(input, 'web');
     await table.put(onlinePageItem(issue, `${language}-${nis}`, { subject, html }));
   }

@@ -1,13 +1,15 @@
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
+import { checkFacts } from '../../../emails/preflight/check-facts.ts';
 import { checkContent, checkRendered } from '../../../emails/preflight.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { regionById } from '../../../shared/programme/programme.ts';
+import { placeByNis, regionById } from '../../../shared/programme/programme.ts';
 import { wallTimeOf } from '../../../shared/time/wall-time.ts';
 import type { Issue } from '../issue.ts';
 import { pickedInstant } from '../send-time.ts';
 import { checkImages } from './check-images.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import type { IssueFacts } from './issue-facts.ts';
 import { type IssueProblem, issueProblem } from './issue-problem.ts';
 import type { RenderedMail } from './render-issue.ts';
 
@@ -17,11 +19,18 @@ export interface Preflight {
   readonly audienceSize: number;
 }
 
+/** What an issue is made of, and what came out. */
+export interface Rendering {
+  readonly content: IssueContent;
+  readonly facts: IssueFacts;
+  readonly mails: readonly RenderedMail[];
+}
+
 /** Everything that must be right before readers see an issue; each problem once, whatever number of variants has it. */
 export async function preflightIssue(
   deps: ComposeDeps,
   issue: Issue,
-  { content, mails }: { content: IssueContent; mails: readonly RenderedMail[] },
+  { content, facts, mails }: Rendering,
   explainIn: Language,
 ): Promise<Preflight> {
   const [audienceSize, isVerified, images] = await Promise.all([
@@ -35,6 +44,15 @@ export async function preflightIssue(
       languages: issue.languages,
       brands: [regionById(issue.region).brand],
       today: wallTimeOf(deps.now()).slice(0, 10),
+      explainIn,
+    }),
+    ...checkFacts({
+      content,
+      municipalities: issue.municipalities.map((nis) => ({
+        name: placeByNis(nis).municipality.name,
+        facts: facts.of(nis),
+      })),
+      at: facts.at,
       explainIn,
     }),
     ...mails.flatMap(({ mail, variant }) => checkRendered(mail, variant.language, explainIn)),

@@ -1,3 +1,4 @@
+import { timeLeftInWords } from '../../../emails/blocks/time-left.ts';
 import { fillTemplate } from '../../../emails/merge/fill-template.ts';
 import { recipientValues } from '../../../emails/merge/recipient-values.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -5,6 +6,7 @@ import type { Language } from '../../../shared/i18n/language.ts';
 import { readContent } from '../content-repository.ts';
 import type { Issue } from '../issue.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import { readIssueFacts } from './issue-facts.ts';
 import { renderVariant } from './render-variant.ts';
 
 export interface VariantChoice {
@@ -31,7 +33,7 @@ export interface Preview {
  * @throws {AppError} request.invalid for a variant that the issue does not have.
  */
 export async function previewIssue(
-  deps: Pick<ComposeDeps, 'table' | 'siteUrl'>,
+  deps: Pick<ComposeDeps, 'table' | 'siteUrl' | 'readFacts' | 'now'>,
   issue: Issue,
   choice: VariantChoice,
 ): Promise<Preview> {
@@ -45,17 +47,21 @@ export async function previewIssue(
     throw missing('body.municipality', 'The issue does not go to this municipality.');
   }
   const { siteUrl } = deps;
+  const facts = await readIssueFacts(deps, issue, content, [nis]);
+  const { voteCall } = facts.of(nis);
   const { bytes, nameFallback, ...template } = await renderVariant({
     issue,
     content,
+    facts: facts.of(nis),
     language,
     nis,
     siteUrl,
   });
   const sample = `${siteUrl}/newsletter/${language}`;
   const { name } = choice;
+  const timeLeft = voteCall && timeLeftInWords(voteCall.closesAt, facts.at, language);
   const values = recipientValues(
-    { name, unsubscribeUrl: sample, preferencesUrl: sample },
+    { name, unsubscribeUrl: sample, preferencesUrl: sample, timeLeft },
     nameFallback,
   );
   return { language, municipality: nis, bytes, ...fillTemplate(template, values) };

@@ -2,6 +2,7 @@ import type { IssueContent } from '../../../emails/blocks/schema.ts';
 import type { RenderedNewsletter } from '../../../emails/render-newsletter.ts';
 import type { Issue } from '../issue.ts';
 import type { Variant } from '../issue-variants.ts';
+import type { IssueFacts } from './issue-facts.ts';
 import { describeVariant, renderVariant, variantsOf } from './render-variant.ts';
 
 export interface RenderedMail {
@@ -13,11 +14,12 @@ export interface RenderedMail {
 export async function renderIssue(
   issue: Issue,
   content: IssueContent,
+  facts: Pick<IssueFacts, 'of'>,
   siteUrl: string,
 ): Promise<RenderedMail[]> {
   const rendered: RenderedMail[] = [];
   for (const { language, nis } of variantsOf(issue, content)) {
-    const input = { issue, content, language, nis, siteUrl };
+    const input = { issue, content, facts: facts.of(nis), language, nis, siteUrl };
     const mail = await renderVariant(input);
     rendered.push({ variant: describeVariant(input, mail), mail });
   }

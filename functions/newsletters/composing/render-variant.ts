@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CampaignFacts, VoteCallFacts } from '../../../emails/blocks/campaign-facts.ts';
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
 import { type RenderedNewsletter, renderNewsletter } from '../../../emails/render-newsletter.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
@@ -11,6 +12,8 @@ import { onlinePath } from '../online-path.ts';
 export interface VariantInput {
   readonly issue: Pick<Issue, 'issueId' | 'audience' | 'contentHash'>;
   readonly content: IssueContent;
+  /** Of the municipality. */
+  readonly facts: CampaignFacts;
   readonly language: Language;
   readonly nis: string;
   /** Origin of the public site, no slash at the end. */
@@ -26,7 +29,7 @@ export function variantsOf({ languages, municipalities }: Issue, content: IssueC
 
 /** @throws {RangeError} when the content has not this language. */
 export function renderVariant(
-  { issue, content, language, nis, siteUrl }: VariantInput,
+  { issue, content, facts, language, nis, siteUrl }: VariantInput,
   medium: 'mail' | 'web' = 'mail',
 ): Promise<RenderedNewsletter> {
   const { municipality, region } = placeByNis(nis);
@@ -40,16 +43,19 @@ export function renderVariant(
     audience: issue.audience,
     siteUrl,
     medium,
+    facts,
   });
 }
 
 export function describeVariant(
-  { issue: { issueId, contentHash }, language, nis }: VariantInput,
-  { subject, html, text, nameFallback }: RenderedNewsletter,
+  { issue: { issueId, contentHash }, facts, language, nis }: VariantInput,
+  { subject, html, text, nameFallback, variables }: RenderedNewsletter,
 ): Variant {
   const variantId = `${language}-${nis}`;
+  const { voteCall } = facts;
+  const vote = variables.includes('timeLeft') && voteCall ? pick(voteCall) : undefined;
   const print = createHash('sha256')
-    .update(JSON.stringify([subject, html, text]))
+    .update(JSON.stringify([subject, html, text, ...(vote ? [vote] : [])]))
     .digest('hex');
   return {
     variantId,
@@ -59,5 +65,8 @@ export function describeVariant(
     renderedKey: `rendered/${issueId}/${contentHash}/${variantId}.json`,
     subject,
     nameFallback,
+    ...(vote && { vote }),
   };
 }
+
+const pick = ({ opensAt, closesAt }: VoteCallFacts) => ({ opensAt, closesAt });

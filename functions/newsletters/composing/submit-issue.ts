@@ -1,10 +1,13 @@
+import type { IssueContent } from '../../../emails/blocks/schema.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { readContent } from '../content-repository.ts';
+import { contentHash } from '../content-hash.ts';
+import { contentWrite, readContent } from '../content-repository.ts';
 import type { Issue } from '../issue.ts';
 import { moves } from '../lifecycle.ts';
 import { applyMove, issueForMove, type StaffAction } from '../move-issue.ts';
 import { variantsWrite } from '../variants-repository.ts';
 import type { ComposeDeps } from './compose-deps.ts';
+import { type IssueFacts, readIssueFacts } from './issue-facts.ts';
 import { preflightIssue, requireClean } from './preflight-issue.ts';
 import { type RenderedMail, renderIssue } from './render-issue.ts';
 
@@ -18,19 +21,31 @@ export async function submitIssue(
   action: StaffAction,
   explainIn: Language,
 ): Promise<Issue> {
-  const issue = await issueForMove(deps, action, moves.submit);
-  const content = await readContent(deps.table, issue);
-  const mails = await renderIssue(issue, content, deps.siteUrl);
-  requireClean(await preflightIssue(deps, issue, { content, mails }, explainIn));
+  const draft = await issueForMove(deps, action, moves.submit);
+  const content = await readContent(deps.table, draft);
+  const facts = await readIssueFacts(deps, draft, content);
+  const issue = bound(draft, content, facts);
+  const mails = await renderIssue(issue, content, facts, deps.siteUrl);
+  requireClean(await preflightIssue(deps, issue, { content, facts, mails }, explainIn));
   await writeFiles(deps, mails);
   const variants = {
     issueId: issue.issueId,
     hash: issue.contentHash,
     variants: mails.map(({ variant }) => variant),
   };
-  return applyMove(deps, action.principal, issue, moves.submit, {
-    also: [variantsWrite(variants)],
+  const { issueId, contentHash: hash, factsHash } = issue;
+  return applyMove(deps, action.principal, draft, moves.submit, {
+    set: { contentHash: hash, ...(factsHash !== undefined && { factsHash }) },
+    remove: factsHash === undefined ? ['factsHash'] : [],
+    also: [variantsWrite(variants), contentWrite(issueId, content, hash)],
   });
+}
+
+/** The issue under the hash of all that its mails say, the facts of the campaign among it. */
+function bound(draft: Issue, content: IssueContent, facts: Pick<IssueFacts, 'hash'>): Issue {
+  const { factsHash: _, ...rest } = draft;
+  const issue = facts.hash === undefined ? rest : { ...rest, factsHash: facts.hash };
+  return { ...issue, contentHash: contentHash({ ...issue, content }) };
 }
 
 /** Files under way at once. */

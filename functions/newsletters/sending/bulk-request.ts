@@ -1,4 +1,5 @@
 import type { BulkEmailEntry, MessageTag, SendBulkEmailCommandInput } from '@aws-sdk/client-sesv2';
+import { timeLeftInWords } from '../../../emails/blocks/time-left.ts';
 import { recipientValues } from '../../../emails/merge/recipient-values.ts';
 import { placeByNis, senderAddress } from '../../../shared/programme/programme.ts';
 import type { Addressee } from '../../subscribers/index.ts';
@@ -32,8 +33,13 @@ export interface SenderSettings {
  * The request of one `SendBulkEmail` call, up to 50 entries of one variant. What is the same for all stands once:
  * SES adds the template's headers to those of an entry. Tags stand in every entry, since SES does not say whether
  * an entry's tags replace those of the call.
+ * @param now when the call is made: what the mails say of time left counts from here.
  */
-export function bulkRequest(call: BulkCall, settings: SenderSettings): SendBulkEmailCommandInput {
+export function bulkRequest(
+  call: BulkCall,
+  settings: SenderSettings,
+  now: Date,
+): SendBulkEmailCommandInput {
   const { issue, variant } = call;
   const { municipality, region } = placeByNis(variant.nis);
   return {
@@ -52,7 +58,7 @@ export function bulkRequest(call: BulkCall, settings: SenderSettings): SendBulkE
         ],
       },
     },
-    BulkEmailEntries: entriesOf(call),
+    BulkEmailEntries: entriesOf(call, now),
   };
 }
 
@@ -60,7 +66,9 @@ export function bulkRequest(call: BulkCall, settings: SenderSettings): SendBulkE
 const listId = ({ audience }: SendableIssue, slug: string, mailDomain: string): string =>
   `<${audience}.${slug}.${mailDomain}>`;
 
-function entriesOf({ chunk, issue, variant, entries }: BulkCall): BulkEmailEntry[] {
+function entriesOf({ chunk, issue, variant, entries }: BulkCall, now: Date): BulkEmailEntry[] {
+  const { vote, language } = variant;
+  const timeLeft = vote && timeLeftInWords(vote.closesAt, now, language);
   const tags: readonly MessageTag[] = [
     { Name: 'kind', Value: 'bulk' },
     { Name: 'issue', Value: chunk.issueId },
@@ -76,7 +84,7 @@ function entriesOf({ chunk, issue, variant, entries }: BulkCall): BulkEmailEntry
     ReplacementEmailContent: {
       ReplacementTemplate: {
         ReplacementTemplateData: JSON.stringify(
-          recipientValues({ name: recipient.name, ...links }, variant.nameFallback),
+          recipientValues({ name: recipient.name, ...links, timeLeft }, variant.nameFallback),
         ),
       },
     },

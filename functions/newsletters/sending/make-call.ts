@@ -1,3 +1,4 @@
+import type { Clock } from '../../../shared/clock.ts';
 import type { PauseReason } from '../issue.ts';
 import { bulkRequest, type SenderSettings } from './bulk-request.ts';
 import { type CallOutcome, callOutcome } from './call-outcome.ts';
@@ -25,17 +26,18 @@ export interface CallResults {
 export interface CallDeps {
   readonly sendBulk: SendBulk;
   readonly settings: SenderSettings;
+  readonly now: Clock;
 }
 
 /** Calls SES once, never again for the same claim, and reads the answer. Does not throw. */
 export async function makeCall(
   chunk: Chunk,
   call: PreparedCall,
-  { sendBulk, settings }: CallDeps,
+  { sendBulk, settings, now }: CallDeps,
 ): Promise<CallResults> {
   if (call.entries.length === 0) return fromEntries(chunk, call, []);
   try {
-    const results = await sendBulk(bulkRequest(call, settings));
+    const results = await sendBulk(bulkRequest(call, settings, now()));
     const outcomes = call.entries.map((_, place) =>
       entryOutcome(results[place], settings.mailDomain),
     );

@@ -57,6 +57,7 @@ const command = new SendBulkEmailCommand(
       entries,
     },
     { mailDomain: 'mail.vanhier.example', configurationSet: 'vanhier-prod-mail' },
+    new Date(),
   ),
 );
 

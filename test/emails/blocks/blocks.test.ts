@@ -3,6 +3,7 @@ import { type Block, blockSchema } from '../../../emails/blocks/block.ts';
 import { issueContentSchema } from '../../../emails/blocks/schema.ts';
 import { renderNewsletter } from '../../../emails/render-newsletter.ts';
 import { languages } from '../../../shared/i18n/language.ts';
+import { someFacts } from '../../builders/campaign-facts.ts';
 import { anIssueContent, dutchContent } from '../../builders/issue-content.ts';
 import { aNewsletter } from '../../builders/newsletter-input.ts';
 
@@ -46,6 +47,21 @@ const blocks: Record<Block['type'], { block: Block; html: RegExp; text: RegExp }
     html: /<h2 [^>]*>Bakker Bart<\/h2>.*Twee voor één.*20 (?:december|décembre|December) 2026.*href="https:\/\/x\.example\/bestel"/s,
     text: /Bakker Bart\n-+\n\nTwee voor één\n\n.*20 \p{L}+ 2026.*\n\nBestel\s?:\nhttps:\/\/x\.example\/bestel/u,
   },
+  'vote-call': {
+    block: { type: 'vote-call', markdown: 'Elke **stem** telt.' },
+    html: /\{\{timeLeftHtml\}\}<\/p><h2[^>]*>Wie wordt ambassadeur van Retie &amp; Schoonbroek\?<\/h2>.*<strong>stem<\/strong>.*8 \p{L}+.*4 (?:december|décembre|December) 2026.*20:00.*href="https:\/\/vanhier\.example\/vote\/\w\w\/retie\/2026"/su,
+    text: /\{\{timeLeft\}\}\s?: Wie wordt ambassadeur van Retie & Schoonbroek\?\n-+\n\nElke stem telt\.\n\n.*20:00.*\n\n\p{L}+ ?\p{L}*\s?:\nhttps:\/\/vanhier\.example\/vote/u,
+  },
+  ambassador: {
+    block: { type: 'ambassador' },
+    html: /<img alt="Els achter haar &quot;toonbank&quot;" src="https:\/\/vanhier\.example\/images\/merchants\/[^"]+-small\.jpg".*<h2 [^>]*>Bakkerij O’Brien &amp; Zonen<\/h2>.*Retie.*Dag \[naam\], &#123;&#123;name&#125;&#125; &amp; &lt;b&gt;brood&lt;\/b&gt;.*href="https:\/\/vanhier\.example\/merchants\/\w\w\/retie\/bakkerij-o-brien"/s,
+    text: /Bakkerij O’Brien & Zonen\n-+\n\n.* Retie\n\nElke nacht.*Dag \[naam\], \{ \{name\}\} & <b>brood<\/b>\.\n\n.*\nhttps:\/\/vanhier\.example\/merchants/,
+  },
+  winners: {
+    block: { type: 'winners', markdown: 'Proficiat aan iedereen.' },
+    html: /Ambassadeurs (?:van|de) Retie 2025<\/h2>.*1[.\u202f\u00a0,]204.*Eten en drinken.*Bakkerij O’Brien &amp; Zonen<\/a>.*554.*Boekhandel De Uil<\/a>.*Proficiat aan iedereen.*\/2025\/result"/s,
+    text: /Eten en drinken\s?: Bakkerij O’Brien & Zonen\n.*554.*\n\nBoekhandel De Uil\n.* 1 .*\n\nProficiat aan iedereen\.\n\n.*\n.*\/2025\/result/,
+  },
   divider: { block: { type: 'divider' }, html: /border-top:solid 1px #ddd6c4/, text: /\n-----\n/ },
   footer: {
     block: { type: 'footer', markdown: 'Bel 014 12 34 56.' },
@@ -61,7 +77,7 @@ describe.each(languages)('in %s', (language) => {
       const content = {
         languages: { [language]: { subject: 'S', preheader: '', blocks: [block] } },
       };
-      const mail = await renderNewsletter(aNewsletter({ content, language }));
+      const mail = await renderNewsletter(aNewsletter({ content, language, facts: someFacts }));
       expect(mail.html).toMatch(html);
       expect(mail.text).toMatch(text);
     },

@@ -20,6 +20,13 @@ describe('values of a recipient', () => {
     });
   });
 
+  it('say how long a vote is open only where the mail calls for one', () => {
+    const values = recipientValues({ ...links, timeLeft: 'Nog 2 dagen & een "nacht"' }, 'lezer');
+    expect(values.timeLeft).toBe('Nog 2 dagen & een "nacht"');
+    expect(values.timeLeftHtml).toBe('Nog 2 dagen &amp; een &quot;nacht&quot;');
+    expect(recipientValues(links, 'lezer')).not.toHaveProperty('timeLeft');
+  });
+
   it('use the fallback for a name that is not known or blank', () => {
     expect(recipientValues(links, 'lezer').name).toBe('lezer');
     expect(recipientValues({ ...links, name: ' \r\n\t ' }, 'lezer').name).toBe('lezer');

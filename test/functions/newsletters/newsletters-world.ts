@@ -15,6 +15,7 @@ import {
   type IssueFields,
 } from '../../../functions/newsletters/issue-repository.ts';
 import { staffRoutes } from '../../../functions/newsletters/staff-routes.ts';
+import { readCampaignFacts } from '../../../functions/voting/index.ts';
 import { apiFunction } from '../../../shared/http/api-function.ts';
 import type { Principal, Role } from '../../../shared/http/principal.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -104,6 +105,7 @@ export async function newslettersWorld() {
       publish: async ({ imageId }, file) => void published.set(imageId, file),
     },
     countAudience: async () => state.audienceSize,
+    readFacts: (wanted) => readCampaignFacts(table, wanted),
     isSenderVerified: async () => state.isVerified,
     isStaffAddress: async (address) =>
       Object.values(people).some(({ email }) => email.toLowerCase() === address),
