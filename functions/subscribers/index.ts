@@ -13,7 +13,7 @@ export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
 export { type Erasure, erasureSchema } from './erasure.ts';
 export { journalPrefix } from './erasure-journal.ts';
-export { type OptIn, residentOptIn } from './opt-in.ts';
+export { businessOptIn, type OptIn, residentOptIn } from './opt-in.ts';
 export {
   type Addressee,
   createRecipients,
