@@ -1,4 +1,5 @@
 import { auditLines } from '../audit/audit-log.ts';
+import { auditText } from '../audit/verify-audit.ts';
 import { changeContest } from '../contests/change-contest.ts';
 import type { Contest } from '../contests/contest.ts';
 import type { CountDeps } from './count-deps.ts';
@@ -40,7 +41,7 @@ async function logText({ id, audit }: Contest, { table }: CountDeps): Promise<st
   let last = '';
   for await (const line of auditLines(table, id)) {
     if (line.sequence > audit.sequence) break;
-    lines.push(`${JSON.stringify(line)}\n`);
+    lines.push(auditText([line]));
     last = line.hash;
   }
   if (last !== audit.hash)

@@ -4,6 +4,7 @@ import { placeByNis } from '../../../../shared/programme/programme.ts';
 import type { MailRequest } from '../../../mail/index.ts';
 import type { Merchant } from '../../../merchants/index.ts';
 import { contestPath } from '../../pages/paths.ts';
+import { posterPath } from '../../posters/poster-path.ts';
 import type { Candidate, Contest } from '../contest.ts';
 
 /** Mails to candidates, in the language of the merchant's contact. None where the merchant has no contact. */
@@ -31,7 +32,7 @@ export const standingMail = (
     kind: 'candidate-standing',
     ...candidacy(contest, merchant, language),
     pageUrl: `${siteUrl}${contestPath({ language, place: placeByNis(contest.nis), contest }, `candidates/${candidate.id}`)}`,
-    posterUrl: `${siteUrl}/posters/${merchant.id}/a4.pdf?language=${language}`,
+    posterUrl: `${siteUrl}${posterPath(merchant.id, 'a4.pdf', language)}`,
     opens: contest.voting.opens.at,
     closes: contest.voting.closes.at,
   }));

@@ -1,7 +1,7 @@
 import { daysAfter } from '../../../../shared/clock.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { KeyRing } from '../../../../shared/secrets/key-ring.ts';
-import type { MailQueue } from '../../../mail/index.ts';
+import type { MailQueue, MailRequest } from '../../../mail/index.ts';
 import type { Merchant, Merchants } from '../../../merchants/index.ts';
 import type { Actor, ChangeDeps } from '../change-contest.ts';
 import type { Candidate, Contest } from '../contest.ts';
@@ -53,19 +53,19 @@ export async function inviteCandidate(
       };
     },
   });
-  if (merchant) await sendInvitation(deps, { contest, candidate, merchant });
+  if (merchant) await deps.mail.send(await invitation(deps, { contest, candidate, merchant }));
   return candidate;
 }
 
-/** Mails the invitation, or its reminder: the same words and a link of its own. */
-export async function sendInvitation(
-  deps: Pick<InviteDeps, 'mail' | 'keys' | 'now' | 'siteUrl'>,
+/** The invitation with a link of its own; its reminder is the same. Nothing where the merchant has no contact. */
+export async function invitation(
+  deps: Pick<InviteDeps, 'keys' | 'now' | 'siteUrl'>,
   { contest, candidate, merchant }: { contest: Contest; candidate: Candidate; merchant: Merchant },
-): Promise<void> {
-  if (!merchant.contact) return;
+): Promise<MailRequest[]> {
+  if (!merchant.contact) return [];
   const ref = { contestId: contest.id, candidateId: candidate.id };
   const url = await consentUrl(ref, merchant.contact, deps);
-  await deps.mail.send(invitationMail(contest, { merchant, candidate, url }));
+  return invitationMail(contest, { merchant, candidate, url });
 }
 
 async function reachable(

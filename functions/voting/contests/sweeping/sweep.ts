@@ -1,12 +1,11 @@
 import { type AskDeps, askCount } from '../ask-count.ts';
-import type { InviteDeps } from '../candidates/invite.ts';
 import type { Contest, ContestState } from '../contest.ts';
 import { advanceContest } from './advance-contest.ts';
 import { tasksDue } from './tasks-due.ts';
-import { candidatesDue, writeToCandidate } from './write-to-candidate.ts';
+import { candidatesDue, type WriteDeps, writeToCandidate } from './write-to-candidate.ts';
 
 /** What the sweep works with. */
-export type SweepDeps = InviteDeps & AskDeps;
+export type SweepDeps = WriteDeps & AskDeps;
 
 /** Leaves the function time to end in order. Milliseconds. */
 const timeToEnd = 10_000;
