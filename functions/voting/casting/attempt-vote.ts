@@ -32,7 +32,7 @@ export type AttemptOutcome =
 export type AttemptVote = (vote: Vote, gateCopy: number, at: Date) => Promise<AttemptOutcome>;
 
 /** Milliseconds that one attempt waits for its answer. */
-const answerMs = 1500;
+const answerMs = 2500;
 
 /** A client that tries once: the SDK's own retries would repeat a transaction with the clock of the first try. */
 export function createVoteClient(): DynamoDBClient {
