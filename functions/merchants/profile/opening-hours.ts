@@ -10,16 +10,18 @@ export type Opening = z.output<typeof openingSchema>;
  */
 export type OpeningProblem = 'backwards' | 'overlap';
 
-const dayMinutes = 24 * 60;
-const weekMinutes = 7 * dayMinutes;
+export const dayMinutes = 24 * 60;
+export const weekMinutes = 7 * dayMinutes;
 const latestEnd = 8 * 60;
 
-const minutesOf = (clockTime: string): number => {
+/** Minutes since midnight of `13:30`. */
+export const minutesOf = (clockTime: string): number => {
   const [hours, minutes] = clockTime.split(':');
   return Number(hours) * 60 + Number(minutes);
 };
 
-interface Stretch {
+/** One opening as a part of the week. */
+export interface Stretch {
   /** Minutes since Monday 00:00. */
   readonly start: number;
   /** Beyond the week where it passes the midnight of Sunday. */
@@ -43,6 +45,10 @@ export function openingProblem(
   const clash = followers.find(({ start }, index) => start < (week[index]?.end ?? 0));
   return clash && { day: clash.day, problem: 'overlap' };
 }
+
+/** The week in the order of its beginnings, without openings that end before they begin. */
+export const weekStretches = (openings: readonly Opening[]): Stretch[] =>
+  sortedOpenings(openings).flatMap((opening) => stretchOf(opening) ?? []);
 
 /** Undefined for one that ends before it begins. `00:00` as its end is the end of the day. */
 function stretchOf({ day, from, to }: Opening): Stretch | undefined {
