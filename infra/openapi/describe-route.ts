@@ -22,17 +22,19 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'Problem details (RFC 9457)' });
 
-const problem = (description: string) => ({
+/** Written once in the document, under its id. */
+const problem = (id: string, description: string) => ({
+  id,
   description,
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
 /** Answers that every route of the staff API may give beside its own. */
 const commonProblems: ZodOpenApiResponsesObject = {
-  400: problem('The request is not valid; `issues` names the fields.'),
-  401: problem('No access token, or one that is not valid here.'),
-  403: problem('The account has no such right.'),
-  500: problem('Our fault; tell us the reference.'),
+  400: problem('Invalid', 'The request is not valid; `issues` names the fields.'),
+  401: problem('NotSignedIn', 'No access token, or one that is not valid here.'),
+  403: problem('Forbidden', 'The account has no such right.'),
+  500: problem('Failed', 'Our fault; tell us the reference.'),
 };
 
 /** A route of the staff API as an OpenAPI operation. */

@@ -7,6 +7,11 @@ import { blockSchema } from '../../emails/blocks/block.ts';
 import { issueContentSchema } from '../../emails/blocks/schema.ts';
 import { issueSchema } from '../../functions/newsletters/issue.ts';
 import { accountViewSchema } from '../../functions/staff/account-view.ts';
+import {
+  contestDetailSchema,
+  contestViewSchema,
+} from '../../functions/voting/contests/api/contest-views.ts';
+import { candidateSchema } from '../../functions/voting/contests/contest.ts';
 import { describePage, describeRoute } from './describe-route.ts';
 import { apiRoutes, pageRoutes } from './routes.ts';
 
@@ -19,6 +24,9 @@ Lists give a \`cursor\` while more follows: send it back to read on.`;
 const schemas = {
   Account: accountViewSchema,
   Block: blockSchema,
+  Candidate: candidateSchema,
+  Contest: contestViewSchema,
+  ContestDetail: contestDetailSchema,
   Issue: issueSchema,
   IssueContent: issueContentSchema,
 };

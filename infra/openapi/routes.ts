@@ -1,3 +1,4 @@
+import { staffRoutes as merchantRoutes } from '../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../functions/newsletters/compose-routes.ts';
 import { publicRoutes as newsletterPages } from '../../functions/newsletters/public-routes.ts';
 import { staffRoutes as newsletterRoutes } from '../../functions/newsletters/staff-routes.ts';
@@ -5,6 +6,7 @@ import { publicRoutes as docsPages } from '../../functions/staff/public-routes.t
 import { staffRoutes } from '../../functions/staff/staff-routes.ts';
 import { subscriberPages } from '../../functions/subscribers/page-routes.ts';
 import { staffRoutes as subscriberRoutes } from '../../functions/subscribers/staff-routes.ts';
+import { staffRoutes as contestRoutes } from '../../functions/voting/staff-routes.ts';
 import type { FunctionName } from '../functions.ts';
 import type { DescribedPage, DescribedRoute } from './describe-route.ts';
 
@@ -13,6 +15,8 @@ export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>>
   'subscribers/staff': subscriberRoutes,
   'newsletters/staff': newsletterRoutes,
   'newsletters/compose': composeRoutes,
+  'merchants/staff': merchantRoutes,
+  'voting/staff': contestRoutes,
   'staff/staff': staffRoutes,
 };
 
