@@ -41,7 +41,8 @@ export function writeVoteCall(block: VoteCallBlock, context: BlockContext): Writ
       boxButton(url, escapeHtml(t('voteCallButton'))),
     ]),
     text: [
-      underlined(t('labelled', { label: left.text, text: title.text })),
+      left.text,
+      underlined(title.text),
       block.markdown === undefined ? '' : markdownText(block.markdown, context),
       until,
       t('button', { label: t('voteCallButton'), url }),

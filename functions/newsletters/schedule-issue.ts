@@ -4,6 +4,7 @@ import { placeByNis } from '../../shared/programme/programme.ts';
 import type { Scheduler } from '../../shared/schedule/scheduler.ts';
 import type { WallTime } from '../../shared/time/local-time.ts';
 import type { Issue } from './issue.ts';
+import type { Variant } from './issue-variants.ts';
 import { type LaunchMessage, launchName } from './launch-message.ts';
 import { moves } from './lifecycle.ts';
 import { applyMove, issueForMove, type MoveDeps, type StaffAction } from './move-issue.ts';
@@ -62,9 +63,10 @@ async function requireOpenVotes(
   at: string,
 ): Promise<void> {
   const found = await findVariants(table, issueId, contentHash);
-  const closed = (found?.variants ?? []).filter(
-    ({ vote }) => vote && (at < vote.opensAt || at >= vote.closesAt),
-  );
+  const goesOut = new Date(at);
+  const isOpen = ({ opensAt, closesAt }: NonNullable<Variant['vote']>) =>
+    new Date(opensAt) <= goesOut && goesOut < new Date(closesAt);
+  const closed = (found?.variants ?? []).filter(({ vote }) => vote && !isOpen(vote));
   if (closed.length === 0) return;
   const names = new Set(closed.map(({ nis }) => placeByNis(nis).municipality.name));
   throw new AppError(

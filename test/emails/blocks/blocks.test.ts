@@ -50,7 +50,7 @@ const blocks: Record<Block['type'], { block: Block; html: RegExp; text: RegExp }
   'vote-call': {
     block: { type: 'vote-call', markdown: 'Elke **stem** telt.' },
     html: /\{\{timeLeftHtml\}\}<\/p><h2[^>]*>Wie wordt ambassadeur van Retie &amp; Schoonbroek\?<\/h2>.*<strong>stem<\/strong>.*8 \p{L}+.*4 (?:december|décembre|December) 2026.*20:00.*href="https:\/\/vanhier\.example\/vote\/\w\w\/retie\/2026"/su,
-    text: /\{\{timeLeft\}\}\s?: Wie wordt ambassadeur van Retie & Schoonbroek\?\n-+\n\nElke stem telt\.\n\n.*20:00.*\n\n\p{L}+ ?\p{L}*\s?:\nhttps:\/\/vanhier\.example\/vote/u,
+    text: /\{\{timeLeft\}\}\n\nWie wordt ambassadeur van Retie & Schoonbroek\?\n-+\n\nElke stem telt\.\n\n.*20:00.*\n\n\p{L}+ ?\p{L}*\s?:\nhttps:\/\/vanhier\.example\/vote/u,
   },
   ambassador: {
     block: { type: 'ambassador' },

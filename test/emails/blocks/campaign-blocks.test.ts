@@ -29,7 +29,7 @@ describe('a call to vote', () => {
     const values = recipientValues({ ...recipientLinks, timeLeft: 'Nog 3 dagen' }, 'lezer');
     const { html, text } = fillTemplate(mail, values);
     expect(html).toContain('>Nog 3 dagen</p><h2');
-    expect(text).toContain('Nog 3 dagen: Wie wordt');
+    expect(text).toContain('Nog 3 dagen\n\nWie wordt');
     expect(text).toContain(
       'Er zijn 8 kandidaten. U kunt stemmen tot vrijdag 4 december 2026 om 20:00 uur.',
     );
