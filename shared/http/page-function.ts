@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { defaultLanguage, type Language, languageSchema } from '../i18n/language.ts';
 import type { Log } from '../observability/logger.ts';
-import { errorPage } from '../pages/error-page.tsx';
+import { type ErrorWays, errorPage } from '../pages/error-page.tsx';
 import { styleHash } from '../pages/style.ts';
 import type { HttpEvent, HttpResult } from './event.ts';
 import { type PageAnswer, type PageRoute, toHttpResult } from './page-route.ts';
@@ -12,11 +12,23 @@ import { pageHeaders } from './security-headers.ts';
 const toResult = (answer: PageAnswer): HttpResult =>
   toHttpResult(answer, pageHeaders(styleHash, answer.allows));
 
+interface PageFunctionOptions {
+  readonly log: Log;
+  /** Where the page of an error leads; to the newsletter when absent. */
+  readonly home?: (language: Language) => string;
+}
+
+interface PageSettings {
+  readonly log: Log;
+  /** Where pages lead from an error; to the newsletters when absent. */
+  readonly waysOn?: (language: Language) => ErrorWays;
+}
+
 /** The Lambda handler of a context's pages. Errors become a helpful page in the visitor's language. */
 export function pageFunction<Deps>(
   routes: readonly PageRoute<Deps>[],
   deps: Deps,
-  { log }: { log: Log },
+  { log, home }: PageFunctionOptions,
 ) {
   const router = createRouter(
     routes.map((route) => ({
@@ -32,7 +44,7 @@ export function pageFunction<Deps>(
         const reference = request.event.requestContext.requestId;
         const { code, status } = toAppError(request.error, reference, log);
         const language = visitorLanguage(request.event);
-        const document = errorPage({ code, status, reference }, language);
+        const document = errorPage({ code, status, reference }, language, home?.(language));
         request.response = toResult({ status, document });
       },
     })

@@ -9,25 +9,28 @@ export interface PageError {
   readonly reference: string;
 }
 
-/** The page for an error: what happened, what to do now, no technical words. */
-export function errorPage(error: PageError, language: Language): string {
+/**
+ * The page for an error: what happened, what to do now, no technical words. It leads to `home`; to the newsletter when
+ * absent, which alone can send a new link by itself.
+ */
+export function errorPage(error: PageError, language: Language, home?: string): string {
   const t = sharedMessages(language);
   const kind = kindOf(error);
   const title = t(`${kind}.title`);
-  const isAboutLink = kind === 'expired' || kind === 'badLink';
+  const offersLink = home === undefined && (kind === 'expired' || kind === 'badLink');
   return renderPage(
-    { language, title },
+    { language, title, home },
     <>
       <h1>{title}</h1>
       <p class="lead">{t(`${kind}.text`)}</p>
       {error.status >= 500 && <p>{t('reference', { reference: error.reference })}</p>}
       <p class="actions">
-        {isAboutLink && (
-          <a class="button" href={`/newsletter/${language}/lost-link`}>
+        {offersLink && (
+          <a class="button" href={ways.newLink}>
             {t('newLink')}
           </a>
         )}
-        <a class={isAboutLink ? 'button quiet' : 'button'} href={`/newsletter/${language}`}>
+        <a class={offersLink ? 'button quiet' : 'button'} href={home ?? `/newsletter/${language}`}>
           {t('back')}
         </a>
       </p>

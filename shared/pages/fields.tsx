@@ -10,7 +10,7 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly value: string;
   readonly error: string | undefined;
-  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search';
+  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'time';
   readonly inputmode?: 'numeric';
   readonly autocomplete: string;
   /** Id of a `datalist` with what the browser offers while one types. */
@@ -103,6 +103,46 @@ export function TextArea(field: TextAreaProps) {
 function describedBy({ name, hint, error }: Pick<TextFieldProps, 'name' | 'hint' | 'error'>) {
   const ids = [...(hint ? [`${name}-hint`] : []), ...(error ? [`${name}-error`] : [])];
   return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
+interface SelectFieldProps
+  extends Pick<TextFieldProps, 'name' | 'label' | 'hint' | 'value' | 'error' | 'optional'> {
+  readonly options: readonly Option[];
+  /** What stands there while nothing is chosen; its value is empty. */
+  readonly none: string;
+}
+
+/** One of many, unfolded by the browser: for what is too long for {@link Choices}. */
+export function SelectField(field: SelectFieldProps) {
+  const { name, label, hint, value, error, optional, options, none } = field;
+  return (
+    <div>
+      <label class="field" for={name}>
+        {label}
+        {optional && ` (${sharedMessages(optional)('form.optional')})`}
+      </label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FieldError name={name} error={error} />
+      <select
+        id={name}
+        name={name}
+        aria-describedby={describedBy(field)}
+        aria-invalid={error ? 'true' : undefined}
+        aria-required={optional ? undefined : 'true'}
+      >
+        <option value="">{none}</option>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
 }
 
 export interface Option {
