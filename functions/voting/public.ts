@@ -1,4 +1,65 @@
+import { setTimeout } from 'node:timers/promises';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import type { HttpEvent } from '../../shared/http/event.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
+import { viewerAddress } from '../../shared/http/viewer-address.ts';
+import { newId } from '../../shared/ids.ts';
+import { lazily } from '../../shared/lazily.ts';
 import { logger } from '../../shared/observability/logger.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createMailQueue } from '../mail/index.ts';
+import { createMerchants } from '../merchants/index.ts';
+import { createAttemptVote, createVoteClient } from './casting/attempt-vote.ts';
+import { createBallotPapers } from './casting/ballot-papers.ts';
+import { createPeppers } from './casting/peppers.ts';
+import { createContestRepository } from './contests/contest-repository.ts';
+import { votingPages } from './page-routes.ts';
+import { chooserPath } from './pages/paths.ts';
 
-export const handler = pageFunction([], {}, { log: logger });
+const environment = readEnv(
+  'TABLE_NAME',
+  'VOTE_TABLE_NAME',
+  'PEPPER_PREFIX',
+  'KEYS_SECRET_ARN',
+  'ORIGIN_SECRET_ARN',
+  'MAIL_QUEUE_URL',
+  'SITE_URL',
+);
+const now = systemClock;
+const secrets = lazily(() => new SecretsManagerClient({}));
+const readSecret = createReadSecret(secrets);
+// Most visits mail nothing, and a client takes its time.
+const mail = lazily(() => createMailQueue(new SQSClient({}), environment.MAIL_QUEUE_URL, now));
+const attemptVote = lazily(() =>
+  createAttemptVote(createVoteClient(), environment.VOTE_TABLE_NAME),
+);
+const documents = createDocumentClient();
+const table = createTable(documents, environment.TABLE_NAME);
+const contests = createContestRepository(table);
+
+export const handler = pageFunction(
+  votingPages,
+  {
+    table,
+    contests,
+    merchants: createMerchants(table),
+    votes: createTable(documents, environment.VOTE_TABLE_NAME),
+    attemptVote: (...vote) => attemptVote()(...vote),
+    peppers: createPeppers(secrets, environment.PEPPER_PREFIX, now),
+    papers: createBallotPapers(contests, now),
+    keys: secretKeyRing(readSecret, environment.KEYS_SECRET_ARN),
+    mail: { send: (requests) => mail().send(requests) },
+    siteUrl: environment.SITE_URL,
+    now,
+    newId,
+    pause: setTimeout,
+    viewer: async (event: HttpEvent) =>
+      viewerAddress(event, await readSecret(environment.ORIGIN_SECRET_ARN)),
+  },
+  { log: logger, home: chooserPath },
+);

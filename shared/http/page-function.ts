@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { defaultLanguage, type Language, languageSchema } from '../i18n/language.ts';
 import type { Log } from '../observability/logger.ts';
-import { type ErrorWays, errorPage } from '../pages/error-page.tsx';
+import { errorPage } from '../pages/error-page.tsx';
 import { styleHash } from '../pages/style.ts';
 import type { HttpEvent, HttpResult } from './event.ts';
 import { type PageAnswer, type PageRoute, toHttpResult } from './page-route.ts';
@@ -14,21 +14,17 @@ const toResult = (answer: PageAnswer): HttpResult =>
 
 interface PageFunctionOptions {
   readonly log: Log;
-  /** Where the page of an error leads; to the newsletter when absent. */
+  /** Where the page of an error leads; to the newsletters when absent. */
   readonly home?: (language: Language) => string;
-}
-
-interface PageSettings {
-  readonly log: Log;
-  /** Where pages lead from an error; to the newsletters when absent. */
-  readonly waysOn?: (language: Language) => ErrorWays;
+  /** Where it sends for a new link. Nowhere when only `home` is given. */
+  readonly newLink?: (language: Language) => string;
 }
 
 /** The Lambda handler of a context's pages. Errors become a helpful page in the visitor's language. */
 export function pageFunction<Deps>(
   routes: readonly PageRoute<Deps>[],
   deps: Deps,
-  { log, home }: PageFunctionOptions,
+  { log, home, newLink }: PageFunctionOptions,
 ) {
   const router = createRouter(
     routes.map((route) => ({
@@ -44,7 +40,8 @@ export function pageFunction<Deps>(
         const reference = request.event.requestContext.requestId;
         const { code, status } = toAppError(request.error, reference, log);
         const language = visitorLanguage(request.event);
-        const document = errorPage({ code, status, reference }, language, home?.(language));
+        const ways = home && { home: home(language), newLink: newLink?.(language) };
+        const document = errorPage({ code, status, reference }, language, ways);
         request.response = toResult({ status, document });
       },
     })

@@ -9,15 +9,28 @@ export interface PageError {
   readonly reference: string;
 }
 
-/**
- * The page for an error: what happened, what to do now, no technical words. It leads to `home`; to the newsletter when
- * absent, which alone can send a new link by itself.
- */
-export function errorPage(error: PageError, language: Language, home?: string): string {
+/** Where pages lead from an error. */
+export interface ErrorWays {
+  readonly home: string;
+  /** Where somebody asks for a new link; absent where none can be had. */
+  readonly newLink?: string | undefined;
+}
+
+const toNewsletters = (language: Language): ErrorWays => ({
+  home: `/newsletter/${language}`,
+  newLink: `/newsletter/${language}/lost-link`,
+});
+
+/** The page for an error: what happened, what to do now, no technical words. */
+export function errorPage(
+  error: PageError,
+  language: Language,
+  { home, newLink }: ErrorWays = toNewsletters(language),
+): string {
   const t = sharedMessages(language);
   const kind = kindOf(error);
   const title = t(`${kind}.title`);
-  const offersLink = home === undefined && (kind === 'expired' || kind === 'badLink');
+  const offersLink = newLink !== undefined && (kind === 'expired' || kind === 'badLink');
   return renderPage(
     { language, title, home },
     <>
@@ -26,11 +39,11 @@ export function errorPage(error: PageError, language: Language, home?: string): 
       {error.status >= 500 && <p>{t('reference', { reference: error.reference })}</p>}
       <p class="actions">
         {offersLink && (
-          <a class="button" href={ways.newLink}>
+          <a class="button" href={newLink}>
             {t('newLink')}
           </a>
         )}
-        <a class={offersLink ? 'button quiet' : 'button'} href={home ?? `/newsletter/${language}`}>
+        <a class={offersLink ? 'button quiet' : 'button'} href={home}>
           {t('back')}
         </a>
       </p>

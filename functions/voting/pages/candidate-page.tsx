@@ -1,5 +1,4 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import type { Phase } from '../contests/phase.ts';
 import { CandidatePhoto } from './candidate-photo.tsx';
 import { type CandidateView, shorten } from './candidate-view.ts';
 import { CarriedFields } from './carried.tsx';
@@ -12,7 +11,8 @@ import { previewOf } from './preview.ts';
 interface CandidatePageProps {
   readonly visit: Visit;
   readonly now: Date;
-  readonly phase: Phase;
+  /** Whether one can vote now. */
+  readonly isOpen: boolean;
   readonly candidate: CandidateView;
   readonly order: string;
   /** Picture of 1200 × 630 points for social networks; a path on the site. */
@@ -23,7 +23,7 @@ interface CandidatePageProps {
 
 /** Photo and story of one candidate: the page that shops share. */
 export function candidatePage(props: CandidatePageProps): string {
-  const { visit, now, phase, candidate, order, cardPath, merchantPath } = props;
+  const { visit, now, isOpen, candidate, order, cardPath, merchantPath } = props;
   const { language, contest } = visit;
   const { id, name, trade, story } = candidate;
   const t = voteMessages(language);
@@ -49,7 +49,7 @@ export function candidatePage(props: CandidatePageProps): string {
       {story?.text.split(/\n\s*\n/).map((paragraph) => (
         <p lang={story.language}>{paragraph}</p>
       ))}
-      {phase === 'open' && !candidate.hasWithdrawn && (
+      {isOpen && !candidate.hasWithdrawn && (
         <>
           <Deadline closes={new Date(contest.voting.closes.at)} now={now} t={t} />
           <VoteFor visit={visit} candidate={candidate} order={order} t={t} />

@@ -37,7 +37,9 @@ export function confirmPage({ visit, token, chosen }: ConfirmPageProps): string 
           </a>
         </p>
       </form>
-      <p>{t('confirm.notYou')}</p>
+      <p>
+        {t('confirm.once')} {t('confirm.notYou')}
+      </p>
     </>,
   );
 }

@@ -3,7 +3,7 @@ import type { Candidate } from '../contests/contest.ts';
 import { renderContestPage, type Visit } from './contest-frame.tsx';
 import { voteMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
-import { consentPath, contestPath } from './paths.ts';
+import { chooserPath, consentPath, contestPath } from './paths.ts';
 
 interface LeavePageProps {
   readonly visit: Visit;
@@ -69,5 +69,16 @@ export function consentNotice({ visit, candidate, token, outcome }: ConsentNotic
         ? [{ href: consentPath(language, token, 'leave'), label: t('consent.withdraw') }]
         : []),
     ],
+  });
+}
+
+/** The link is not ours, cut off, or too old. */
+export function badConsentLink(language: Language): string {
+  const t = voteMessages(language);
+  return noticePage({
+    language,
+    title: t('consent.badLink.title'),
+    lead: t('consent.badLink.lead'),
+    onward: [{ href: chooserPath(language), label: t('back.chooser') }],
   });
 }

@@ -11,7 +11,7 @@ import { Words } from './words.tsx';
 
 interface WaitingPageProps {
   readonly visit: Visit;
-  readonly phase: Exclude<Phase, 'open' | 'published'>;
+  readonly phase: Exclude<Phase, 'open' | 'published'> | 'soon';
   /** Those on the ballot, once it is final; in the visitor's order. */
   readonly candidates: readonly CandidateView[];
   readonly order: string;
@@ -56,7 +56,9 @@ export function waitingPage({ visit, phase, candidates, order }: WaitingPageProp
           </a>
         </p>
       )}
-      {phase !== 'cancelled' && <Timeline contest={contest} phase={phase} t={t} />}
+      {phase !== 'cancelled' && (
+        <Timeline contest={contest} phase={phase === 'soon' ? 'open' : phase} t={t} />
+      )}
       {candidates.length > 0 && (
         <CandidateList visit={visit} candidates={candidates} order={order} t={t} />
       )}

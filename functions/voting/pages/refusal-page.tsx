@@ -1,0 +1,35 @@
+import type { Visit } from './contest-frame.tsx';
+import { voteMessages } from './messages.ts';
+import { noticePage } from './notice-page.tsx';
+import { contestPath } from './paths.ts';
+
+/** Why a vote, or what belongs to it, cannot go on. */
+export type RefusalKind =
+  | 'closed'
+  | 'notOpen'
+  | 'expired'
+  | 'bad'
+  | 'tooMany'
+  | 'ticket'
+  | 'nominations'
+  | 'noResult'
+  | 'cancelled';
+
+/** What happened, and what to do now. */
+export function refusalPage({ visit, kind }: { visit: Visit; kind: RefusalKind }): string {
+  const { contest, language } = visit;
+  const t = voteMessages(language);
+  const startsAgain = kind === 'expired' || kind === 'bad';
+  return noticePage({
+    ...visit,
+    title: t(`refused.${kind}.title`),
+    lead: t(`refused.${kind}.lead`, {
+      opens: new Date(contest.voting.opens.at),
+      nominationsOpen: new Date(contest.nominations.opens.at),
+      nominationsClose: new Date(contest.nominations.closes.at),
+    }),
+    onward: [
+      { href: contestPath(visit), label: t(startsAgain ? 'refused.again' : 'back.contest') },
+    ],
+  });
+}
