@@ -29,8 +29,8 @@ export const steps: readonly Step[] = [
   { name: 'types', command: ['tsc'] },
   { name: 'architecture', command: ['npm', 'run', '--silent', 'arch'] },
   { name: 'unused', command: ['knip'] },
-  vitest('unit', 'unit', 'test/functions', 'test/shared', 'test/emails'),
-  vitest('infrastructure', 'unit', 'test/infra', 'test/run'),
-  vitest('integration', 'integration', 'test/integration'),
-  vitest('browser', 'integration', 'test/e2e'),
+  vitest('unit', 'unit', 'test/functions/', 'test/shared/', 'test/emails/'),
+  vitest('infrastructure', 'unit', 'test/infra/', 'test/run/', 'test/builders/', 'test/chaos/'),
+  vitest('integration', 'integration', 'test/integration/'),
+  vitest('browser', 'integration', 'test/e2e/'),
 ];
