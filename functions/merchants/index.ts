@@ -14,6 +14,7 @@ export {
 export { directoryPath, merchantPath, shortPath } from './paths.ts';
 export { photoSides, smallPhotoPath } from './photos/photo-places.ts';
 export { ambassadorWrite } from './repository/merchants.ts';
+export { type MerchantSeed, seedMerchant } from './seed-merchant.ts';
 export { tradeName } from './trade-name.ts';
 
 /** What others read of merchants. Whatever their state: only `listed` ones are shown to the public. */

@@ -9,3 +9,11 @@ export { BallotFileError } from './counting/ballot-file-error.ts';
 export { recount } from './counting/recount.ts';
 export { recountReport, recountSummary } from './counting/recount-report.ts';
 export { type PosterFile, posterPath } from './posters/poster-path.ts';
+export {
+  type Audience,
+  type Cast,
+  type Rehearsal,
+  rehearseOpening,
+  rehearseResult,
+} from './rehearsal/rehearse-contest.ts';
+export { createStage, type Resources, type Stage } from './rehearsal/stage.ts';

@@ -12,7 +12,9 @@ export class PepperSecrets extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.#prefix = `vanhier-${HouseStack.of(this).settings.name}/pepper`;
+    const stack = HouseStack.of(this);
+    this.#prefix = `vanhier-${stack.settings.name}/pepper`;
+    stack.output('PepperPrefix', this.#prefix, 'Name of each contest’s secret, before its id');
   }
 
   allowRead(fn: HouseFunction): void {

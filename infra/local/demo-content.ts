@@ -1,8 +1,12 @@
+import * as z from 'zod';
+import { type Principal, roles } from '../../shared/http/principal.ts';
 import { programme } from '../../shared/programme/programme.ts';
+import { openStage } from './demo/demo-stage.ts';
 import { importList } from './demo/import-list.ts';
 import { messyExport } from './demo/messy-export.ts';
 import { draftIssue, publishIssue, uploadPicture } from './demo/publish-issue.ts';
-import { createStaffClient } from './demo/staff-client.ts';
+import { seedContests } from './demo/seed-contests.ts';
+import { createStaffClient, type StaffClient } from './demo/staff-client.ts';
 import { type UploadedPicture, winterIssue } from './demo/winter-issue.ts';
 import type { SeedInput } from './seed.ts';
 
@@ -15,10 +19,12 @@ const secondsAhead = 10;
  * What a newcomer finds: some 250 subscribers, a newsletter of the first region that is sent in a few seconds, and a
  * draft of the second one to go on with. Made over the staff API, as people would.
  */
-export async function seedDemoContent({ siteUrl, accessToken, log }: SeedInput): Promise<void> {
+export async function seedDemoContent(input: SeedInput): Promise<void> {
+  const { siteUrl, accessToken, log } = input;
   const client = async (name: string) =>
     createStaffClient(siteUrl, await accessToken(`${name}@demo.vanhier.example`));
   const [editor, approver] = [await client('editor'), await client('approver')];
+  await seedVotes(input, editor, approver);
   const { accepted } = await importList(editor, 'autumn-markets.csv', messyExport({ rows }).bytes);
   log('seed', `${accepted} subscribers imported`);
 
@@ -44,4 +50,27 @@ export async function seedDemoContent({ siteUrl, accessToken, log }: SeedInput):
     log('seed', `“${plan.title}” goes out within two minutes`);
   }
   if (second) await draftIssue(editor, planOf(second, await upload(second.municipalities[0])));
+}
+
+async function seedVotes(input: SeedInput, editor: StaffClient, approver: StaffClient) {
+  const demo = openStage(input);
+  try {
+    const staff = { editor: await principalOf(editor), approver: await principalOf(approver) };
+    await seedContests(demo, staff, new Date());
+    input.log('seed', 'an open vote in each municipality, and the result of an earlier one');
+  } finally {
+    demo.close();
+  }
+}
+
+const selfSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  grants: z.array(z.object({ role: z.enum(roles), scope: z.string() })),
+});
+
+async function principalOf(staff: StaffClient): Promise<Principal> {
+  const { id: accountId, ...self } = await staff.get('/staff/me', selfSchema);
+  return { accountId, ...self };
 }

@@ -73,6 +73,8 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
     siteUrl,
     output,
     dynamoDbEndpoint,
+    awsUrl: listeners.aws.url,
+    adminCredentials: services.adminCredentials,
     accessToken: services.accessToken,
     log,
   });

@@ -18,6 +18,9 @@ export interface SeedInput {
   /** Physical name of a resource, by CloudFormation output. */
   output(name: string): string;
   dynamoDbEndpoint: string;
+  awsUrl: string;
+  /** With which everything is allowed. */
+  adminCredentials: { accessKeyId: string; secretAccessKey: string };
   /** A real token of one of the staff accounts. */
   accessToken(login: string): Promise<string>;
   log: Log;

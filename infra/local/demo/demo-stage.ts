@@ -1,0 +1,64 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createStage, type Stage } from '../../../functions/voting/index.ts';
+import { createTable, type Table } from '../../../shared/data/table.ts';
+import { secretKeyRing } from '../../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../../shared/secrets/read-secret.ts';
+import { region } from '../resources.ts';
+
+/** What is known of a running local cloud. */
+export interface CloudAddress {
+  readonly siteUrl: string;
+  readonly awsUrl: string;
+  /** With which everything is allowed. */
+  readonly adminCredentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  output(name: string): string;
+}
+
+export interface DemoStage {
+  readonly stage: Stage;
+  readonly table: Table;
+  readonly s3: S3Client;
+  readonly imagesBucket: string;
+  close(): void;
+}
+
+/** A stage on which contests are played, in the tables and buckets of a local cloud. */
+export function openStage({ siteUrl, awsUrl, adminCredentials, output }: CloudAddress): DemoStage {
+  const settings = { endpoint: awsUrl, region, credentials: adminCredentials };
+  const dynamoDb = new DynamoDBClient(settings);
+  const secrets = new SecretsManagerClient(settings);
+  const s3 = new S3Client({ ...settings, forcePathStyle: true });
+  const documents = DynamoDBDocumentClient.from(dynamoDb, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const table = createTable(documents, output('TableName'));
+  const voteTableName = output('VoteTableName');
+  const stage = createStage({
+    table,
+    votes: createTable(documents, voteTableName),
+    voteTableName,
+    dynamoDb,
+    secrets,
+    pepperPrefix: output('PepperPrefix'),
+    s3,
+    publicationsBucket: output('PublicationsBucket'),
+    backupsBucket: output('VoteBackupsBucket'),
+    keys: secretKeyRing(
+      createReadSecret(() => secrets),
+      output('KeysSecretArn'),
+    ),
+    siteUrl,
+  });
+  return {
+    stage,
+    table,
+    s3,
+    imagesBucket: output('ImagesBucket'),
+    close: () => {
+      for (const client of [dynamoDb, secrets, s3]) client.destroy();
+    },
+  };
+}
