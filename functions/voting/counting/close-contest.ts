@@ -29,7 +29,5 @@ export async function closeContest(found: Contest, deps: CountDeps): Promise<voi
 }
 
 /** From when on no vote is let in. */
-const votingEnd = ({ closedEarly, voting }: Contest): string => {
-  const early = closedEarly?.at;
-  return early !== undefined && early < voting.closes.at ? early : voting.closes.at;
-};
+const votingEnd = ({ closedEarly, voting: { closes } }: Contest): string =>
+  closedEarly && new Date(closedEarly.at) < new Date(closes.at) ? closedEarly.at : closes.at;
