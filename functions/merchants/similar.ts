@@ -42,7 +42,7 @@ export const isSameShop = (one: Identity, other: Identity): boolean =>
     (one.enterpriseNumber !== undefined && one.enterpriseNumber === other.enterpriseNumber));
 
 /** `St.-Jansstraat nr. 5` and `Sint-Jansstraat 5` are the same. */
-const plainStreet = ({ address }: Identity): string =>
+export const plainStreet = ({ address }: Pick<Identity, 'address'>): string =>
   plainText(address.street)
     .replace(/\b(?:sint|saint|sainte|ste)\b/g, 'st')
     .replace(/\b(?:nr|no|nummer|numero)\b/g, ' ')

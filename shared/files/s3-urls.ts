@@ -3,8 +3,8 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 /** Addresses by which a browser moves files to and from S3 itself: Lambda takes 6 MB at most. */
 export interface FileUrls {
-  /** Takes one PUT of exactly this many bytes of `text/csv`. */
-  upload(key: string, size: number): Promise<string>;
+  /** Takes one PUT of exactly this many bytes of this type. */
+  upload(key: string, size: number, type?: string): Promise<string>;
   /** Gives the file under the name `fileName`. */
   download(key: string, fileName: string): Promise<string>;
 }
@@ -13,10 +13,12 @@ export interface FileUrls {
 export const uploadSeconds = 900;
 const downloadSeconds = 300;
 
+export const csvType = 'text/csv';
+
 /** The client must not add checksums of a body that it does not see: `requestChecksumCalculation: 'WHEN_REQUIRED'`. */
 export const createFileUrls = (client: S3Client, Bucket: string): FileUrls => ({
-  upload(Key, size) {
-    const put = { Bucket, Key, ContentType: 'text/csv', ContentLength: size };
+  upload(Key, size, type = csvType) {
+    const put = { Bucket, Key, ContentType: type, ContentLength: size };
     return getSignedUrl(client, new PutObjectCommand(put), {
       expiresIn: uploadSeconds,
       signableHeaders: new Set(['content-type', 'content-length']),

@@ -2,7 +2,7 @@ import { type Clock, secondsAfter } from '../clock.ts';
 import { ConditionFailed } from '../data/condition-failed.ts';
 import type { Write } from '../data/expressions.ts';
 import { AppError } from '../errors.ts';
-import { type FileUrls, uploadSeconds } from '../files/s3-urls.ts';
+import { csvType, type FileUrls, uploadSeconds } from '../files/s3-urls.ts';
 import type { Principal } from '../http/principal.ts';
 import type { NewId } from '../ids.ts';
 import { placeByNis } from '../programme/programme.ts';
@@ -70,7 +70,7 @@ export async function createImport<
   const upload = {
     method: 'PUT' as const,
     url: await urls.upload(paths.file(job.id), job.size),
-    headers: { 'content-type': 'text/csv' },
+    headers: { 'content-type': csvType },
     expiresAt: secondsAfter(now(), uploadSeconds).toISOString(),
   };
   return { job, upload };

@@ -9,14 +9,17 @@ import { withoutProfile } from '../registration/propose.ts';
 /** Told to the merchant by mail, in the language of the contact as staff know it. */
 const reason = z.string().max(1000).transform(cleanLine).pipe(z.string().min(3).max(500));
 
+/** Of the merchant as they saw it. */
+export const seenVersion = { version: z.int().min(0) };
+
 /** What staff decide about a merchant. */
 export const decisionSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('list') }),
-  z.strictObject({ decision: z.literal('reject'), reason }),
-  z.strictObject({ decision: z.literal('hide') }),
-  z.strictObject({ decision: z.literal('show') }),
-  z.strictObject({ decision: z.literal('accept-proposal') }),
-  z.strictObject({ decision: z.literal('refuse-proposal'), reason }),
+  z.strictObject({ decision: z.literal('list'), ...seenVersion }),
+  z.strictObject({ decision: z.literal('reject'), reason, ...seenVersion }),
+  z.strictObject({ decision: z.literal('hide'), ...seenVersion }),
+  z.strictObject({ decision: z.literal('show'), ...seenVersion }),
+  z.strictObject({ decision: z.literal('accept-proposal'), ...seenVersion }),
+  z.strictObject({ decision: z.literal('refuse-proposal'), reason, ...seenVersion }),
 ]);
 
 export type Decision = z.output<typeof decisionSchema>;
@@ -40,7 +43,7 @@ const effects: Record<Decision['decision'], Effect> = {
  * The merchant after a decision, and what the history says of it.
  * @throws {AppError} merchant.state when the decision does not fit it
  */
-export function decide(present: Merchant, { decision }: Decision) {
+export function decide(present: Merchant, { decision }: Pick<Decision, 'decision'>) {
   const { from, to, event } = effects[decision];
   const isAboutProposal = decision === 'accept-proposal' || decision === 'refuse-proposal';
   const hasProposal = present.proposed !== undefined || present.proposedPhoto !== undefined;

@@ -1,104 +1,23 @@
-import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
-import type { MailRequest } from '../../mail/index.ts';
-import { auditWrite } from '../../staff/index.ts';
 import type { MerchantDeps } from '../deps.ts';
-import type { HistoryEntry } from '../history.ts';
 import type { Merchant } from '../merchant.ts';
+import { changeByStaff, readSeen } from './change-by-staff.ts';
 import { type Decision, decide } from './decision.ts';
-
-type Deps = Pick<MerchantDeps, 'merchants' | 'links' | 'mail' | 'now' | 'newId'>;
-
-/** A merchant as staff saw it when they decided: one that has changed since is not what they looked at. */
-export interface Seen {
-  readonly id: string;
-  readonly version: number;
-}
-
-/** @throws {AppError} merchant.not_found, merchant.changed */
-export async function readSeen(
-  { id, version }: Seen,
-  { merchants }: Pick<Deps, 'merchants'>,
-): Promise<Merchant> {
-  const merchant = await merchants.get(id);
-  if (!merchant) throw new AppError('merchant.not_found', 'There is no such merchant.');
-  if (merchant.version !== version) throw changed();
-  return merchant;
-}
-
-const changed = (cause?: unknown) =>
-  new AppError('merchant.changed', 'The merchant was changed meanwhile. Read it again.', { cause });
-
-interface StaffChange {
-  readonly before: Merchant;
-  readonly after: Merchant;
-  readonly event: HistoryEntry['event'];
-  readonly fields: readonly string[];
-  readonly principal: Principal;
-}
-
-/** Writes a change by staff, with its lines in history and audit log. @throws {AppError} merchant.changed */
-export async function changeByStaff(
-  { before, after, event, fields, principal }: StaffChange,
-  deps: Pick<Deps, 'merchants' | 'now' | 'newId'>,
-): Promise<Merchant> {
-  const source = principal.accountId;
-  const entry = { at: deps.now().toISOString(), event, source, fields: [...fields] };
-  const line = { principal, action: `merchant.${event}`, subject: before.id, fields };
-  const audit = auditWrite({ ...line, municipalities: [before.nis] }, deps);
-  try {
-    return await deps.merchants.replace(before, after, [entry], [audit]);
-  } catch (error) {
-    if (error instanceof ConditionFailed) throw changed(error);
-    throw error;
-  }
-}
+import { mailAbout } from './mails.ts';
 
 /**
  * Takes a decision of staff and tells the merchant of it.
  * @throws {AppError} merchant.not_found, merchant.changed, merchant.state
  */
 export async function moderate(
-  seen: Seen,
+  id: string,
   decision: Decision,
   principal: Principal,
-  deps: Deps,
+  deps: Pick<MerchantDeps, 'merchants' | 'links' | 'mail' | 'now' | 'newId'>,
 ): Promise<Merchant> {
-  const before = await readSeen(seen, deps);
+  const before = await readSeen({ id, version: decision.version }, deps);
   const after = await changeByStaff({ before, ...decide(before, decision), principal }, deps);
-  await deps.mail.send(await mailsAbout(after, decision, deps));
+  const mail = await mailAbout(after, decision, deps);
+  if (mail) await deps.mail.send([mail]);
   return after;
-}
-
-/** Hiding and showing are told to nobody: staff may do it for a day. */
-async function mailsAbout(
-  merchant: Merchant,
-  decision: Decision,
-  { links }: Deps,
-): Promise<MailRequest[]> {
-  const { contact, nis, name } = merchant;
-  if (!contact) return [];
-  const to = { address: contact.email };
-  const about = { language: contact.language, nis, merchant: name };
-  const urls = async () => ({
-    pageUrl: links.page(merchant),
-    manageUrl: (await links.manage(merchant)).manageUrl,
-  });
-  switch (decision.decision) {
-    case 'list':
-      return [{ to, mail: { kind: 'merchant-listed', ...about, ...(await urls()) } }];
-    case 'reject':
-      return [{ to, mail: { kind: 'merchant-rejected', ...about, reason: decision.reason } }];
-    case 'accept-proposal':
-      return [{ to, mail: { kind: 'merchant-changed', ...about, ...(await urls()) } }];
-    case 'refuse-proposal': {
-      const { manageUrl } = await urls();
-      const { reason } = decision;
-      return [{ to, mail: { kind: 'merchant-unchanged', ...about, reason, manageUrl } }];
-    }
-    case 'hide':
-    case 'show':
-      return [];
-  }
 }

@@ -14,6 +14,8 @@ export interface DirectorySelection {
   /** All states when absent. */
   readonly state?: MerchantState | undefined;
   readonly trade?: Trade | undefined;
+  /** Only those whose merchant wants to change something that staff have accepted. */
+  readonly proposed?: boolean | undefined;
   /** Words that must all stand in name, place, story or trade; accents and case do not matter. */
   readonly search?: string | undefined;
 }
@@ -130,7 +132,7 @@ function positionIn(cursor: string, pk: string): Item | undefined {
 /** Words of a search that count; more than any name or sentence that somebody looks for. */
 const maxWords = 8;
 
-function filterOf({ trade, search = '' }: DirectorySelection): Expression | undefined {
+function filterOf({ trade, proposed, search = '' }: DirectorySelection): Expression | undefined {
   const words = plainText(search.slice(0, 200)).split(' ').filter(Boolean).slice(0, maxWords);
   const values: Record<string, unknown> = {};
   const placeholder = (value: string) => {
@@ -143,5 +145,8 @@ function filterOf({ trade, search = '' }: DirectorySelection): Expression | unde
     return `(${[`contains(search, ${placeholder(word)})`, ...named].join(' OR ')})`;
   });
   if (trade) conditions.push(`trade = ${placeholder(trade)}`);
-  return conditions.length > 0 ? { expression: conditions.join(' AND '), values } : undefined;
+  if (proposed) conditions.push('(attribute_exists(proposed) OR attribute_exists(proposedPhoto))');
+  if (conditions.length === 0) return undefined;
+  const isWithValues = Object.keys(values).length > 0;
+  return { expression: conditions.join(' AND '), ...(isWithValues && { values }) };
 }

@@ -20,3 +20,6 @@ export const erasedKey = (digest: string): Key => ({
   pk: `MERCHANT_ERASED#${digest}`,
   sk: 'ERASED',
 });
+
+export const importKey = (id: string): Key => ({ pk: `MERCHANT_IMPORT#${id}`, sk: 'IMPORT' });
+export const importsIndex = 'MERCHANT_IMPORTS';
