@@ -37,6 +37,9 @@ function stripped(name: string, { tagAfter, alike }: MailProvider): string {
   return (alike && untagged.replace(...alike)) || untagged;
 }
 
+/** Second labels under which a country's registry gives out names. */
+const registries = new Set(['ac', 'co', 'com', 'edu', 'gov', 'net', 'org']);
+
 /**
  * The part of a domain that somebody registered: its last two labels, or three under the likes of `co.uk` and `ac.be`.
  * By rule of thumb, not by the list of public suffixes: it only says which addresses are counted together.
@@ -44,6 +47,5 @@ function stripped(name: string, { tagAfter, alike }: MailProvider): string {
 export function registeredDomain(domain: string): string {
   const labels = domain.split('.');
   const [second = '', top = ''] = labels.slice(-2);
-  const isShared = second.length <= 3 && top.length === 2 && labels.length > 2;
-  return labels.slice(isShared ? -3 : -2).join('.');
+  return labels.slice(registries.has(second) && top.length === 2 ? -3 : -2).join('.');
 }

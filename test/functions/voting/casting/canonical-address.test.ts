@@ -87,6 +87,7 @@ describe('a domain of somebody’s own', () => {
     ['student.kuleuven.ac.be', 'kuleuven.ac.be'],
     ['shop.example.co.uk', 'example.co.uk'],
     ['ab.be', 'ab.be'],
+    ['mail.ab.be', 'ab.be'],
   ])('%s is counted as %s', (domain, registered) => {
     expect(registeredDomain(domain)).toBe(registered);
   });
