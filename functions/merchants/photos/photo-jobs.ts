@@ -4,7 +4,7 @@ import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { type PhotoRefusal, photoRefusalSchema } from './photo-refusal.ts';
 
-const jobSchema = z.object({
+export const photoJobSchema = z.object({
   /** Of the latest upload: what is made of an earlier one is of no interest any more. */
   uploadId: z.string(),
   state: z.enum(['waiting', 'done', 'refused']),
@@ -13,7 +13,7 @@ const jobSchema = z.object({
 });
 
 /** How far the latest upload of a merchant is. */
-export type PhotoJob = z.output<typeof jobSchema>;
+export type PhotoJob = z.output<typeof photoJobSchema>;
 
 export type PhotoJobs = ReturnType<typeof createPhotoJobs>;
 
@@ -26,7 +26,7 @@ export function createPhotoJobs(table: Table, { now }: { now: Clock }) {
   return {
     async read(merchantId: string): Promise<PhotoJob | undefined> {
       const item = await table.get(jobKey(merchantId), { consistent: true });
-      return item && jobSchema.parse(item);
+      return item && photoJobSchema.parse(item);
     },
 
     begin: (merchantId: string, uploadId: string): Promise<void> =>

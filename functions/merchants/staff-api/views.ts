@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { defaultLanguage } from '../../../shared/i18n/language.ts';
 import { historyEntrySchema } from '../history.ts';
 import { type Merchant, merchantSchema } from '../merchant.ts';
+import { merchantPath, shortPath } from '../paths.ts';
 import { photoJobSchema } from '../photos/photo-jobs.ts';
 
 export const pageQuery = {
@@ -55,4 +57,11 @@ export const merchantDetailSchema = merchantViewSchema.extend({
   upload: photoJobSchema.optional(),
   /** Others of the municipality with its name or its enterprise number: maybe the same. */
   similar: z.array(merchantSchema.pick({ id: true, name: true, state: true, address: true })),
+});
+
+/** A merchant with its addresses, the page's in Dutch. */
+export const viewOf = (merchant: Merchant): z.input<typeof merchantViewSchema> => ({
+  ...merchant,
+  pagePath: merchantPath(merchant, defaultLanguage),
+  shortPath: shortPath(merchant),
 });
