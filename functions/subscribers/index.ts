@@ -2,17 +2,22 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { newId } from '../../shared/ids.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
+import type { MailQueue } from '../mail/index.ts';
 import type { Whom } from './address-state.ts';
 import * as addressState from './address-state.ts';
+import { createLinks } from './links.ts';
 import { findMailAddress } from './mail-address.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createSuppressionRepository } from './repository/suppressions.ts';
+import { topics } from './schema.ts';
+import { subscribe, type Wish } from './subscribe.ts';
 
 /** What other contexts may import of the subscribers. */
 export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
 export { type Erasure, erasureSchema } from './erasure.ts';
 export { journalPrefix } from './erasure-journal.ts';
+export { type MailAttempt, mayMail } from './mail-limits.ts';
 export { businessOptIn, type OptIn, residentOptIn } from './opt-in.ts';
 export {
   type Addressee,
@@ -45,4 +50,28 @@ export function createAddressReports(table: Table, keys: KeyRing, now: Clock) {
     recordBounce: (whom: Whom): Promise<void> => addressState.recordBounce(whom, deps),
     recordComplaint: (whom: Whom): Promise<void> => addressState.recordComplaint(whom, deps),
   };
+}
+
+interface SubscribeDeps {
+  readonly table: Table;
+  readonly keys: KeyRing;
+  readonly now: Clock;
+  readonly mail: Pick<MailQueue, 'send'>;
+  readonly siteUrl: string;
+}
+
+/** What somebody may wish who gives an address on a page of another context. */
+export type NewsletterWish = Pick<Wish, 'address' | 'audience' | 'municipalities' | 'language'> & {
+  /** Version of the text that was agreed to. */
+  readonly textVersion: string;
+};
+
+/**
+ * Notes a wish and mails the address, which follows nothing before it is confirmed there. The caller learns nothing of the
+ * address and minds the limits of mail, see {@link mayMail}.
+ */
+export function createSubscribe({ table, keys, now, mail, siteUrl }: SubscribeDeps) {
+  const links = createLinks({ keys, now, siteUrl });
+  return (wish: NewsletterWish): Promise<void> =>
+    subscribe({ ...wish, topics }, { ...repositories(table, keys), keys, now, mail, links, newId });
 }

@@ -18,6 +18,8 @@ export interface Wish {
   readonly language: Language;
   readonly name?: string | undefined;
   readonly topics: readonly Topic[];
+  /** Version of the text that was agreed to, where it is not that of the page of a municipality. */
+  readonly textVersion?: string;
 }
 
 /**
@@ -62,7 +64,7 @@ function askFor(present: Subscriber, wish: Wish, now: Date): Step {
     audience,
     municipalities: [...municipalities],
     source: 'page',
-    textVersion: consentTexts.subscribe.version,
+    textVersion: textVersionOf(wish),
   };
   const after = hasAll(present, wish)
     ? present
@@ -72,6 +74,9 @@ function askFor(present: Subscriber, wish: Wish, now: Date): Step {
       };
   return { after, entries: [entry] };
 }
+
+const textVersionOf = ({ textVersion }: Wish): string =>
+  textVersion ?? consentTexts.subscribe.version;
 
 const hasAll = (subscriber: Subscriber, { audience, municipalities }: Wish): boolean =>
   municipalities.every((nis) => stateIn(subscriber, audience, nis) === 'active');
@@ -83,7 +88,7 @@ const grown = (asked: Asked | undefined, wish: Wish, at: string): Asked => ({
   name: wish.name ?? asked?.name,
   topics: [...wish.topics],
   at,
-  textVersion: consentTexts.subscribe.version,
+  textVersion: textVersionOf(wish),
   source: 'page',
   inviteAt: at,
   invitedAt: at,
