@@ -8,6 +8,7 @@ export { presentContest } from './contests/present-contest.ts';
 export { BallotFileError } from './counting/ballot-file-error.ts';
 export { recount } from './counting/recount.ts';
 export { recountReport, recountSummary } from './counting/recount-report.ts';
+export { RestoreError, restoreVotes } from './counting/restore-votes.ts';
 export { type PosterFile, posterPath } from './posters/poster-path.ts';
 export {
   type Audience,

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { RestoreError, restoreVotes } from '../../functions/voting/index.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+
+/**
+ * Puts the votes of one contest back from its backup. Run by hand, with the credentials of someone who may read and write the
+ * table of votes; see docs/operations.md.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { table: { type: 'string' }, sha256: { type: 'string' } },
+});
+const { table, sha256 } = values;
+const [path] = positionals;
+
+if (!path || !table || !sha256?.match(/^[0-9a-f]{64}$/)) {
+  console.error('Usage: npm run voting:restore -- FILE --table NAME --sha256 HASH');
+  process.exitCode = 2;
+} else {
+  process.exitCode = await restore(path, table, sha256);
+}
+
+async function restore(file: string, name: string, hash: string): Promise<number> {
+  const votes = createTable(createDocumentClient(), name);
+  try {
+    const restored = await restoreVotes(votes, {
+      text: await readFile(file, 'utf8'),
+      sha256: hash,
+    });
+    console.log(
+      `${restored.contestId}: ${restored.votes} votes, ${restored.written} items were missing and are there again.`,
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof RestoreError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
