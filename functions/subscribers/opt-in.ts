@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/i18n/language.ts';
 import type { Place } from '../../shared/programme/programme.ts';
-import { subscriberMessages } from './pages/messages.ts';
+import { subscribeConsent } from './consent/subscribe-consent.ts';
 import { type Audience, topics } from './schema.ts';
 
 /** What a form on another page needs, so that somebody can subscribe with an address alone. */
@@ -23,7 +23,7 @@ const optIn = (audience: Audience, language: Language, { municipality }: Place):
     ['municipalities[]', municipality.nis],
     ...topics.map((topic) => ['topics[]', topic] as const),
   ],
-  consent: subscriberMessages(language)('subscribe.consent'),
+  consent: subscribeConsent(language),
 });
 
 /** The residents' newsletter of a municipality. */

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/pages/fields.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
+import { subscribeConsent } from '../consent/subscribe-consent.ts';
 import { audienceOptions, languageOptions, municipalityOptions, topicOptions } from './choices.ts';
 import { subscriberMessages, type Text } from './messages.ts';
 
@@ -42,7 +43,7 @@ export function subscribePage({ language, place, fields, errors }: SubscribePage
       <form method="post" action={languagePath(language)} novalidate>
         <WhoFields language={language} fields={fields} errors={errors} t={t} />
         <WhatFields fields={fields} errors={errors} t={t} place={place} />
-        <p>{t('subscribe.consent')}</p>
+        <p>{subscribeConsent(language)}</p>
         <button type="submit">{t('subscribe.button')}</button>
       </form>
       <p>

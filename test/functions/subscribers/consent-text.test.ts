@@ -12,11 +12,11 @@ const words: Record<string, string> = {
 };
 
 const textsOf = (language: string): Record<string, string> => {
-  const file = new URL(
-    `../../../functions/subscribers/pages/messages/${language}.json`,
-    import.meta.url,
-  );
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const read = (folder: string) => {
+    const file = `../../../functions/subscribers/${folder}/messages/${language}.json`;
+    return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+  };
+  return { ...read('pages'), ...read('consent') };
 };
 
 test.each(Object.values(consentTexts))(
