@@ -4,6 +4,7 @@ import { staffRoutes as newsletterRoutes } from '../../../functions/newsletters/
 import { createAuthenticate, seedStaffAccounts } from '../../../functions/staff/index.ts';
 import { staffRoutes } from '../../../functions/staff/staff-routes.ts';
 import { staffRoutes as subscriberRoutes } from '../../../functions/subscribers/staff-routes.ts';
+import { staffRoutes as votingRoutes } from '../../../functions/voting/staff-routes.ts';
 import { apiRoutes } from '../../../infra/openapi/routes.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { apiFunction } from '../../../shared/http/api-function.ts';
@@ -15,14 +16,17 @@ import { silentLog } from '../../builders/silent-log.ts';
 import { newslettersWorld } from '../newsletters/newsletters-world.ts';
 import { change } from '../staff/accounts-in-table.ts';
 import { staffWorld } from '../subscribers/staff-world.ts';
+import { contestsWorld } from '../voting/contests/contests-world.ts';
 import type { Example } from './example.ts';
 import { expectedRoles } from './expected-roles.ts';
 import { newsletterExamples } from './newsletter-examples.ts';
 import { staffExamples } from './staff-examples.ts';
 import { subscriberExamples } from './subscriber-examples.ts';
+import { votingExamples } from './voting-examples.ts';
 
 const newsletters = await newslettersWorld();
 const subscribers = await staffWorld();
+const contests = await contestsWorld();
 
 const functionOf = <Deps extends { readonly table: Table }>(
   routes: readonly ApiRoute<Deps>[],
@@ -42,6 +46,7 @@ const functions = [
     newsletterExamples(newsletters),
   ),
   functionOf(subscriberRoutes, subscribers.staffDeps, await subscriberExamples(subscribers)),
+  functionOf(votingRoutes, contests.deps, votingExamples(contests)),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
 
@@ -59,7 +64,7 @@ beforeAll(async () => {
     grants: [caller],
   }));
   const disabled = { login: 'disabled@demo.vanhier.example', name: 'Gone' };
-  for (const table of [newsletters.table, subscribers.table]) {
+  for (const table of [newsletters.table, subscribers.table, contests.table]) {
     await seedStaffAccounts(table, [
       ...seeds,
       { ...disabled, grants: [{ role: 'admin', scope: 'programme' }] },
@@ -94,9 +99,17 @@ for (const { routes, handler, examples } of functions) {
   describe.each(examples)('$line', (example) => {
     const route = routes.find((candidate) => lineOf(candidate) === example.line);
     const method = example.line.split(' ')[0];
+    let ready: ReturnType<Example['prepare']> | undefined;
+    // What a refused request was about is as it was: the next one takes it.
+    const prepared = () => {
+      ready ??= example.prepare();
+      return ready;
+    };
     const send = async (login: string) => {
-      const { path, body } = await example.prepare();
-      return call(login, `${method} ${path}`, body);
+      const { path, body } = await prepared();
+      const answer = await call(login, `${method} ${path}`, body);
+      if (answer.status < 400) ready = undefined;
+      return answer;
     };
 
     it.each(callers)('answers a $role of $scope as their rights say', async (caller) => {
@@ -113,7 +126,7 @@ for (const { routes, handler, examples } of functions) {
     });
 
     it('refuses who brings no token', async () => {
-      const { path, body } = await example.prepare();
+      const { path, body } = await prepared();
       const answer = await request(handler, { method: method ?? 'GET', path, body });
       expect(answer).toMatchObject({ statusCode: 401, json: { code: 'auth.required' } });
     });
