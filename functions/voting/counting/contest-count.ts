@@ -6,6 +6,7 @@ import type { PaperBox } from '../contests/paper/paper-box.ts';
 import { readCohorts } from '../contests/quarantine/cohort-repository.ts';
 import type { QuarantineRule } from '../contests/quarantine/quarantine-rule.ts';
 import { isInForce, readRules } from '../contests/quarantine/rule-repository.ts';
+import { publicationProblems } from '../contests/request-publication.ts';
 import type { CountInput } from './ballot-file.ts';
 import { aliasOf } from './cohort-alias.ts';
 import type { CountDeps } from './count-deps.ts';
@@ -55,8 +56,7 @@ export async function countContest(contest: Contest, deps: CountDeps): Promise<C
   const reasons = reasonsAgainst({
     contest,
     input,
-    boxes,
-    rules,
+    unfinished: await publicationProblems(contest, deps),
     roll: votes.roll.length,
     noted: await notedAtClosing(id, deps),
     backup: sha256Of(backupText(votes)),

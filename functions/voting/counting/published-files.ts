@@ -2,6 +2,7 @@ import type { BallotFile } from './ballot-file.ts';
 import { toCsv } from './ballot-file-csv.ts';
 import { toJson } from './ballot-file-json.ts';
 import type { FileStore } from './count-deps.ts';
+import { recount } from './recount.ts';
 import type { PublishedFile } from './result.ts';
 import { sha256Of } from './vote-backup.ts';
 
@@ -26,14 +27,19 @@ export async function publishFile(
   return { name, path: `/${key}`, bytes: Buffer.byteLength(text), sha256 };
 }
 
-/** Both forms of the ballot list; each is enough to count again. */
+/** Both forms of the ballot list; each has been counted again, from its bytes alone, before it is put there. */
 export async function publishBallots(
   file: BallotFile,
   publications: FileStore,
 ): Promise<PublishedFile[]> {
   const { id } = file.contest;
-  return [
-    await publishFile(id, { name: 'ballots.json', text: toJson(file) }, publications),
-    await publishFile(id, { name: 'ballots.csv', text: toCsv(file) }, publications),
-  ];
+  const forms = [
+    { name: 'ballots.json', text: toJson(file) },
+    { name: 'ballots.csv', text: toCsv(file) },
+  ] as const;
+  for (const { name, text } of forms) {
+    const { differences } = await recount(Buffer.from(text));
+    if (differences.length > 0) throw new Error(`${name} of ${id} is not what was counted`);
+  }
+  return Promise.all(forms.map((form) => publishFile(id, form, publications)));
 }

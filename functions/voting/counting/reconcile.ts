@@ -1,7 +1,5 @@
 import type { Contest } from '../contests/contest.ts';
-import { boxState, type PaperBox } from '../contests/paper/paper-box.ts';
 import type { Cohort } from '../contests/quarantine/cohort-repository.ts';
-import type { QuarantineRule } from '../contests/quarantine/quarantine-rule.ts';
 import type { CountInput } from './ballot-file.ts';
 import { problemsOf } from './ballot-file-problems.ts';
 import type { Noted } from './contest-count.ts';
@@ -10,8 +8,8 @@ import { openTies, tally } from './tally.ts';
 interface Evidence {
   readonly contest: Contest;
   readonly input: CountInput;
-  readonly boxes: readonly PaperBox[];
-  readonly rules: readonly QuarantineRule[];
+  /** What staff have not finished, as they are told when they ask for publication. */
+  readonly unfinished: readonly string[];
   /** How many have voted online, by the roll. */
   readonly roll: number;
   readonly noted: Noted;
@@ -28,7 +26,7 @@ const most = 40;
 /** Why a count must not be published, all reasons at once. None of them says how many votes anybody has. */
 export function reasonsAgainst(evidence: Evidence): string[] {
   const reasons = [
-    ...unfinished(evidence),
+    ...evidence.unfinished,
     ...voteProblems(evidence),
     ...quarantineProblems(evidence),
     ...problemsOf(evidence.input),
@@ -38,19 +36,6 @@ export function reasonsAgainst(evidence: Evidence): string[] {
   ];
   const left = reasons.length - most;
   return left > 0 ? [...reasons.slice(0, most), `${left} more.`] : reasons;
-}
-
-function unfinished({ contest, boxes, rules }: Evidence): string[] {
-  return [
-    ...(contest.surveyedAt === undefined ? ['The votes have not been surveyed yet.'] : []),
-    ...boxes
-      .filter((box) => boxState(box) !== 'agreed')
-      .map(({ name }) => `Two people have not counted the box "${name}" alike.`),
-    ...rules
-      .filter(({ state }) => state === 'proposed' || state === 'lift_proposed')
-      .map(({ id }) => `The rule of quarantine ${id} waits for a second person.`),
-    ...(contest.lotProposal ? ['The lot waits for a second person.'] : []),
-  ];
 }
 
 /** Voters are as many as ballots, and both what they were when the gates had closed. */

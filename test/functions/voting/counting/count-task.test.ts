@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ambassadorWrite } from '../../../../functions/merchants/index.ts';
 import { hashOf } from '../../../../functions/voting/audit/audit-line.ts';
+import { pepperOf } from '../../../../functions/voting/casting/peppers.ts';
 import { ballotKey, gateKey, rollKey } from '../../../../functions/voting/casting/vote-keys.ts';
 import { candidateWrite } from '../../../../functions/voting/contests/candidates/candidate-item.ts';
 import { readCohorts } from '../../../../functions/voting/contests/quarantine/cohort-repository.ts';
+import { aliasOf } from '../../../../functions/voting/counting/cohort-alias.ts';
 import { recount } from '../../../../functions/voting/counting/recount.ts';
 import { winnersOf } from '../../../../functions/voting/counting/tally.ts';
 import { ConditionFailed } from '../../../../shared/data/condition-failed.ts';
@@ -174,6 +176,13 @@ describe('the survey', () => {
     await world.set('contest.surveyed-anew', { surveyedAt: undefined as never });
     await world.run('survey');
     expect(await readCohorts(world.table, world.id)).toEqual(cohorts);
+  });
+
+  it('gives the same group another name under another pepper', () => {
+    const named = (secret: string) =>
+      aliasOf('network:aa11', pepperOf(Buffer.alloc(32, secret), 'con_1'));
+    expect(named('one')).toBe(named('one'));
+    expect(named('one')).not.toBe(named('other'));
   });
 
   it('writes one backup, whose hash the log holds, without codes of small groups', async () => {
@@ -470,6 +479,17 @@ describe('publication', () => {
     );
   });
 
+  it('stays away when a file cannot be counted again', async () => {
+    const world = await closedWorld();
+    await world.table.transact([
+      candidateWrite(world.candidates[0]!, { name: 'Winkel '.repeat(4000) }),
+    ]);
+    await world.askToPublish();
+    await expect(world.run('publish')).rejects.toThrow();
+    expect(world.published.size).toBe(0);
+    expect((await world.contest()).state).toBe('closed');
+  });
+
   it('does not happen unless somebody asked', async () => {
     const world = await closedWorld();
     await world.run('publish');
@@ -534,6 +554,25 @@ describe('destroying', () => {
     expect((await actionsOf(world)).filter((action) => action === 'audit.published')).toHaveLength(
       2,
     );
+  });
+
+  it('of a contest that was cancelled waits for votes under way, so that none of them stays', async () => {
+    const world = await countingWorld();
+    await world.open();
+    await world.set('contest.cancelled', {
+      state: 'cancelled',
+      cancelledAt: world.now().toISOString(),
+    });
+    await world.run('destroy', {
+      ...world.deps,
+      async pause(milliseconds) {
+        const present = world.now();
+        world.now.set('2026-11-22T11:59:59.900Z');
+        await world.vote([world.can(2)]);
+        world.now.set(new Date(present.getTime() + milliseconds).toISOString());
+      },
+    });
+    expect(await world.deps.cast.cohortCounts(world.id)).toMatchObject({ roll: 0, online: 0 });
   });
 
   it('of a contest that was cancelled takes the votes, too', async () => {
