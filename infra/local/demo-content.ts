@@ -1,9 +1,8 @@
-import * as z from 'zod';
-import { type Principal, roles } from '../../shared/http/principal.ts';
 import { programme } from '../../shared/programme/programme.ts';
 import { openStage } from './demo/demo-stage.ts';
 import { importList } from './demo/import-list.ts';
 import { messyExport } from './demo/messy-export.ts';
+import { principalOf } from './demo/principal-of.ts';
 import { draftIssue, publishIssue, uploadPicture } from './demo/publish-issue.ts';
 import { seedContests } from './demo/seed-contests.ts';
 import { createStaffClient, type StaffClient } from './demo/staff-client.ts';
@@ -61,16 +60,4 @@ async function seedVotes(input: SeedInput, editor: StaffClient, approver: StaffC
   } finally {
     demo.close();
   }
-}
-
-const selfSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  grants: z.array(z.object({ role: z.enum(roles), scope: z.string() })),
-});
-
-async function principalOf(staff: StaffClient): Promise<Principal> {
-  const { id: accountId, ...self } = await staff.get('/staff/me', selfSchema);
-  return { accountId, ...self };
 }

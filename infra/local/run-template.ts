@@ -31,7 +31,8 @@ export interface Surroundings {
 
 /** Starts what the template needs, wires it as the template says, and opens the site. */
 export async function runTemplate(assembly: Promise<Assembly>, surroundings: Surroundings) {
-  const { listeners, dataDir, awsOptions, log, stoppers } = surroundings;
+  const { listeners, dataDir, log, stoppers } = surroundings;
+  const awsOptions = { ...usualOptions, ...surroundings.awsOptions };
   const [{ stacks, assets }, { dynamodb, sqsAndS3 }] = await Promise.all([
     assembly,
     startEmulators(surroundings),
@@ -47,7 +48,7 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
   ]);
 
   const lambdas = lambdaFunctions(template, assets, listeners.aws.url);
-  const functions = startFunctions(lambdas, log);
+  const functions = startFunctions(lambdas, log, awsOptions.workersPerFunction);
   stoppers.add(functions.stop);
   const invoke: InvokeFunction = functions.invoke;
   const services = await startAwsServices(
@@ -60,7 +61,7 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
       invoke,
       log,
     },
-    surroundings.awsOptions,
+    awsOptions,
   );
   stoppers.add(services.stop);
 
@@ -73,7 +74,7 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
       template,
       apis: openHttpApis(template, functions, services.jwksUrl, {
         log,
-        throttle: { ...usualOptions, ...awsOptions }.throttleRequests,
+        throttle: awsOptions.throttleRequests,
       }),
       readObject: objectReader(sqsAndS3),
       secretText: services.secretText,

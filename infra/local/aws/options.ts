@@ -1,3 +1,4 @@
+import { workersPerFunction } from '../functions/functions.ts';
 import type { SendQuota } from './ses/allowance.ts';
 
 /** How strict the services are, where AWS differs from account to account or a test cannot wait. */
@@ -17,6 +18,8 @@ export interface AwsServicesOptions {
   doubleFirings: number;
   /** The HTTP API takes no more than the template's stage says; a race of thousands of voters wants all it can get. */
   throttleRequests: boolean;
+  /** Invocations of one function at once: a machine has few cores. Those beyond wait for their turn. */
+  workersPerFunction: number;
 }
 
 /** An account with production access and a mild warm-up behind it. */
@@ -29,4 +32,5 @@ export const usualOptions: AwsServicesOptions = {
   schedulePrecision: 'minute',
   doubleFirings: 1 / 20,
   throttleRequests: true,
+  workersPerFunction,
 };

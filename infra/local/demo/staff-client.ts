@@ -8,11 +8,16 @@ export interface StaffClient {
     body: unknown,
     answer: Schema,
   ): Promise<z.output<Schema>>;
+  put<Schema extends z.ZodType>(
+    path: string,
+    body: unknown,
+    answer: Schema,
+  ): Promise<z.output<Schema>>;
 }
 
 export function createStaffClient(siteUrl: string, token: string): StaffClient {
   async function call<Schema extends z.ZodType>(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     body: unknown,
     answer: Schema,
@@ -33,5 +38,6 @@ export function createStaffClient(siteUrl: string, token: string): StaffClient {
   return {
     get: (path, answer) => call('GET', path, undefined, answer),
     post: (path, body, answer) => call('POST', path, body, answer),
+    put: (path, body, answer) => call('PUT', path, body, answer),
   };
 }

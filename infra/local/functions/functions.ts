@@ -23,8 +23,12 @@ export const workersPerFunction = 5;
 const idleMilliseconds = 120_000;
 
 /** Runs the template's functions, each in threads of its own that start at the first call. */
-export function startFunctions(lambdas: readonly LambdaFunction[], log: Log): Functions {
-  const pools = new Map(lambdas.map((lambda) => [lambda.arn, openPool(lambda, log)]));
+export function startFunctions(
+  lambdas: readonly LambdaFunction[],
+  log: Log,
+  workers = workersPerFunction,
+): Functions {
+  const pools = new Map(lambdas.map((lambda) => [lambda.arn, openPool(lambda, log, workers)]));
   const pool = (arn: string) => pools.get(arn) ?? pools.get(arn.split(':').slice(0, 7).join(':'));
   return {
     find: (arn) => pool(arn)?.lambda,
@@ -45,8 +49,8 @@ interface Pool {
   stop(): Promise<void>;
 }
 
-function openPool(lambda: LambdaFunction, log: Log): Pool {
-  const limit = Math.min(lambda.reservedConcurrency ?? workersPerFunction, workersPerFunction);
+function openPool(lambda: LambdaFunction, log: Log, workers: number): Pool {
+  const limit = Math.min(lambda.reservedConcurrency ?? workers, workers);
   const idle: { worker: FunctionWorker; timer: NodeJS.Timeout }[] = [];
   const all = new Set<FunctionWorker>();
   const waiting: (() => void)[] = [];
