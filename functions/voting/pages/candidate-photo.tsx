@@ -1,3 +1,4 @@
+import { ShopPhoto } from '../../../shared/pages/shop-photo.tsx';
 import type { CandidateView } from './candidate-view.ts';
 
 interface CandidatePhotoProps {
@@ -8,48 +9,7 @@ interface CandidatePhotoProps {
   readonly isLazy?: boolean;
 }
 
-/** The photo, or a drawn shop front with the initial on its sign where there is none. */
 export function CandidatePhoto({ candidate, isLarge, isLazy }: CandidatePhotoProps) {
-  const { photo } = candidate;
-  const style = isLarge ? 'photo large' : 'photo';
-  if (!photo) return <ShopFront name={candidate.name} style={style} />;
-  return (
-    <img
-      class={style}
-      src={isLarge ? photo.path : photo.smallPath}
-      width={photo.width}
-      height={photo.height}
-      alt={photo.alt}
-      loading={isLazy ? 'lazy' : undefined}
-      decoding="async"
-    />
-  );
-}
-
-const stripes = [0, 1, 2, 3, 4, 5] as const;
-
-/** Decoration: the name stands beside it. */
-function ShopFront({ name, style }: { name: string; style: string }) {
-  const initial = [...name].find((letter) => /[\p{L}\p{N}]/u.test(letter))?.toUpperCase() ?? '';
-  return (
-    <svg
-      class={`${style} shopfront`}
-      viewBox="0 0 120 120"
-      preserveAspectRatio="xMidYMid slice"
-      aria-hidden="true"
-    >
-      <rect class="wall" width="120" height="120" />
-      <rect class="window" x="18" y="54" width="84" height="48" rx="3" />
-      {stripes.map((stripe) => (
-        <path
-          class={stripe % 2 === 0 ? 'stripe' : 'gap'}
-          d={`M${12 + stripe * 16} 24h16v22a8 8 0 0 1-16 0z`}
-        />
-      ))}
-      <text x="60" y="90" text-anchor="middle">
-        {initial}
-      </text>
-      <rect class="step" y="108" width="120" height="12" />
-    </svg>
-  );
+  const { name, photo } = candidate;
+  return <ShopPhoto name={name} photo={photo} isLarge={isLarge} isLazy={isLazy} />;
 }

@@ -1,5 +1,7 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
+import type { PhotoView } from '../../../shared/pages/shop-photo.tsx';
+import { shorten as shortenTo } from '../../../shared/text/shorten.ts';
 import { smallPhotoPath, tradeName, tradeSchema } from '../../merchants/index.ts';
 import type { Candidate } from '../contests/contest.ts';
 
@@ -13,15 +15,6 @@ export interface CandidateView {
   readonly photo: PhotoView | undefined;
   readonly story: Written | undefined;
   readonly hasWithdrawn: boolean;
-}
-
-export interface PhotoView {
-  readonly path: string;
-  /** The same, for lists. */
-  readonly smallPath: string;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
 }
 
 /** Words, and the language they are in. */
@@ -51,10 +44,5 @@ export function viewCandidate(candidate: Candidate, language: Language): Candida
 /** Characters of a story that fit a card. */
 const shortLength = 130;
 
-/** The beginning of a story, cut between words; the whole of it where it is short. */
-export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= shortLength) return line;
-  const cut = line.slice(0, shortLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), shortLength / 2)).replace(/[\s,;:.–-]+$/, '')} …`;
-}
+/** The beginning of a story. */
+export const shorten = (text: string): string => shortenTo(text, shortLength);
