@@ -6,7 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 
 const require = createRequire(import.meta.url);
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody listened on a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -39,8 +40,9 @@ export async function startDynamoDb(dbPath?: string): Promise<DynamoDbProcess> {
   };
 }
 
-async function answering(endpoint: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+/** Resolves when an engine answers, at all. */
+export async function answering(endpoint: string, attempts = 200): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
     const isUp = await fetch(endpoint).then(
       () => true,
       () => false,

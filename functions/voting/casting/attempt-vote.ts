@@ -32,7 +32,7 @@ export type AttemptOutcome =
 export type AttemptVote = (vote: Vote, gateCopy: number, at: Date) => Promise<AttemptOutcome>;
 
 /** Milliseconds that one attempt waits for its answer. */
-const answerMs = 2500;
+const patienceMs = 2500;
 
 /** A client that tries once: the SDK's own retries would repeat a transaction with the clock of the first try. */
 export function createVoteClient(): DynamoDBClient {
@@ -44,7 +44,11 @@ export function createVoteClient(): DynamoDBClient {
 
 /** Works below the document client, whose turning of items into attribute values costs more than these few lines. */
 export const createAttemptVote =
-  (client: Pick<DynamoDBClient, 'send'>, TableName: string): AttemptVote =>
+  (
+    client: Pick<DynamoDBClient, 'send'>,
+    TableName: string,
+    answerMs: number = patienceMs,
+  ): AttemptVote =>
   async (vote, gateCopy, at) => {
     const TransactItems = voteWrites(TableName, vote, gateCopy, at);
     try {

@@ -25,6 +25,8 @@ export interface CohortCounts {
   readonly roll: number;
   /** Ballots with each cohort code; those without any are in none. */
   readonly byCohort: ReadonlyMap<string, number>;
+  /** Voters with each cohort code: as many, unless somebody has changed a code. */
+  readonly rollByCohort: ReadonlyMap<string, number>;
 }
 
 export type VoteRepository = ReturnType<typeof createVoteRepository>;
@@ -59,15 +61,16 @@ export function createVoteRepository(votes: Table) {
       for await (const item of items) yield toBallot(item);
     },
 
-    /** Counts ballots by cohort code without reading what was chosen. */
+    /** Counts ballots, then voters, by cohort code, without reading what was chosen. */
     async cohortCounts(contestId: string): Promise<CohortCounts> {
-      const byCohort = new Map<string, number>();
-      let online = 0;
-      for await (const { cohort } of itemsOf(ballotsOf(contestId), ['sk', 'cohort'])) {
-        online += 1;
-        if (typeof cohort === 'string') byCohort.set(cohort, (byCohort.get(cohort) ?? 0) + 1);
-      }
-      return { online, roll: await this.countRoll(contestId), byCohort };
+      const ballots = await countByCode(itemsOf(ballotsOf(contestId), ['sk', 'cohort']));
+      const roll = await countByCode(itemsOf(rollOf(contestId), ['sk', 'cohort']));
+      return {
+        online: ballots.all,
+        roll: roll.all,
+        byCohort: ballots.byCode,
+        rollByCohort: roll.byCode,
+      };
     },
 
     /**
@@ -84,6 +87,16 @@ export function createVoteRepository(votes: Table) {
       }
     },
   };
+}
+
+async function countByCode(items: AsyncIterable<Item>) {
+  const byCode = new Map<string, number>();
+  let all = 0;
+  for await (const { cohort } of items) {
+    all += 1;
+    if (typeof cohort === 'string') byCode.set(cohort, (byCode.get(cohort) ?? 0) + 1);
+  }
+  return { all, byCode };
 }
 
 function toBallot(item: Item): Ballot {

@@ -14,7 +14,9 @@ import { freshVoteTable } from '../../../builders/vote-table.ts';
 
 const voteTable = await freshVoteTable();
 const counts = createVoteRepository(voteTable.table);
-const real = createAttemptVote(voteTable.client, voteTable.name);
+/** Thousands of votes at once wait for each other in the engine. */
+const patience = 120_000;
+const real = createAttemptVote(voteTable.client, voteTable.name, patience);
 const opensAt = new Date('2026-11-20T08:00:00.000Z');
 const closesAt = new Date('2026-12-04T19:00:00.000Z');
 const choices = [newId('can')];
@@ -82,13 +84,13 @@ describe('casting a vote', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 2000 }, async (_, index) => {
         const client = clients[index % clients.length] ?? voteTable.client;
-        return castVote(vote, depsWith(createAttemptVote(client, voteTable.name))).catch(
+        return castVote(vote, depsWith(createAttemptVote(client, voteTable.name, patience))).catch(
           (error: unknown) => error,
         );
       }),
     );
-    // One whose answer came too late may not know which of them it was.
-    expect(outcomes.filter((one) => one !== 'counted' && one !== 'on-roll')).toEqual([]);
+    expect(outcomes.filter((outcome) => outcome === 'counted')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'on-roll')).toHaveLength(1999);
     expect(await counts.cohortCounts(contestId)).toMatchObject({ online: 1, roll: 1 });
   });
 
