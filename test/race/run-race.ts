@@ -63,8 +63,9 @@ export async function runRace(cloud: LocalCloud, options: RaceOptions): Promise<
     });
 
     tell(`${last} voters try while staff close the contest …`);
+    const answered = electorate.attempts.length;
     const voting = electorate.vote(indexes.slice(voters - late - last, voters - late), attempts);
-    await sleep(1500);
+    while (electorate.attempts.length < answered + (last * attempts) / 2) await sleep(20);
     const closedAt = await contest.close();
     await voting;
     tell(`${late} voters come too late …`);
