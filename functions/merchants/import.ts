@@ -35,7 +35,7 @@ const queue = createQueue<ImportMessage>(sqs, environment.MERCHANT_IMPORT_QUEUE_
 
 const deps = {
   kind: merchantImport({
-    merchants: createMerchantRepository(table, { newId, now }),
+    merchants: createMerchantRepository(table, { now }),
     erased: createErasedContacts(table, keys),
     links: createMerchantLinks({ keys, now, siteUrl: environment.SITE_URL }),
     mail: createMailQueue(sqs, environment.MAIL_QUEUE_URL, now),

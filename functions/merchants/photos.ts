@@ -2,7 +2,6 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
-import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
 import { createPhotoJobs } from './photos/photo-jobs.ts';
@@ -16,7 +15,7 @@ const now = systemClock;
 const table = createTable(createDocumentClient(), environment.TABLE_NAME);
 
 const deps = {
-  merchants: createMerchantRepository(table, { newId, now }),
+  merchants: createMerchantRepository(table, { now }),
   photoJobs: createPhotoJobs(table, { now }),
   store: createPhotoStore(new S3Client({}), environment.IMAGES_BUCKET),
   now,

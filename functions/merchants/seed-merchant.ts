@@ -23,7 +23,7 @@ export async function seedMerchant(
   { photo, ...seed }: MerchantSeed,
   { now, newId }: { now: Clock; newId: NewId },
 ): Promise<Merchant> {
-  const merchants = createMerchantRepository(table, { now, newId });
+  const merchants = createMerchantRepository(table, { now });
   const fresh: NewMerchant = { ...seed, state: 'listed', origin: 'staff' };
   const entries = (['created', 'listed'] as const).map((event) => ({
     at: now().toISOString(),

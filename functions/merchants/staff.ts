@@ -44,7 +44,7 @@ const deps: StaffDeps = {
   keys,
   now,
   newId,
-  merchants: createMerchantRepository(table, { newId, now }),
+  merchants: createMerchantRepository(table, { now }),
   erased: createErasedContacts(table, keys),
   history: createMerchantHistory(table),
   imports: createMerchantImports(table),

@@ -12,7 +12,7 @@ import { aMerchant } from './merchant.ts';
 
 /** Puts votes and merchants into a table as they stand, without the way that leads there. */
 export function campaignIn(table: Table) {
-  const merchants = createMerchantRepository(table, { newId, now: () => new Date() });
+  const merchants = createMerchantRepository(table, { now: () => new Date() });
   let count = 0;
 
   return {

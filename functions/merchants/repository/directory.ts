@@ -16,6 +16,8 @@ export interface DirectorySelection {
   readonly trade?: Trade | undefined;
   /** Only those whose merchant wants to change something that staff have accepted. */
   readonly proposed?: boolean | undefined;
+  /** Ambassadors only, or all but them; everybody when absent. */
+  readonly ambassador?: boolean | undefined;
   /** Words that must all stand in name, place, story or trade; accents and case do not matter. */
   readonly search?: string | undefined;
 }
@@ -43,15 +45,28 @@ export function readDirectory(table: Table) {
     /** Those that everybody may see, by name. @throws {AppError} cursor.invalid */
     listListed: (
       nis: string,
-      { search, trade, ...page }: Omit<DirectorySelection, 'state'> & PageRequest = {},
-    ): Promise<DirectoryPage> => list(nis, { state: 'listed', search, trade }, page),
+      {
+        search,
+        trade,
+        ambassador,
+        ...page
+      }: Omit<DirectorySelection, 'state' | 'proposed'> & PageRequest = {},
+    ): Promise<DirectoryPage> => list(nis, { state: 'listed', search, trade, ambassador }, page),
 
     /** The listed ambassadors of a municipality, by name. */
-    async listAmbassadors(nis: string): Promise<Merchant[]> {
+    async listAmbassadors(
+      nis: string,
+      { search, trade }: Pick<DirectorySelection, 'search' | 'trade'> = {},
+    ): Promise<Merchant[]> {
       const found: Merchant[] = [];
-      const filter = { expression: 'attribute_exists(ambassador)' };
+      const filter = filterOf({ search, trade, ambassador: true });
       for (const pk of partitionsOf(nis)) {
-        const query = { index: 'gsi1', pk, sortKey: { beginsWith: 'listed#' }, filter } as const;
+        const query = {
+          index: 'gsi1' as const,
+          pk,
+          sortKey: { beginsWith: 'listed#' },
+          ...(filter && { filter }),
+        };
         for await (const item of table.queryAll(query)) found.push(fromItem(item));
       }
       return found;
@@ -132,7 +147,12 @@ function positionIn(cursor: string, pk: string): Item | undefined {
 /** Words of a search that count; more than any name or sentence that somebody looks for. */
 const maxWords = 8;
 
-function filterOf({ trade, proposed, search = '' }: DirectorySelection): Expression | undefined {
+function filterOf({
+  trade,
+  proposed,
+  ambassador,
+  search = '',
+}: DirectorySelection): Expression | undefined {
   const words = plainText(search.slice(0, 200)).split(' ').filter(Boolean).slice(0, maxWords);
   const values: Record<string, unknown> = {};
   const placeholder = (value: string) => {
@@ -142,9 +162,11 @@ function filterOf({ trade, proposed, search = '' }: DirectorySelection): Express
   };
   const conditions = words.map((word) => {
     const named = tradesNamed(word).map((code) => `trade = ${placeholder(code)}`);
-    return `(${[`contains(search, ${placeholder(word)})`, ...named].join(' OR ')})`;
+    return `(${[`contains(searchText, ${placeholder(word)})`, ...named].join(' OR ')})`;
   });
   if (trade) conditions.push(`trade = ${placeholder(trade)}`);
+  if (ambassador === true) conditions.push('attribute_exists(ambassador)');
+  if (ambassador === false) conditions.push('attribute_not_exists(ambassador)');
   if (proposed) conditions.push('(attribute_exists(proposed) OR attribute_exists(proposedPhoto))');
   if (conditions.length === 0) return undefined;
   const isWithValues = Object.keys(values).length > 0;

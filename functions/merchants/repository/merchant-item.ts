@@ -32,7 +32,7 @@ function expiryOf({ state, createdAt }: Merchant, now: Clock): { expiresAt?: num
 }
 
 /** What a search looks through: name, place and story in all languages, as {@link plainText} writes them. */
-const searchText = ({ name, address, story }: Merchant): string =>
+const searchTextOf = ({ name, address, story }: Merchant): string =>
   [name, address.street, address.town, ...Object.values(story)]
     .map((text) => plainText(text ?? ''))
     .join(' ');
@@ -43,7 +43,7 @@ export const directoryOrder = ({ state, name, id }: Pick<Merchant, 'state' | 'na
 export const toItem = (merchant: Merchant, now: Clock): Item => ({
   ...merchantKey(merchant.id),
   ...merchant,
-  search: searchText(merchant),
+  searchText: searchTextOf(merchant),
   gsi1pk: directoryKey(merchant.nis),
   gsi1sk: directoryOrder(merchant),
   ...expiryOf(merchant, now),

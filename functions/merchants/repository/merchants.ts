@@ -1,7 +1,6 @@
 import type { Clock } from '../../../shared/clock.ts';
 import { type Expression, ifAbsent, type Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
-import type { NewId } from '../../../shared/ids.ts';
 import type { HistoryEntry } from '../history.ts';
 import type { Merchant } from '../merchant.ts';
 import { historyKey, merchantKey } from './keys.ts';
@@ -11,13 +10,7 @@ import { createMerchantReader } from './reader.ts';
 export type MerchantRepository = ReturnType<typeof createMerchantRepository>;
 
 /** Merchants, with everything that must change together with them in one transaction. */
-export function createMerchantRepository(
-  table: Table,
-  { newId, now }: { newId: NewId; now: Clock },
-) {
-  const historyWrites = (id: string, entries: readonly HistoryEntry[]): Write[] =>
-    entries.map((entry) => ({ put: { pk: historyKey(id), sk: newId('evt'), ...entry } }));
-
+export function createMerchantRepository(table: Table, { now }: { now: Clock }) {
   return {
     ...createMerchantReader(table),
 
@@ -30,7 +23,7 @@ export function createMerchantRepository(
       await table.transact([
         { put: toItem(merchant, now), condition: ifAbsent },
         ...pointerWrites(merchant, true, now),
-        ...historyWrites(merchant.id, entries),
+        ...historyWrites(merchant, entries),
         ...writes,
       ]);
     },
@@ -50,7 +43,7 @@ export function createMerchantRepository(
         { put: toItem(next, now), condition: ifVersion(before) },
         ...pointerWrites(next, false, now),
         ...pointerRemovals(before, next),
-        ...historyWrites(before.id, entries),
+        ...historyWrites(next, entries),
         ...writes,
       ]);
       return next;
@@ -66,6 +59,16 @@ export function createMerchantRepository(
     },
   };
 }
+
+/** In the order of the changes: by the version that each made. */
+const historyWrites = ({ id, version }: Merchant, entries: readonly HistoryEntry[]): Write[] =>
+  entries.map((entry, index) => ({
+    put: {
+      pk: historyKey(id),
+      sk: `${String(version).padStart(8, '0')}#${String(index).padStart(2, '0')}`,
+      ...entry,
+    },
+  }));
 
 const ifVersion = ({ version }: Merchant): Expression => ({
   expression: 'version = :version',

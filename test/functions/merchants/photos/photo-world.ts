@@ -6,7 +6,6 @@ import { PhotoRefused } from '../../../../functions/merchants/photos/photo-refus
 import { requestPhoto } from '../../../../functions/merchants/photos/request-photo.ts';
 import { workPhoto } from '../../../../functions/merchants/photos/work-photo.ts';
 import { createMerchantRepository } from '../../../../functions/merchants/repository/merchants.ts';
-import { newId } from '../../../../shared/ids.ts';
 import { testClock } from '../../../builders/clock.ts';
 import { freshTable } from '../../../builders/table.ts';
 
@@ -34,7 +33,7 @@ export async function photoWorld() {
     },
   };
   const deps = {
-    merchants: createMerchantRepository(table, { newId, now }),
+    merchants: createMerchantRepository(table, { now }),
     photoJobs: createPhotoJobs(table, { now }),
     store,
     now,

@@ -96,7 +96,7 @@ export async function contestsWorld() {
   const call = callAs(
     apiFunction(staffRoutes, deps, { authenticate: createAuthenticate(table), log }),
   );
-  const merchants = createMerchantRepository(table, { newId, now });
+  const merchants = createMerchantRepository(table, { now });
   const editor = principal([{ role: 'editor', scope: retie }], newId('acc'));
   const approver = principal([{ role: 'approver', scope: retie }], newId('acc'));
   const other = principal([{ role: 'approver', scope: retie }], newId('acc'));

@@ -135,7 +135,7 @@ export async function countingWorld({
       shortCode: `bcdfgh${number}`,
       contact: { email: `winkel-${number}@example.be`, language: number === 2 ? 'fr' : 'nl' },
     });
-    await createMerchantRepository(table, { newId, now }).create(merchant, []);
+    await createMerchantRepository(table, { now }).create(merchant, []);
     const categories = contest.ballotRule.categories;
     const category = categories[(number - 1) % Math.max(1, categories.length)]?.id;
     const candidate = aCandidate(id, {
