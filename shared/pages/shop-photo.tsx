@@ -20,7 +20,7 @@ interface ShopPhotoProps {
 /** The photo of a shop, or a drawn shop front with the initial on its sign where there is none. */
 export function ShopPhoto({ name, photo, isLarge, isLazy }: ShopPhotoProps) {
   const style = isLarge ? 'photo large' : 'photo';
-  if (!photo) return <ShopFront name={name} style={style} />;
+  if (!photo) return <ShopFront name={name} style={style} isWide={isLarge} />;
   return (
     <img
       class={style}
@@ -36,17 +36,24 @@ export function ShopPhoto({ name, photo, isLarge, isLazy }: ShopPhotoProps) {
 
 const stripes = [0, 1, 2, 3, 4, 5] as const;
 
+interface ShopFrontProps {
+  readonly name: string;
+  readonly style: string;
+  /** Three to two, as large photos are; else square. */
+  readonly isWide: boolean | undefined;
+}
+
 /** Decoration: the name stands beside it. */
-function ShopFront({ name, style }: { name: string; style: string }) {
+function ShopFront({ name, style, isWide }: ShopFrontProps) {
   const initial = [...name].find((letter) => /[\p{L}\p{N}]/u.test(letter))?.toUpperCase() ?? '';
   return (
     <svg
       class={`${style} shopfront`}
-      viewBox="0 0 120 120"
+      viewBox={isWide ? '-30 0 180 120' : '0 0 120 120'}
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
     >
-      <rect class="wall" width="120" height="120" />
+      <rect class="wall" x="-30" width="180" height="120" />
       <rect class="window" x="18" y="54" width="84" height="48" rx="3" />
       {stripes.map((stripe) => (
         <path
@@ -57,7 +64,7 @@ function ShopFront({ name, style }: { name: string; style: string }) {
       <text x="60" y="90" text-anchor="middle">
         {initial}
       </text>
-      <rect class="floor" y="108" width="120" height="12" />
+      <rect class="floor" x="-30" y="108" width="180" height="12" />
     </svg>
   );
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Appearance, Palette } from '../programme/brand.ts';
 import { programme } from '../programme/programme.ts';
+import { shopStyle } from './shop-style.ts';
+import { voteStyle } from './vote-style.ts';
 
 const variables = (palette: Palette): string =>
   Object.entries(palette)
@@ -25,7 +27,7 @@ export const style = `${colours}:root{color-scheme:light dark;--danger:#a3161f;-
 html{font:112.5%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--surface);-webkit-text-size-adjust:100%}
 body{margin:0;overflow-wrap:break-word;display:flex;flex-direction:column;min-height:100vh}
 a{color:var(--link)}
-a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:3px}
+a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:3px}
 .skip{position:absolute;left:-999px}.skip:focus{position:static;display:block;padding:.75rem 1.25rem}
 .top{background:var(--primary);color:var(--onPrimary);border-bottom:6px solid var(--accent)}
 .top a{color:inherit}.wrap{width:100%;max-width:42rem;margin:0 auto;padding:0 min(1.25rem,5vw)}
@@ -38,13 +40,15 @@ main.wrap{flex:1;padding-top:2rem;padding-bottom:3rem}
 h1,h2,legend,label.field,.name,.languages,button,.button,.choice span,.cards a,summary{overflow-wrap:anywhere;min-width:0}
 h1,h2{hyphens:auto}
 h1{font-size:min(1.9rem,1.2rem + 3vw);line-height:1.2;letter-spacing:-.015em;color:var(--link);margin:0 0 1rem}
+h3{font-size:1.1rem;margin:1.5rem 0 .5rem}
 h2{font-size:1.3rem;line-height:1.3;color:var(--link);margin:2.25rem 0 .75rem}
 .lead{font-size:1.15rem}
-form{margin:1.5rem 0}form>button{margin-top:1rem}fieldset{border:0;margin:1.5rem 0;padding:0;min-width:0}
+form{margin:1.5rem 0}form>div+div{margin-top:1.25rem}form>button{margin-top:1rem}fieldset{border:0;margin:1.5rem 0;padding:0;min-width:0}
 legend,label.field{font-weight:600;display:block;padding:0;margin-bottom:.35rem}
 .hint{color:var(--muted);margin:.1rem 0 .5rem}
-input[type=text],input[type=email],select{font:inherit;width:100%;min-height:52px;padding:.55rem .8rem;border:2px solid var(--muted);border-radius:8px;background:var(--surface);color:inherit}
-input[aria-invalid=true]{border-color:var(--danger)}
+input[type=text],input[type=email],input[type=url],input[type=tel],input[type=search],select,textarea{font:inherit;width:100%;min-height:52px;padding:.55rem .8rem;border:2px solid var(--muted);border-radius:8px;background:var(--surface);color:inherit}
+textarea{resize:vertical}
+input[aria-invalid=true],textarea[aria-invalid=true]{border-color:var(--danger)}
 .choice{display:flex;gap:.8rem;align-items:flex-start;padding:.7rem .8rem;margin:.5rem 0;border:2px solid var(--rule);border-radius:8px;cursor:pointer}
 .choice:has(:checked){border-color:var(--link);background:var(--tint)}
 .choice input{flex:none;width:1.5rem;height:1.5rem;margin:.1rem 0 0;accent-color:var(--link)}
@@ -69,6 +73,7 @@ details[open]>summary::before{transform:rotate(45deg)}
 details{border:solid var(--rule);border-width:1px 0;margin:1.5rem 0}details+details{margin-top:calc(-1.5rem - 1px)}details>fieldset{margin:.25rem 0 1.25rem}
 .facts>div{padding:.6rem 0;border-bottom:1px solid var(--rule)}dt{color:var(--muted);font-size:.95rem}dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:30rem){main button,main .button{width:100%}}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}${shopStyle}${voteStyle}
 @media print{.top,footer,.languages{background:none;color:#000}}
 @media (prefers-reduced-motion:no-preference){button,.button,.choice{transition:background .15s,border-color .15s}}`;
 

@@ -89,7 +89,7 @@ function CandidateCard({ candidate, name, id, isChosen, isLazy, t }: CandidateCa
   const { story } = candidate;
   const short = story && shorten(story.text);
   return (
-    <div class="candidate" id={candidate.id}>
+    <div class="shop" id={candidate.id}>
       <label>
         <CandidatePhoto candidate={candidate} isLazy={isLazy} />
         <span class="who">

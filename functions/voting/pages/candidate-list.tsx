@@ -24,7 +24,7 @@ export function CandidateList({ visit, candidates, order, t }: CandidateListProp
         <>
           {category && <h3>{localized(category.name, language)?.text}</h3>}
           {members.map((candidate, index) => (
-            <div class="candidate">
+            <div class="shop">
               <a href={`${contestPath(visit, `candidates/${candidate.id}`)}?o=${order}`}>
                 <CandidatePhoto candidate={candidate} isLazy={index > 2} />
                 <span class="who">

@@ -37,11 +37,14 @@ interface TableProps {
   readonly t: Text;
 }
 
+/** The colours of the bars. */
+const swatches = { online: 'swatch', paper: 'swatch paper', total: undefined } as const;
+
 /** With very large letters it is wider than a phone: then it scrolls in its frame, by keys too. */
 function Table({ caption, isCaptionShown, candidates, result, t }: TableProps) {
   const hasPaper = result.boxes.length > 0;
   const most = Math.max(1, ...candidates.map(({ total }) => total));
-  const channels = hasPaper ? (['online', 'paper', 'total'] as const) : (['total'] as const);
+  const channels = hasPaper ? (['total', 'online', 'paper'] as const) : (['total'] as const);
   return (
     <section class="scroll" aria-label={caption} tabindex={0}>
       <table class="votes">
@@ -50,23 +53,31 @@ function Table({ caption, isCaptionShown, candidates, result, t }: TableProps) {
           <tr>
             <th scope="col">{t('result.candidate')}</th>
             {channels.map((channel) => (
-              <th scope="col">{t(`result.${channel}`)}</th>
+              <th scope="col" class={swatches[channel]}>
+                {t(hasPaper ? `result.${channel}` : 'result.only')}
+              </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {candidates.map((candidate) => (
-            <tr class={candidate.withdrawn ? 'void' : undefined}>
-              <th scope="row">
-                {candidate.name}
-                {candidate.elected && <span class="badge">{t('result.badge')}</span>}
-                {candidate.withdrawn && <span class="note">{t('result.withdrawn')}</span>}
-                <Bar candidate={candidate} most={most} />
-              </th>
-              {channels.map((channel) => (
-                <td>{t('number', { value: candidate[channel] })}</td>
-              ))}
-            </tr>
+            <>
+              <tr class={candidate.withdrawn ? 'void' : undefined}>
+                <th scope="row">
+                  {candidate.name}
+                  {candidate.elected && <span class="badge">{t('result.badge')}</span>}
+                  {candidate.withdrawn && <span class="note">{t('result.withdrawn')}</span>}
+                </th>
+                {channels.map((channel) => (
+                  <td>{t('number', { value: candidate[channel] })}</td>
+                ))}
+              </tr>
+              <tr class={candidate.withdrawn ? 'void share' : 'share'} aria-hidden="true">
+                <td colspan={channels.length + 1}>
+                  <Bar candidate={candidate} most={most} />
+                </td>
+              </tr>
+            </>
           ))}
         </tbody>
       </table>
@@ -74,7 +85,7 @@ function Table({ caption, isCaptionShown, candidates, result, t }: TableProps) {
   );
 }
 
-/** Decoration: the numbers stand beside it. */
+/** Decoration: the numbers stand above it. */
 function Bar({ candidate, most }: { candidate: CandidateResult; most: number }) {
   const percent = (votes: number) => `${((100 * votes) / most).toFixed(2)}%`;
   return (
