@@ -3,7 +3,10 @@ import { kempen } from './brands/kempen.ts';
 import { programmeAppearance } from './brands/programme.ts';
 import type { Programme } from './schema.ts';
 
-/** The programme of the demonstration: two regions of three municipalities. A deployment writes its own. */
+/**
+ * The programme of the demonstration: two regions of three municipalities, their inhabitants rounded. A deployment writes its
+ * own.
+ */
 export const demoProgramme: Programme = {
   name: 'Van hier',
   slogan: {
@@ -27,6 +30,7 @@ export const demoProgramme: Programme = {
           formerNis: [],
           replyTo: 'communicatie@retie.vanhier.example',
           postalAddress: 'Gemeente Retie, Markt 1, 2470 Retie',
+          inhabitants: 11_600,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
         },
@@ -38,6 +42,7 @@ export const demoProgramme: Programme = {
           formerNis: [],
           replyTo: 'communicatie@balen.vanhier.example',
           postalAddress: 'Gemeente Balen, Vredelaan 1, 2490 Balen',
+          inhabitants: 23_000,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
         },
@@ -49,6 +54,7 @@ export const demoProgramme: Programme = {
           formerNis: [],
           replyTo: 'communicatie@oud-turnhout.vanhier.example',
           postalAddress: 'Gemeente Oud-Turnhout, Dorp 1, 2360 Oud-Turnhout',
+          inhabitants: 14_500,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
         },
@@ -68,6 +74,7 @@ export const demoProgramme: Programme = {
           formerNis: [],
           replyTo: 'communicatie@bierbeek.vanhier.example',
           postalAddress: 'Gemeente Bierbeek, Dorpsstraat 2, 3360 Bierbeek',
+          inhabitants: 10_300,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
         },
@@ -79,6 +86,7 @@ export const demoProgramme: Programme = {
           formerNis: [],
           replyTo: 'communicatie@zoutleeuw.vanhier.example',
           postalAddress: 'Stad Zoutleeuw, Vincent Betsstraat 15, 3440 Zoutleeuw',
+          inhabitants: 8_800,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
         },
@@ -90,6 +98,7 @@ export const demoProgramme: Programme = {
           formerNis: [],
           replyTo: 'communicatie@lubbeek.vanhier.example',
           postalAddress: 'Gemeente Lubbeek, Gellenberg 16, 3210 Lubbeek',
+          inhabitants: 14_800,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
         },

@@ -27,8 +27,6 @@ const ballotSchema = z.strictObject({
   quarantined: z.boolean(),
 });
 
-export type ListedBallot = z.output<typeof ballotSchema>;
-
 /** What the file itself says came out: a recount compares its own with it. */
 export const totalsSchema = z.strictObject({
   online: z.strictObject({ ballots: count, counted: count, quarantined: count, blank: count }),

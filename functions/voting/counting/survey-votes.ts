@@ -17,7 +17,8 @@ import { backupText, readVotes, sha256Of } from './vote-backup.ts';
 export async function surveyVotes(found: Contest, deps: CountDeps): Promise<void> {
   const { id } = found;
   if (!isAwaited(found)) return;
-  await writeCohorts(deps.table, id, await cohortsOf(id, deps));
+  const { cohorts, uneven } = await cohortsOf(id, deps);
+  await writeCohorts(deps.table, id, cohorts);
   const votes = await readVotes(id, deps);
   const text = backupText(votes);
   await deps.backups.put(`vote-backups/${id}.json`, { text, type: 'application/json' });
@@ -32,6 +33,7 @@ export async function surveyVotes(found: Contest, deps: CountDeps): Promise<void
             roll: votes.roll.length,
             ballots: votes.ballots.length,
             backup: sha256Of(text),
+            uneven,
           },
         }
       : undefined,
@@ -41,13 +43,25 @@ export async function surveyVotes(found: Contest, deps: CountDeps): Promise<void
 const isAwaited = ({ state, surveyedAt }: Contest): boolean =>
   state === 'closed' && surveyedAt === undefined;
 
-async function cohortsOf(contestId: string, { cast, peppers }: CountDeps): Promise<Cohort[]> {
-  const { byCohort } = await cast.cohortCounts(contestId);
-  const large = [...byCohort].filter(([, ballots]) => ballots >= smallestCohort);
-  if (large.length === 0) return [];
+interface Surveyed {
+  readonly cohorts: readonly Cohort[];
+  /** How many cohorts have not as many voters as ballots: somebody has changed a code, so that nobody may set them apart. */
+  readonly uneven: number;
+}
+
+async function cohortsOf(contestId: string, { cast, peppers }: CountDeps): Promise<Surveyed> {
+  const { byCohort, rollByCohort } = await cast.cohortCounts(contestId);
+  const isEven = (code: string) => byCohort.get(code) === rollByCohort.get(code);
+  const codes = [...new Set([...byCohort.keys(), ...rollByCohort.keys()])];
+  const uneven = codes.filter((code) => !isEven(code)).length;
+  const large = [...byCohort].filter(
+    ([code, ballots]) => ballots >= smallestCohort && isEven(code),
+  );
+  if (large.length === 0) return { cohorts: [], uneven };
   const pepper = await peppers.read(contestId);
   if (!pepper) throw new Error(`the pepper of ${contestId} is gone before its survey`);
-  return large.map(([code, ballots]) =>
+  const cohorts = large.map(([code, ballots]) =>
     cohortSchema.parse({ alias: aliasOf(code, pepper), signal: signalOf(code), ballots }),
   );
+  return { cohorts, uneven };
 }

@@ -185,6 +185,23 @@ describe('the survey', () => {
     expect(named('one')).not.toBe(named('other'));
   });
 
+  it('offers no group whose codes somebody has changed, and the log says so', async () => {
+    const world = await countingWorld();
+    await world.open();
+    await world.vote([world.can(1)], { times: 20, cohort: 'network:aa11' });
+    await world.vote([world.can(2)], { times: 20, cohort: 'network:bb22' });
+    await world.vote([world.can(3)]);
+    // Ballots of somebody else get the code of a group that will surely be set apart.
+    for await (const { id, choices, cohort } of world.deps.cast.ballots(world.id)) {
+      if (cohort) continue;
+      const ballot = { ...ballotKey(world.id, id), choices: [...choices] };
+      await world.votes.put({ ...ballot, cohort: 'network:aa11' });
+    }
+    await world.close();
+    expect(await readCohorts(world.table, world.id)).toHaveLength(1);
+    expect((await lineOf(world, 'contest.surveyed'))?.values).toMatchObject({ uneven: 1 });
+  });
+
   it('writes one backup, whose hash the log holds, without codes of small groups', async () => {
     const world = await countingWorld();
     await world.open();
@@ -206,6 +223,7 @@ describe('the survey', () => {
     expect(values).toEqual({
       roll: 23,
       ballots: 23,
+      uneven: 0,
       backup: createHash('sha256').update(text).digest('hex'),
     });
   });
