@@ -72,6 +72,7 @@ function Table({ caption, isCaptionShown, candidates, result, t }: TableProps) {
                   <td>{t('number', { value: candidate[channel] })}</td>
                 ))}
               </tr>
+              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus */}
               <tr class={candidate.withdrawn ? 'void share' : 'share'} aria-hidden="true">
                 <td colspan={channels.length + 1}>
                   <Bar candidate={candidate} most={most} />
