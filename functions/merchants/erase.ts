@@ -13,6 +13,8 @@ export interface Erasing {
   readonly merchantId: string;
   /** `merchant`, or the account id of staff who do it on request. */
   readonly source: string;
+  /** Its page too: whoever put it there by consent may take it away. */
+  readonly whole?: boolean;
   /** Written in the same transaction. */
   readonly writes?: readonly Write[];
 }
@@ -20,7 +22,7 @@ export interface Erasing {
 /**
  * Forgets the contact of a merchant: no link opens it any more, and no import writes the address down again. What stands
  * on a public page stays, being facts about a shop; what nobody sees (never listed, or hidden by staff) goes whole, its
- * photos with it. May be asked for again.
+ * photos with it; so does all of it when `whole` is asked for. May be asked for again.
  * @throws {AppError} merchant.not_found
  */
 export async function eraseContact(
@@ -44,18 +46,19 @@ export async function eraseContact(
 
 async function eraseFrom(
   present: Merchant,
-  { source, writes = [] }: Erasing,
+  { source, whole = false, writes = [] }: Erasing,
   { merchants, erased, history, photos, now }: EraseDeps,
 ): Promise<'contact' | 'merchant'> {
   const { id, contact, state } = present;
   const note = contact ? [await erased.noteWrite(contact.email, now)] : [];
-  if (state === 'listed') {
+  if (state === 'listed' && !whole) {
     const entry = { at: now().toISOString(), event: 'contact-erased', source } as const;
     const after = { ...present, contact: undefined };
     await merchants.replace(present, after, [entry], [...note, ...writes]);
     return 'contact';
   }
-  await photos.send([{ task: 'remove', merchantId: id }]);
+  // Later than this, so that no photo that is being made is put there afterwards.
+  await photos.send([{ task: 'remove', merchantId: id }], { delaySeconds: 60 });
   await history.removeAll(id);
   await merchants.remove(present, [...note, ...writes]);
   return 'merchant';
