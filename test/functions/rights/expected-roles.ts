@@ -3,6 +3,10 @@ import type { Role } from '../../../shared/http/principal.ts';
 /** Which role each route takes, said a second time, so that nobody lowers one by accident. */
 export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
   viewer: [
+    'GET /staff/merchants',
+    'GET /staff/merchants/{id}',
+    'GET /staff/merchants/imports',
+    'GET /staff/merchants/imports/{id}',
     'GET /staff/subscribers/imports',
     'GET /staff/subscribers/imports/{id}',
     'GET /staff/subscribers/suppressions',
@@ -26,6 +30,17 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
     'GET /staff/contests/{id}/paper',
   ],
   editor: [
+    'POST /staff/merchants',
+    'GET /staff/merchants/export',
+    'PATCH /staff/merchants/{id}',
+    'POST /staff/merchants/{id}/decision',
+    'POST /staff/merchants/{id}/link',
+    'POST /staff/merchants/{id}/photo',
+    'POST /staff/merchants/{id}/photo/{uploadId}/complete',
+    'DELETE /staff/merchants/{id}/photo',
+    'POST /staff/merchants/imports',
+    'POST /staff/merchants/imports/{id}/start',
+    'GET /staff/merchants/imports/{id}/refusals',
     'POST /staff/subscribers/imports',
     'POST /staff/subscribers/imports/{id}/start',
     'GET /staff/subscribers/imports/{id}/refusals',
@@ -88,6 +103,7 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
     'POST /staff/contests/{id}/prize-draw',
   ],
   admin: [
+    'POST /staff/merchants/{id}/erase',
     'DELETE /staff/subscribers/suppressions/{digest}',
     'POST /staff/subscribers/{id}/erase',
     'GET /staff/accounts',

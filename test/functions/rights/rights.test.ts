@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { staffRoutes as merchantRoutes } from '../../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../../functions/newsletters/compose-routes.ts';
 import { staffRoutes as newsletterRoutes } from '../../../functions/newsletters/staff-routes.ts';
 import { createAuthenticate, seedStaffAccounts } from '../../../functions/staff/index.ts';
@@ -13,12 +14,14 @@ import { type Role, roles } from '../../../shared/http/principal.ts';
 import { callAs } from '../../builders/call-as.ts';
 import { request } from '../../builders/http-event.ts';
 import { silentLog } from '../../builders/silent-log.ts';
+import { merchantsWorld } from '../merchants/merchants-world.ts';
 import { newslettersWorld } from '../newsletters/newsletters-world.ts';
 import { change } from '../staff/accounts-in-table.ts';
 import { staffWorld } from '../subscribers/staff-world.ts';
 import { contestsWorld } from '../voting/contests/contests-world.ts';
 import type { Example } from './example.ts';
 import { expectedRoles } from './expected-roles.ts';
+import { merchantExamples } from './merchant-examples.ts';
 import { newsletterExamples } from './newsletter-examples.ts';
 import { staffExamples } from './staff-examples.ts';
 import { subscriberExamples } from './subscriber-examples.ts';
@@ -27,6 +30,7 @@ import { votingExamples } from './voting-examples.ts';
 const newsletters = await newslettersWorld();
 const subscribers = await staffWorld();
 const contests = await contestsWorld();
+const merchants = await merchantsWorld();
 
 const functionOf = <Deps extends { readonly table: Table }>(
   routes: readonly ApiRoute<Deps>[],
@@ -46,6 +50,7 @@ const functions = [
     newsletterExamples(newsletters),
   ),
   functionOf(subscriberRoutes, subscribers.staffDeps, await subscriberExamples(subscribers)),
+  functionOf(merchantRoutes, merchants.deps, await merchantExamples(merchants)),
   functionOf(votingRoutes, contests.deps, votingExamples(contests)),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
@@ -64,7 +69,7 @@ beforeAll(async () => {
     grants: [caller],
   }));
   const disabled = { login: 'disabled@demo.vanhier.example', name: 'Gone' };
-  for (const table of [newsletters.table, subscribers.table, contests.table]) {
+  for (const table of [newsletters.table, subscribers.table, contests.table, merchants.table]) {
     await seedStaffAccounts(table, [
       ...seeds,
       { ...disabled, grants: [{ role: 'admin', scope: 'programme' }] },
