@@ -1,5 +1,6 @@
+import type { AuditLine } from '../audit/audit-line.ts';
 import { auditLines } from '../audit/audit-log.ts';
-import { auditText } from '../audit/verify-audit.ts';
+import { auditText, auditText } from '../audit/verify-audit.ts';
 import { changeContest } from '../contests/change-contest.ts';
 import type { Contest } from '../contests/contest.ts';
 import type { CountDeps } from './count-deps.ts';
@@ -37,14 +38,12 @@ const isUpToDate = ({ audit }: Contest, result: ContestResult): boolean =>
   audit.sequence === result.audit.sequence + 1;
 
 async function logText({ id, audit }: Contest, { table }: CountDeps): Promise<string> {
-  const lines: string[] = [];
-  let last = '';
+  const lines: AuditLine[] = [];
   for await (const line of auditLines(table, id)) {
-    if (line.sequence > audit.sequence) break;
-    lines.push(auditText([line]));
-    last = line.hash;
+    if (line.sequence <= audit.sequence) lines.push(line);
   }
-  if (last !== audit.hash)
+  if (lines.at(-1)?.hash !== audit.hash) {
     throw new Error(`the audit log of ${id} does not end as its contest says`);
-  return lines.join('');
+  }
+  return auditText(lines);
 }
