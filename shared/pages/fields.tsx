@@ -17,6 +17,8 @@ interface TextFieldProps {
   readonly list?: string;
   /** Where it may stay empty: the language in which to say so. */
   readonly optional?: Language;
+  /** Where it may stay empty and nobody wonders. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** One line to fill in; hint and error are read out with it. */
@@ -32,6 +34,7 @@ export function TextField(field: TextFieldProps) {
     autocomplete,
     list,
     optional,
+    mayBeEmpty,
   } = field;
   return (
     <div>
@@ -55,7 +58,7 @@ export function TextField(field: TextFieldProps) {
         list={list}
         aria-describedby={describedBy(field)}
         aria-invalid={error ? 'true' : undefined}
-        aria-required={optional ? undefined : 'true'}
+        aria-required={optional || mayBeEmpty ? undefined : 'true'}
         {...(type === 'email' && { inputmode: 'email', autocapitalize: 'none', spellcheck: false })}
       />
     </div>
@@ -106,7 +109,10 @@ function describedBy({ name, hint, error }: Pick<TextFieldProps, 'name' | 'hint'
 }
 
 interface SelectFieldProps
-  extends Pick<TextFieldProps, 'name' | 'label' | 'hint' | 'value' | 'error' | 'optional'> {
+  extends Pick<
+    TextFieldProps,
+    'name' | 'label' | 'hint' | 'value' | 'error' | 'optional' | 'mayBeEmpty'
+  > {
   readonly options: readonly Option[];
   /** What stands there while nothing is chosen; its value is empty. */
   readonly none: string;
@@ -114,7 +120,7 @@ interface SelectFieldProps
 
 /** One of many, unfolded by the browser: for what is too long for {@link Choices}. */
 export function SelectField(field: SelectFieldProps) {
-  const { name, label, hint, value, error, optional, options, none } = field;
+  const { name, label, hint, value, error, optional, mayBeEmpty, options, none } = field;
   return (
     <div>
       <label class="field" for={name}>
@@ -132,7 +138,7 @@ export function SelectField(field: SelectFieldProps) {
         name={name}
         aria-describedby={describedBy(field)}
         aria-invalid={error ? 'true' : undefined}
-        aria-required={optional ? undefined : 'true'}
+        aria-required={optional || mayBeEmpty ? undefined : 'true'}
       >
         <option value="">{none}</option>
         {options.map((option) => (

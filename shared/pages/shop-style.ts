@@ -31,5 +31,5 @@ export const shopStyle = `
 .badge{display:inline-flex;align-items:center;gap:.4em;padding:.15rem .75rem;border:2px solid var(--accent);border-radius:99px;background:var(--tint);color:var(--accent);font-size:.95rem;font-weight:700;line-height:1.5}
 .badge::before{content:"★"/""}
 .crumb{margin:0 0 .75rem}.crumb a::before{content:"‹ "/""}
-.status{display:block;font-weight:400;color:var(--muted)}
+.status{display:inline-block;width:100%;font-weight:400;color:var(--muted)}
 .cards a.now{border-color:var(--accent)}.now .status{color:var(--accent);font-weight:600}`;

@@ -43,7 +43,7 @@ h1{font-size:min(1.9rem,1.2rem + 3vw);line-height:1.2;letter-spacing:-.015em;col
 h3{font-size:1.1rem;margin:1.5rem 0 .5rem}
 h2{font-size:1.3rem;line-height:1.3;color:var(--link);margin:2.25rem 0 .75rem}
 .lead{font-size:1.15rem}
-form{margin:1.5rem 0}form>div+div{margin-top:1.25rem}form>button{margin-top:1rem}fieldset{border:0;margin:1.5rem 0;padding:0;min-width:0}
+form{margin:1.5rem 0}form>div~div{margin-top:1.25rem}form>button{margin-top:1rem}fieldset{border:0;margin:1.5rem 0;padding:0;min-width:0}
 legend,label.field{font-weight:600;display:block;padding:0;margin-bottom:.35rem}
 .hint{color:var(--muted);margin:.1rem 0 .5rem}
 input[type=text],input[type=email],input[type=url],input[type=tel],input[type=search],select,textarea{font:inherit;width:100%;min-height:52px;padding:.55rem .8rem;border:2px solid var(--muted);border-radius:8px;background:var(--surface);color:inherit}
@@ -52,7 +52,7 @@ input[aria-invalid=true],textarea[aria-invalid=true]{border-color:var(--danger)}
 .choice{display:flex;gap:.8rem;align-items:flex-start;padding:.7rem .8rem;margin:.5rem 0;border:2px solid var(--rule);border-radius:8px;cursor:pointer}
 .choice:has(:checked){border-color:var(--link);background:var(--tint)}
 .choice input{flex:none;width:1.5rem;height:1.5rem;margin:.1rem 0 0;accent-color:var(--link)}
-button,.button{font:inherit;font-weight:700;display:inline-flex;align-items:center;justify-content:center;min-height:54px;padding:.7rem 1.6rem;border:2px solid var(--primary);border-radius:10px;background:var(--primary);color:var(--onPrimary);text-decoration:none;cursor:pointer}
+button,.button{font:inherit;font-weight:700;text-align:center;display:inline-flex;align-items:center;justify-content:center;min-height:54px;padding:.7rem 1.6rem;border:2px solid var(--primary);border-radius:10px;background:var(--primary);color:var(--onPrimary);text-decoration:none;cursor:pointer}
 button:hover,.button:hover{filter:brightness(1.12)}
 .quiet{background:var(--surface);color:var(--link);border-color:var(--link)}.danger{background:#a3161f;border-color:#a3161f;color:#fff}
 .box{background:var(--tint);border-left:6px solid var(--accent);border-radius:8px;padding:1rem 1.25rem;margin:1.5rem 0}

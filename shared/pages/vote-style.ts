@@ -20,10 +20,10 @@ export const voteStyle = `
 .timeline{list-style:none;margin:1rem 0;padding:0}
 .timeline li{position:relative;padding:0 0 1.25rem 2.2rem}
 .timeline li::before{content:"";position:absolute;left:.2rem;top:.35rem;width:1rem;height:1rem;border:3px solid var(--muted);border-radius:50%;background:var(--surface)}
-.timeline li+li::after{content:"";position:absolute;left:.82rem;bottom:calc(100% - .35rem);width:3px;height:calc(100% - 1rem);background:var(--rule)}
+.timeline li:not(:last-child)::after{content:"";position:absolute;left:.82rem;top:1.75rem;bottom:0;width:3px;background:var(--rule)}
 .timeline strong,.timeline span{display:block}
 .timeline [aria-current]::before{border-color:var(--accent);background:var(--accent)}.timeline [aria-current] strong{color:var(--accent)}
-.winners{list-style:none;margin:1.5rem 0;padding:0;display:grid;gap:1.25rem}
+.winners{list-style:none;margin:1.5rem 0;padding:0;display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr))}
 .winners li{border:2px solid var(--accent);border-radius:16px;overflow:hidden}
 .winners .photo{margin:0;border-radius:0}
 .winners div{padding:1rem 1.25rem 1.1rem}.winners p{margin:0 0 .35rem}.winners h2{margin:.4rem 0 .2rem;font-size:1.5rem}
