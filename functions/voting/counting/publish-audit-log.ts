@@ -1,6 +1,6 @@
 import type { AuditLine } from '../audit/audit-line.ts';
 import { auditLines } from '../audit/audit-log.ts';
-import { auditText, auditText } from '../audit/verify-audit.ts';
+import { auditText } from '../audit/verify-audit.ts';
 import { changeContest } from '../contests/change-contest.ts';
 import type { Contest } from '../contests/contest.ts';
 import type { CountDeps } from './count-deps.ts';
