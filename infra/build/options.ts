@@ -17,7 +17,7 @@ export const bundleOptions = {
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   external: ['typescript'],
-  loader: { '.wasm': 'binary' },
+  loader: { '.ttf': 'binary', '.wasm': 'binary' },
   outExtension: { '.js': '.mjs' },
   banner: {
     js: "import{createRequire as vanhierRequire}from'node:module';const require=vanhierRequire(import.meta.url);",

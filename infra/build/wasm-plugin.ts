@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const wasmImport = /^import (\w+) from '([^']+\.wasm)';$/gm;
+const wasmImport = /^import (\w+) from '([^']+\.(?:wasm|ttf))';$/gm;
 
 /**
- * vitest: an imported `.wasm` file is its bytes, as the bundler makes of it by the loader `binary`. Node, which vitest
+ * vitest: an imported `.wasm` or `.ttf` file is its bytes, as the bundler makes of it by the loader `binary`. Node, which vitest
  * leaves packages to, would take it for a module to run.
  */
 export function wasmPlugin() {
@@ -12,7 +12,9 @@ export function wasmPlugin() {
     name: 'wasm-bytes',
     enforce: 'pre' as const,
     transform: (code: string) =>
-      code.includes(".wasm';") ? { code: code.replace(wasmImport, readBytes), map: null } : null,
+      /\.(?:wasm|ttf)';/.test(code)
+        ? { code: code.replace(wasmImport, readBytes), map: null }
+        : null,
   };
 }
 

@@ -3,3 +3,9 @@ declare module '*.wasm' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+
+/** A font, as its bytes. */
+declare module '*.ttf' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

@@ -1,0 +1,37 @@
+import caprasimo from '@expo-google-fonts/caprasimo/400Regular/Caprasimo_400Regular.ttf';
+import figtree from '@expo-google-fonts/figtree/600SemiBold/Figtree_600SemiBold.ttf';
+import { create, type Font } from 'fontkit';
+
+/**
+ * The two typefaces of posters, both under the SIL Open Font License: Caprasimo, as painted on a shop window, and Figtree
+ * for what is read from near.
+ */
+export const posterFonts = {
+  display: { family: 'Caprasimo', weight: 400, bytes: caprasimo },
+  text: { family: 'Figtree', weight: 600, bytes: figtree },
+} as const;
+
+export type FontName = keyof typeof posterFonts;
+
+const opened: Record<FontName, Font> = { display: open(caprasimo), text: open(figtree) };
+
+function open(bytes: Uint8Array): Font {
+  const font = create(Buffer.from(bytes));
+  if (!('layout' in font)) throw new Error('a poster needs a single font, not a collection');
+  return font;
+}
+
+/** Width of a line, in the unit of `size`. */
+export function widthOf(words: string, font: FontName, size: number): number {
+  const { unitsPerEm } = opened[font];
+  return (opened[font].layout(words).advanceWidth / unitsPerEm) * size;
+}
+
+/** The words without characters that the font cannot draw, such as emoji; as they are where it can draw none. */
+export function drawable(words: string, font: FontName): string {
+  const known = [...words].filter((character) =>
+    opened[font].hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+  );
+  const kept = known.join('').replace(/\s+/g, ' ').trim();
+  return kept === '' ? words : kept;
+}

@@ -1,0 +1,16 @@
+import type { Poster } from '../poster.ts';
+import { rectangle } from './shapes.ts';
+import type { Box, Sheet } from './sheet.ts';
+import { drawSymbol } from './symbol.ts';
+
+/** The photo in its box; without one, the mark of the campaign on a ground of the region's colour. */
+export function drawPicture(sheet: Sheet, { photo, palette }: Poster, box: Box): void {
+  if (photo) {
+    sheet.part('figure', () => sheet.photo(photo, box), photo.alt);
+    return;
+  }
+  sheet.fill(rectangle(box), palette.accent);
+  const size = Math.min(box.width, box.height) * 0.66;
+  const x = box.x + (box.width - size) / 2;
+  drawSymbol(sheet, palette, { x, y: box.y + (box.height - size) * 0.6, size });
+}
