@@ -7,6 +7,7 @@ import { readByLogin } from '../../../../functions/staff/repository.ts';
 import type { AuditLine } from '../../../../functions/voting/audit/audit-line.ts';
 import { auditLines } from '../../../../functions/voting/audit/audit-log.ts';
 import type { StaffDeps } from '../../../../functions/voting/contests/api/staff-deps.ts';
+import { newCandidateWrites } from '../../../../functions/voting/contests/candidates/candidate-item.ts';
 import { agreeToStand } from '../../../../functions/voting/contests/candidates/consent.ts';
 import { consentUrl } from '../../../../functions/voting/contests/candidates/consent-token.ts';
 import {
@@ -14,7 +15,7 @@ import {
   putOnBallot,
 } from '../../../../functions/voting/contests/candidates/stand.ts';
 import {
-  type ContestFields,
+  type ContestChange,
   changeContest,
 } from '../../../../functions/voting/contests/change-contest.ts';
 import type { Candidate, Contest } from '../../../../functions/voting/contests/contest.ts';
@@ -36,6 +37,7 @@ import { newId } from '../../../../shared/ids.ts';
 import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { callAs } from '../../../builders/call-as.ts';
 import { testClock } from '../../../builders/clock.ts';
+import { aCandidate } from '../../../builders/contest.ts';
 import { aMerchant } from '../../../builders/merchant.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { principal } from '../../../builders/staff.ts';
@@ -179,8 +181,8 @@ export async function contestsWorld() {
   }
 
   /** What the count does: notes that something is done. */
-  const mark = (contestId: string, set: ContestFields, action = 'contest.marked') =>
-    changeContest(deps, contestId, async () => ({ action, by: 'system', set }));
+  const mark = (contestId: string, set: ContestChange['set'], action = 'contest.marked') =>
+    changeContest(deps, contestId, async () => ({ action, by: 'system', ...(set && { set }) }));
 
   /** A contest whose ballot is fixed, with so many candidates, and its voting prepared. The clock stands in the review. */
   async function fixed(changes: object = {}, candidates = 3) {
@@ -202,13 +204,14 @@ export async function contestsWorld() {
     return deps.contests.read(contest.id);
   }
 
-  /** A contest that is closed and surveyed. */
+  /** A contest that is closed and surveyed, with three candidates; how it came there is left out. */
   async function closed(changes: object = {}) {
-    const { contest } = await fixed(changes);
+    const { id } = await makeContest(changes);
+    await table.transact([1, 2, 3].flatMap(() => newCandidateWrites(aCandidate(id))));
     now.set(during.counting);
-    await runSweep();
     const at = now().toISOString();
-    return mark(contest.id, { state: 'closed', closedAt: at, surveyedAt: at });
+    const done = { ballotFixedAt: during.review, gatesWrittenAt: during.review, surveyedAt: at };
+    return mark(id, { ...done, state: 'closed', closedAt: at });
   }
 
   const runSweep = (remainingMs = 60_000): Promise<void> => sweep(deps, () => remainingMs);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { auditReport, verifyAudit } from '../../functions/voting/index.ts';
+import { auditReport, verifyAudit } from './verify-audit.ts';
 
 /**
  * Checks a contest's published audit log, from the file alone; anybody may. Ends with 0 when the log is whole, 1 when it is
