@@ -12,13 +12,29 @@ export type Translate<Key extends string> = (
 
 const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-BE' };
 
+/** Keeps what is made: a formatter of dates takes as long to make as half a page to write. */
+function kept<Options, Formatter>(
+  make: (locale: Intl.LocalesArgument, options?: Options) => Formatter,
+): typeof make {
+  const known = new Map<string, Formatter>();
+  return (locale, options) => {
+    const key = JSON.stringify([locale, options]);
+    const formatter = known.get(key) ?? make(locale, options);
+    known.set(key, formatter);
+    return formatter;
+  };
+}
+
 const formatters = {
-  getDateTimeFormat: (...options: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
-    new Intl.DateTimeFormat(...options),
-  getNumberFormat: (...options: ConstructorParameters<typeof Intl.NumberFormat>) =>
-    new Intl.NumberFormat(...options),
-  getPluralRules: (...options: ConstructorParameters<typeof Intl.PluralRules>) =>
-    new Intl.PluralRules(...options),
+  getDateTimeFormat: kept(
+    (locale, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+  ),
+  getNumberFormat: kept(
+    (locale, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+  ),
+  getPluralRules: kept(
+    (locale, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
+  ),
 };
 
 /**

@@ -14,6 +14,8 @@ export interface BallotPaper {
 export interface BallotPapers {
   /** @throws {AppError} contest.not_found */
   read(contestId: string): Promise<BallotPaper>;
+  /** By the name in the address of its pages. @throws {AppError} contest.not_found */
+  readBySlug(nis: string, slug: string): Promise<BallotPaper>;
 }
 
 /**
@@ -24,29 +26,41 @@ const keptMs = 5_000;
 
 /** Papers from the table, kept for a moment: on the evening of a vote a container reads the same one all the time. */
 export function createBallotPapers(
-  contests: Pick<ContestRepository, 'get' | 'candidates'>,
+  contests: Pick<ContestRepository, 'get' | 'candidates' | 'findBySlug'>,
   now: Clock,
 ): BallotPapers {
-  const kept = new Map<string, { readonly paper: Promise<BallotPaper>; readonly until: number }>();
-
-  async function fetchPaper(contestId: string): Promise<BallotPaper> {
+  const read = keptFor(now, async (contestId: string): Promise<BallotPaper> => {
     const [contest, candidates] = await Promise.all([
       contests.get(contestId),
       contests.candidates(contestId),
     ]);
-    if (!contest) throw new AppError('contest.not_found', 'There is no such contest.');
+    if (!contest) throw notFound();
     return { contest, candidates };
-  }
+  });
+  const findId = keptFor(now, async (name: string): Promise<string> => {
+    const [nis = '', slug = ''] = name.split('/');
+    const contest = await contests.findBySlug(nis, slug);
+    if (!contest) throw notFound();
+    return contest.id;
+  });
+  return { read, readBySlug: async (nis, slug) => read(await findId(`${nis}/${slug}`)) };
+}
 
-  return {
-    read(contestId) {
-      const present = now().getTime();
-      const known = kept.get(contestId);
-      if (known && known.until > present) return known.paper;
-      const paper = fetchPaper(contestId);
-      kept.set(contestId, { paper, until: present + keptMs });
-      paper.catch(() => kept.delete(contestId));
-      return paper;
-    },
+/** Fetches a value by its name and keeps it for a moment; what failed is fetched anew. */
+function keptFor<Value>(
+  now: Clock,
+  fetchValue: (name: string) => Promise<Value>,
+): (name: string) => Promise<Value> {
+  const kept = new Map<string, { readonly value: Promise<Value>; readonly until: number }>();
+  return (name) => {
+    const present = now().getTime();
+    const known = kept.get(name);
+    if (known && known.until > present) return known.value;
+    const value = fetchValue(name);
+    kept.set(name, { value, until: present + keptMs });
+    value.catch(() => kept.delete(name));
+    return value;
   };
 }
+
+const notFound = (): AppError => new AppError('contest.not_found', 'There is no such contest.');

@@ -56,6 +56,7 @@ const confirm = contestRoute({
   method: 'POST',
   page: 'confirm-code',
   summary: 'Counts the vote whose code was typed; once more answers the same',
+  countsVote: true,
   query: anyQuery,
   form: codeForm,
   async handle({ visit, form }, deps) {

@@ -38,6 +38,7 @@ const count = contestRoute({
   method: 'POST',
   page: 'confirm',
   summary: 'Counts the vote of a link; once more answers the same',
+  countsVote: true,
   query: anyQuery,
   form: ballotForm,
   async handle({ visit, form: { token, choices } }, deps) {

@@ -4,7 +4,7 @@ import type { HttpEvent } from '../../../shared/http/event.ts';
 import { type PageAnswer, type PageRoute, pageRoute } from '../../../shared/http/page-route.ts';
 import type { Visit } from '../pages/contest-frame.tsx';
 import type { ContestPage } from '../pages/paths.ts';
-import { findVisit } from './find-visit.ts';
+import { findVisit, findVisitToVote } from './find-visit.ts';
 import type { PageDeps } from './page-deps.ts';
 import { contestParams } from './page-schemas.ts';
 import { refusalOf } from './refusal.ts';
@@ -14,6 +14,8 @@ interface Definition<Query extends z.ZodType, Form extends z.ZodType> {
   /** The contest's first page when absent. */
   readonly page?: ContestPage;
   readonly summary: string;
+  /** The page counts a vote. */
+  readonly countsVote?: true;
   readonly query: Query;
   readonly form: Form;
   readonly handle: (
@@ -30,6 +32,7 @@ interface Definition<Query extends z.ZodType, Form extends z.ZodType> {
 /** A page of a contest. What a vote may be refused for becomes a page that says so and leads on. */
 export const contestRoute = <Query extends z.ZodType, Form extends z.ZodType>({
   page,
+  countsVote,
   handle,
   ...definition
 }: Definition<Query, Form>): PageRoute<PageDeps> =>
@@ -38,7 +41,7 @@ export const contestRoute = <Query extends z.ZodType, Form extends z.ZodType>({
     path: `/vote/{language}/{municipality}/{contest}${page ? `/${page}` : ''}`,
     params: contestParams,
     async handle({ params, query, form, event }, deps) {
-      const visit = await findVisit(params, deps);
+      const visit = await (countsVote ? findVisitToVote : findVisit)(params, deps);
       return refusing(visit, deps, () => handle({ visit, query, form, event }, deps));
     },
   });

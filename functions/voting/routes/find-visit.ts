@@ -27,6 +27,19 @@ export async function findVisit(
   return { language, place, contest, siteUrl };
 }
 
+/**
+ * The same, as it was up to five seconds ago: where the gate decides, and the evening of a vote asks for it all the time.
+ * @throws {AppError} municipality.not_found, contest.not_found
+ */
+export async function findVisitToVote(
+  { language, municipality, contest: slug }: Address,
+  { papers, siteUrl }: Pick<PageDeps, 'papers' | 'siteUrl'>,
+): Promise<Visit> {
+  const place = placeBySlug(municipality);
+  const { contest } = await papers.readBySlug(place.municipality.nis, slug);
+  return { language, place, contest, siteUrl };
+}
+
 /** Who is on the ballot, or was and has withdrawn, in a visitor's order; nobody before the ballot is final. */
 export async function onBallot(
   { contest, language }: Visit,

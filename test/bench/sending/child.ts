@@ -24,17 +24,19 @@ export function startChild(
     ...(env && { env: { ...env } }),
   });
   const received: unknown[] = [];
-  const waiting: ((message: never) => void)[] = [];
+  const waiting: { resolve(message: never): void; reject(error: Error): void }[] = [];
   child.on('message', (message) => {
     const first = waiting.shift();
-    if (first) first(message as never);
+    if (first) first.resolve(message as never);
     else received.push(message);
+  });
+  child.once('exit', (code) => {
+    for (const { reject } of waiting) reject(new Error(`${file} ended with ${code}`));
   });
   const next = <Message>(): Promise<Message> =>
     new Promise((resolve, reject) => {
       if (received.length > 0) return resolve(received.shift() as Message);
-      child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
-      waiting.push(resolve as (message: never) => void);
+      waiting.push({ resolve: resolve as (message: never) => void, reject });
     });
   return {
     next,

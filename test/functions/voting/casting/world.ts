@@ -49,6 +49,7 @@ export async function castingWorld({
         if (!paper) throw new AppError('contest.not_found', 'There is no such contest.');
         return paper;
       },
+      readBySlug: async () => Promise.reject(new Error('pages ask for this')),
     },
     mail: {
       async send(requests) {
