@@ -7,6 +7,13 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'hono/jsx' } },
 };
 
+/** A machine that builds other things too may be twenty times as slow as a quiet one; what hangs is found all the same. */
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
+};
+
 const env = { TZ: 'UTC', AWS_REGION: 'eu-west-1', POWERTOOLS_DEV: 'true' };
 
 export default defineConfig({
@@ -20,7 +27,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/integration/**', 'test/e2e/**'],
           globalSetup: 'test/builders/global-dynamodb.ts',
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -30,8 +37,7 @@ export default defineConfig({
           env,
           include: ['test/{integration,e2e}/**/*.test.{ts,tsx}'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
     ],

@@ -145,7 +145,7 @@ describe('sending one mail', () => {
     let die: (error: Error) => void = () => {};
     ses.on(SendRawEmailCommand).callsFakeOnce(() => new Promise((_, reject) => (die = reject)));
     const first = send().catch(() => {});
-    await vi.waitFor(() => expect(sent()).toHaveLength(1));
+    await expect.poll(() => sent().length).toBe(1);
     await send();
     expect(sent()).toHaveLength(1);
     expect(putBack()).toHaveLength(1);

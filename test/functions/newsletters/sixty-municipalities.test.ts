@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { findVariants } from '../../../functions/newsletters/variants-repository.ts';
 import { campaignIn, someCandidates } from '../../builders/campaign.ts';
 import { aContest } from '../../builders/contest.ts';
+import { cpuTime } from '../../builders/cpu-time.ts';
 import { contentOf } from '../../builders/issue-content.ts';
 import { newslettersWorld } from './newsletters-world.ts';
 
@@ -51,11 +52,12 @@ async function world(without?: number) {
 
 test('sixty municipalities get sixty calls to vote, each its own', async () => {
   const { act, files, issues, table, issueId } = await world();
-  const started = performance.now();
-  const submit = await act('editor', issueId, 'submit', { revision: 1 });
-  expect(submit.statusCode).toBe(200);
-  // The function has 29 seconds for this.
-  expect(performance.now() - started).toBeLessThan(15_000);
+  const took = await cpuTime(async () => {
+    const submit = await act('editor', issueId, 'submit', { revision: 1 });
+    expect(submit.statusCode).toBe(200);
+  });
+  // The function has 29 seconds for this, and a processor of its own.
+  expect(took).toBeLessThan(15_000);
   const { contentHash } = await issues.read(issueId);
   const variants = (await findVariants(table, issueId, contentHash))?.variants ?? [];
   expect(variants.map(({ nis }) => nis)).toEqual(codes);

@@ -90,6 +90,8 @@ test('100,000 rows take no more memory than the first thousands', async () => {
   expect(job).toMatchObject({ state: 'done', counts: { accepted: 95_000, refused: 5000 } });
   expect(created).toBe(95_000);
   expect(refusalBytes).toBeGreaterThan(100_000);
-  const [early = 0] = heap.slice(1);
-  expect((heap.at(-1) ?? 0) - early).toBeLessThan(4_000_000);
-}, 120_000);
+  // The least of several: what the engine itself does meanwhile, compiling for one, shows in single figures.
+  const early = Math.min(...heap.slice(1, 4));
+  const late = Math.min(...heap.slice(-3));
+  expect(late - early).toBeLessThan(4_000_000);
+}, 300_000);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '../../builders/cpu-time.ts';
 import {
   confirmedSubscriber,
   oneClick,
@@ -53,14 +54,15 @@ describe('leaving', () => {
 
   test('a stranger’s large body costs no time', async () => {
     const { site } = await subscribersWorld();
-    const start = performance.now();
-    const answer = await site.visit({
-      path: '/newsletter/nl/unsubscribe?token=x',
-      method: 'POST',
-      body: 'name=List-Unsubscribe\n'.repeat(11_600),
+    const took = await cpuTime(async () => {
+      const answer = await site.visit({
+        path: '/newsletter/nl/unsubscribe?token=x',
+        method: 'POST',
+        body: 'name=List-Unsubscribe\n'.repeat(11_600),
+      });
+      expect(answer.statusCode).toBe(400);
     });
-    expect(answer.statusCode).toBe(400);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(took).toBeLessThan(1000);
   });
 
   test('as often as one likes, also all at once, with one line of history', async () => {
