@@ -24,6 +24,8 @@ export const historyEntrySchema = z.object({
   /** Where it came from: `merchant`, an import id or an account id. */
   source: z.string(),
   fields: z.array(z.string()).optional(),
+  /** Version of the text that was agreed to. */
+  textVersion: z.string().optional(),
 });
 
 export type HistoryEntry = z.output<typeof historyEntrySchema>;

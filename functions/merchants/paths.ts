@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/i18n/language.ts';
-import { placeByNis } from '../../shared/programme/programme.ts';
+import { type Place, placeByNis } from '../../shared/programme/programme.ts';
 import type { Merchant } from './merchant.ts';
 
 /** The merchants of a municipality, by its slug; all municipalities without. */
@@ -14,3 +14,19 @@ export const merchantPath = (
 
 /** The short way to a merchant's page, in the language of the browser: for posters and QR codes. */
 export const shortPath = ({ shortCode }: Pick<Merchant, 'shortCode'>): string => `/m/${shortCode}`;
+
+export const registerPath = (language: Language, { municipality }: Place): string =>
+  `${directoryPath(language, municipality.slug)}/register`;
+
+export const lostLinkPath = (language: Language): string => `/merchants/${language}/lost-link`;
+
+/** Pages that a link from a mail opens; without a token, where their forms are posted to. */
+export const linkPath = (
+  language: Language,
+  page: 'confirm' | 'manage' | 'photo' | 'photo-uploaded' | 'remove',
+  token?: string,
+): string => `/merchants/${language}/${page}${token === undefined ? '' : `?token=${token}`}`;
+
+/** The merchants of a municipality as JSON; one of them, by its slug. */
+export const dataPath = (municipality: string, merchant?: string): string =>
+  `/merchants/data/${municipality}${merchant === undefined ? '' : `/${merchant}`}.json`;

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { verifyToken } from '../../../shared/tokens/signed-token.ts';
 import { changeMerchant } from '../change-merchant.ts';
+import { merchantConsents } from '../consent-text.ts';
 import type { MerchantDeps } from '../deps.ts';
 import type { Merchant } from '../merchant.ts';
 import { confirmToken, isForContact } from '../tokens.ts';
@@ -35,7 +36,12 @@ export async function confirmRegistration(
     }
     const about = { source: 'merchant' };
     const registered = { ...about, at: present.createdAt, event: 'registered' } as const;
-    const confirmed = { ...about, at: deps.now().toISOString(), event: 'confirmed' } as const;
+    const confirmed = {
+      ...about,
+      at: deps.now().toISOString(),
+      event: 'confirmed',
+      textVersion: merchantConsents.shown.version,
+    } as const;
     return { after: { ...present, state: 'pending' }, entries: [registered, confirmed], writes };
   });
 }

@@ -1,0 +1,28 @@
+import type { Language } from '../../shared/i18n/language.ts';
+import type { FieldErrors } from '../../shared/pages/fields.tsx';
+import { merchantMessages } from './pages/messages.ts';
+import type { ContactFields } from './pages/register-page.tsx';
+import { cleanLine, hasMergeField, hasWebAddress } from './profile/clean-text.ts';
+
+interface JudgedContact {
+  readonly name: string | undefined;
+  readonly phone: string | undefined;
+  readonly errors: FieldErrors;
+}
+
+/** Name and telephone number as typed; both may be left out. */
+export function judgeContact(fields: ContactFields, language: Language): JudgedContact {
+  const t = merchantMessages(language);
+  const name = cleanLine(fields.contactName);
+  const phone = cleanLine(fields.phone);
+  const isName = name.length <= 100 && !hasMergeField(name) && !hasWebAddress(name);
+  const isPhone = phone === '' || /^\+?[\d\s()./-]{6,39}$/.test(phone);
+  return {
+    name: name || undefined,
+    phone: phone || undefined,
+    errors: {
+      ...(!isName && { contactName: t('error.contactName') }),
+      ...(!isPhone && { phone: t('error.phone') }),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../../../shared/i18n/language.ts';
+import { renderPage } from '../../../shared/pages/layout.tsx';
+import type { Place } from '../../../shared/programme/programme.ts';
+import { directoryPath, registerPath } from '../paths.ts';
+import { merchantMessages } from './messages.ts';
+
+/** What everyone sees after registering, whatever we know of the address. */
+export function inboxPage(language: Language, place: Place | undefined): string {
+  const t = merchantMessages(language);
+  const home = directoryPath(language, place?.municipality.slug);
+  return renderPage(
+    { language, title: t('inbox.title'), place, home },
+    <>
+      <h1>{t('inbox.title')}</h1>
+      <p class="lead">{t('inbox.lead')}</p>
+      <p>{t('inbox.days')}</p>
+      <div class="box">
+        <h2>{t('inbox.none.title')}</h2>
+        <ul>
+          <li>{t('inbox.none.wait')}</li>
+          <li>{t('inbox.none.spam')}</li>
+          <li>
+            <a href={place ? registerPath(language, place) : home}>{t('inbox.none.again')}</a>
+          </li>
+        </ul>
+      </div>
+    </>,
+  );
+}
