@@ -23,6 +23,15 @@ export interface DynamoDbProcess {
 
 /** Starts a DynamoDB engine that keeps its tables in memory, or in `dbPath`. */
 export async function startDynamoDb(dbPath?: string): Promise<DynamoDbProcess> {
+  for (let attempt = 1; ; attempt += 1) {
+    const started = await tryToStart(dbPath);
+    if (started) return started;
+    // Another process may take a port between the moment it was found free and the engine's own.
+    if (attempt === 3) throw new Error('the DynamoDB engine did not start');
+  }
+}
+
+async function tryToStart(dbPath?: string): Promise<DynamoDbProcess | undefined> {
   const port = await freePort();
   const binary = require.resolve('@dynoxide/linux-x64/dynoxide');
   const path = dbPath ? ['--db-path', dbPath] : [];
@@ -30,7 +39,11 @@ export async function startDynamoDb(dbPath?: string): Promise<DynamoDbProcess> {
     stdio: 'ignore',
   });
   const endpoint = `http://127.0.0.1:${port}`;
-  await answering(endpoint);
+  const isUp = await answering(endpoint, () => engine.exitCode === null);
+  if (!isUp || engine.exitCode !== null) {
+    engine.kill();
+    return undefined;
+  }
   return {
     endpoint,
     async stop() {
@@ -40,15 +53,16 @@ export async function startDynamoDb(dbPath?: string): Promise<DynamoDbProcess> {
   };
 }
 
-/** Resolves when an engine answers, at all. */
-export async function answering(endpoint: string, attempts = 200): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+/** Waits a minute at most: a busy machine starts programs slowly. */
+async function answering(endpoint: string, isAlive: () => boolean): Promise<boolean> {
+  const patience = Date.now() + 60_000;
+  while (isAlive() && Date.now() < patience) {
     const isUp = await fetch(endpoint).then(
       () => true,
       () => false,
     );
-    if (isUp) return;
+    if (isUp) return true;
     await setTimeout(25);
   }
-  throw new Error('the DynamoDB engine did not start');
+  return false;
 }

@@ -67,7 +67,7 @@ async function answers(endpoint: string, dynoxide: GuardedProcess): Promise<void
   void dynoxide.ended.then((text) => {
     printed = text;
   });
-  for (let attempt = 0; attempt < 400; attempt++) {
+  for (let attempt = 0; attempt < 1200; attempt++) {
     if (printed !== undefined) throw new Error(`dynoxide did not start. ${printed}`);
     const response = await fetch(endpoint).catch(() => undefined);
     if (response !== undefined) {
@@ -77,7 +77,7 @@ async function answers(endpoint: string, dynoxide: GuardedProcess): Promise<void
     await sleep(25);
   }
   await dynoxide.stop();
-  throw new Error('dynoxide does not answer after ten seconds.');
+  throw new Error('dynoxide does not answer after half a minute.');
 }
 
 /** Free at this moment: dynoxide cannot be given an open socket. */
