@@ -8,6 +8,7 @@ import {
   TextArea,
 } from '../../../shared/pages/fields.tsx';
 import type { Candidate } from '../contests/contest.ts';
+import { contestDates } from './contest-dates.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
 import { type Text, voteMessages } from './messages.ts';
 import { consentPath } from './paths.ts';
@@ -42,12 +43,7 @@ export function consentPage(props: ConsentPageProps): string {
       <h1>{heading}</h1>
       <ErrorSummary errors={errors} language={language} />
       <p class="lead">{t('consent.lead', { answer, contest: contestTitle(visit) })}</p>
-      <p>
-        {t('consent.dates', {
-          opens: new Date(contest.voting.opens.at),
-          closes: new Date(contest.voting.closes.at),
-        })}
-      </p>
+      <p>{t('consent.dates', contestDates(contest))}</p>
       <StoryForm {...props} t={t} />
       {answer !== 'no' && (
         <>

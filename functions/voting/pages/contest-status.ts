@@ -2,17 +2,12 @@ import type { Language } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
 import type { Contest } from '../contests/contest.ts';
 import { type Phase, phaseOf } from '../contests/phase.ts';
+import { contestDates } from './contest-dates.ts';
 import type { Text } from './messages.ts';
 
 /** What can be done in a contest now, in a few words: `U kunt nu stemmen, tot …`. */
 export const statusText = (contest: Contest, phase: Phase, t: Text): string =>
-  t('status', {
-    phase,
-    nominationsOpen: new Date(contest.nominations.opens.at),
-    nominationsClose: new Date(contest.nominations.closes.at),
-    opens: new Date(contest.voting.opens.at),
-    closes: new Date(contest.voting.closes.at),
-  });
+  t('status', { phase, ...contestDates(contest) });
 
 /** Phases by how much they matter to who comes by. */
 const urgency: readonly Phase[] = [

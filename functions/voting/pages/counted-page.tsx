@@ -1,5 +1,6 @@
 import { localized } from '../../../shared/i18n/localized.ts';
 import type { FieldErrors } from '../../../shared/pages/fields.tsx';
+import { contestDates } from './contest-dates.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
 import { DrawForm } from './draw-page.tsx';
 import { type Text, voteMessages } from './messages.ts';
@@ -26,7 +27,7 @@ export function countedPage({ visit, ticket }: CountedPageProps): string {
       <Tick />
       <h1>{t('counted.title')}</h1>
       <p class="lead">{t('counted.lead')}</p>
-      <p>{t('counted.result', { closes: new Date(contest.voting.closes.at) })}</p>
+      <p>{t('counted.result', contestDates(contest))}</p>
       {prize && (
         <section class="panel">
           <h2>{t('draw.title')}</h2>

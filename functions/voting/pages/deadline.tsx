@@ -1,3 +1,4 @@
+import { lastMinute } from '../../../shared/time/last-minute.ts';
 import { timeLeft } from '../time-left.ts';
 import type { Text } from './messages.ts';
 
@@ -13,7 +14,9 @@ export function Deadline({ closes, now, t }: DeadlineProps) {
   return (
     <p class="deadline">
       <strong>{t('deadline.left', { unit, count })}</strong>{' '}
-      <time datetime={closes.toISOString()}>{t('deadline.until', { closes })}</time>
+      <time datetime={closes.toISOString()}>
+        {t('deadline.until', { closes: lastMinute(closes) })}
+      </time>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import type { Candidate } from '../contests/contest.ts';
+import { contestDates } from './contest-dates.ts';
 import { renderContestPage, type Visit } from './contest-frame.tsx';
 import { voteMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
@@ -60,7 +61,7 @@ export function consentNotice({ visit, candidate, token, outcome }: ConsentNotic
     title: t(`consent.${outcome}.title`),
     lead: t(`consent.${outcome}.lead`, {
       merchant: candidate.name,
-      opens: new Date(contest.voting.opens.at),
+      ...contestDates(contest),
     }),
     onward: [
       { href: contestPath(visit), label: t('back.contest') },

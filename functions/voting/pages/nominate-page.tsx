@@ -6,6 +6,7 @@ import {
   TextArea,
   TextField,
 } from '../../../shared/pages/fields.tsx';
+import { contestDates } from './contest-dates.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
 import { voteMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
@@ -49,7 +50,7 @@ export function nominatePage({ visit, fields, errors, shops }: NominatePageProps
       <h1>{heading}</h1>
       <ErrorSummary errors={errors} language={language} />
       <p class="lead">{t('nominate.lead')}</p>
-      <p>{t('nominate.until', { closes: new Date(contest.nominations.closes.at) })}</p>
+      <p>{t('nominate.until', contestDates(contest))}</p>
       <form method="post" action={contestPath(visit, 'nominate')} novalidate>
         <TextField
           name="name"
@@ -96,7 +97,7 @@ export function nominatedPage(visit: Visit): string {
     ...visit,
     title: t('nominated.title'),
     lead: t('nominated.lead'),
-    text: t('nominated.text', { opens: new Date(visit.contest.voting.opens.at) }),
+    text: t('nominated.text', contestDates(visit.contest)),
     onward: [
       { href: contestPath(visit), label: t('back.contest') },
       { href: contestPath(visit, 'nominate'), label: t('nominated.another') },

@@ -1,3 +1,4 @@
+import { contestDates } from './contest-dates.ts';
 import type { Visit } from './contest-frame.tsx';
 import { voteMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
@@ -23,11 +24,7 @@ export function refusalPage({ visit, kind }: { visit: Visit; kind: RefusalKind }
   return noticePage({
     ...visit,
     title: t(`refused.${kind}.title`),
-    lead: t(`refused.${kind}.lead`, {
-      opens: new Date(contest.voting.opens.at),
-      nominationsOpen: new Date(contest.nominations.opens.at),
-      nominationsClose: new Date(contest.nominations.closes.at),
-    }),
+    lead: t(`refused.${kind}.lead`, contestDates(contest)),
     onward: [
       { href: contestPath(visit), label: t(startsAgain ? 'refused.again' : 'back.contest') },
     ],

@@ -1,4 +1,5 @@
 import { localized } from '../../../shared/i18n/localized.ts';
+import { lastMinute } from '../../../shared/time/last-minute.ts';
 import type { ContestResult } from '../counting/result.ts';
 import type { Text } from './messages.ts';
 import type { ResultPageProps } from './result-page.tsx';
@@ -9,11 +10,12 @@ type CountedProps = Pick<ResultPageProps, 'visit' | 'result' | 'candidates'> & {
 export function HowCounted(props: CountedProps) {
   const { visit, result, t } = props;
   const { online, paper, boxes, quarantines } = result;
-  const { closed } = { closed: visit.contest.closedAt ?? visit.contest.voting.closes.at };
+  const { closedEarly, voting } = visit.contest;
+  const closed = lastMinute(new Date(closedEarly?.at ?? voting.closes.at));
   return (
     <section>
       <h2>{t('result.how.title')}</h2>
-      <p>{t('result.how', { closed: new Date(closed), online: online.counted })}</p>
+      <p>{t('result.how', { closed })}</p>
       <dl class="facts">
         <Fact term={t('result.how.online')}>{t('result.how.online.text', { ...online })}</Fact>
         {boxes.length > 0 && (

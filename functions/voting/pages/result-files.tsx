@@ -20,11 +20,17 @@ export function RecountYourself({ result, t }: { result: ContestResult; t: Text 
         </p>
         <p>{t('recount.count')}</p>
         <p>
-          <code>npm run recount -- ballots.json</code>
+          <a href="/assets/recount.mjs" download="recount.mjs">
+            recount.mjs
+          </a>{' '}
+          <code>node recount.mjs ballots.json</code>
         </p>
         <p>{t('recount.audit')}</p>
         <p>
-          <code>npm run verify:audit -- audit.jsonl</code>
+          <a href="/assets/verify-audit.mjs" download="verify-audit.mjs">
+            verify-audit.mjs
+          </a>{' '}
+          <code>node verify-audit.mjs audit.jsonl</code>
         </p>
         <p>{t('recount.chain', { sequence: result.audit.sequence })}</p>
         <p>

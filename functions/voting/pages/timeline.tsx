@@ -1,5 +1,6 @@
 import type { Contest } from '../contests/contest.ts';
 import type { Phase } from '../contests/phase.ts';
+import { contestDates } from './contest-dates.ts';
 import type { Text } from './messages.ts';
 
 const stages = ['nominating', 'reviewing', 'open', 'result'] as const;
@@ -24,12 +25,12 @@ interface TimelineProps {
 
 /** What comes when, from nomination to result. */
 export function Timeline({ contest, phase, t }: TimelineProps) {
-  const { nominations, voting } = contest;
+  const { nominationsOpen, nominationsClose, opens, closes } = contestDates(contest);
   const dates: Record<Stage, string> = {
-    nominating: t('timeline.from_to', period(nominations)),
+    nominating: t('timeline.from_to', { opens: nominationsOpen, closes: nominationsClose }),
     reviewing: t('timeline.reviewing.when'),
-    open: t('timeline.from_to', period(voting)),
-    result: t('timeline.result.when', { closes: new Date(voting.closes.at) }),
+    open: t('timeline.from_to', { opens, closes }),
+    result: t('timeline.result.when', { closes }),
   };
   const present = stageOf[phase];
   return (
@@ -46,8 +47,3 @@ export function Timeline({ contest, phase, t }: TimelineProps) {
     </section>
   );
 }
-
-const period = ({ opens, closes }: Contest['voting']) => ({
-  opens: new Date(opens.at),
-  closes: new Date(closes.at),
-});

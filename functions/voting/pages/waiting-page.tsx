@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/i18n/language.ts';
 import type { Phase } from '../contests/phase.ts';
 import { CandidateList } from './candidate-list.tsx';
 import type { CandidateView } from './candidate-view.ts';
+import { contestDates } from './contest-dates.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
 import { voteMessages } from './messages.ts';
 import { contestPath, newsletterPath } from './paths.ts';
@@ -21,11 +22,6 @@ interface WaitingPageProps {
 export function waitingPage({ visit, phase, candidates, order }: WaitingPageProps): string {
   const { language, contest, place } = visit;
   const t = voteMessages(language);
-  const dates = {
-    nominationsOpen: new Date(contest.nominations.opens.at),
-    nominationsClose: new Date(contest.nominations.closes.at),
-    opens: new Date(contest.voting.opens.at),
-  };
   return renderContestPage(
     visit,
     {
@@ -37,7 +33,7 @@ export function waitingPage({ visit, phase, candidates, order }: WaitingPageProp
       <h1>{contestTitle(visit)}</h1>
       <div class="box">
         <p>
-          <strong>{t(`waiting.${phase}`, dates)}</strong>
+          <strong>{t(`waiting.${phase}`, contestDates(contest))}</strong>
         </p>
       </div>
       {phase !== 'cancelled' && (

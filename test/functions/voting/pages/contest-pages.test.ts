@@ -175,3 +175,12 @@ describe('the way in', () => {
     expect(JSON.parse(body)).toHaveProperty('parameters.keyPrefix');
   });
 });
+
+it('that ends at midnight is said to end on the day before', async () => {
+  const closes = { wallTime: '2026-12-06T00:00', at: '2026-12-05T23:00:00.000Z' };
+  const opens = { wallTime: '2026-11-20T09:00', at: '2026-11-20T08:00:00.000Z' };
+  const world = await opened({ contest: { voting: { opens, closes } } });
+  expect((await world.get('/vote/nl')).text).toContain('tot en met zaterdag 5 december');
+  const { text } = await world.get(world.contestUrl);
+  expect(text).toContain('Het kan tot zaterdag 5 december om 23:59 uur');
+});
