@@ -5,9 +5,7 @@ export type { Candidate, Contest } from './contests/contest.ts';
 export { type ContestRepository, createContestRepository } from './contests/contest-repository.ts';
 export { type Phase, phaseOf } from './contests/phase.ts';
 export { presentContest } from './contests/present-contest.ts';
-export { BallotFileError } from './counting/ballot-file-error.ts';
 export { recount } from './counting/recount.ts';
-export { recountReport, recountSummary } from './counting/recount-report.ts';
 export { RestoreError, restoreVotes } from './counting/restore-votes.ts';
 export { type PosterFile, posterPath } from './posters/poster-path.ts';
 export {

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { buildCommand } from './build-command.ts';
 import { fingerprintOf } from './build-record.ts';
 import { buildScripts } from './build-scripts.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -22,6 +23,12 @@ const ownFolder = `${root}/emails/assets`;
 /** Scripts of pages: `/assets/<name>.js`. */
 const scriptsFolder = `${root}/shared/pages/scripts`;
 
+/** What residents may run on their own machine, each as one file: `/assets/recount.mjs`. */
+const commands = {
+  'recount.mjs': 'functions/voting/counting/recount-command.ts',
+  'verify-audit.mjs': 'functions/voting/audit/verify-command.ts',
+};
+
 /**
  * Gathers the files that CloudFront serves under `/assets/` in `.build/assets`.
  * @returns a hash of their names and contents.
@@ -41,5 +48,8 @@ async function copyAll(): Promise<void> {
     ...swaggerFiles.map((file) => cp(`${from}/${file}`, `${to}/${file}`)),
     cp(ownFolder, assetsFolder, { recursive: true }),
     buildScripts(scriptsFolder, assetsFolder),
+    ...Object.entries(commands).map(([name, entry]) =>
+      buildCommand(`${root}/${entry}`, `${assetsFolder}/${name}`),
+    ),
   ]);
 }

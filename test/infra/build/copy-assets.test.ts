@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -23,6 +24,22 @@ it('makes one file that a browser runs of each script of pages', async () => {
 
 it('needs no script at all', async () => {
   await buildScripts(join(folder, 'none'), join(folder, 'built-none'));
+});
+
+it('makes of each command for residents one file that runs where there is nothing but Node', async () => {
+  await copyAssets();
+  for (const name of ['recount', 'verify-audit']) {
+    copyFileSync(`${assetsFolder}/${name}.mjs`, join(folder, `${name}.mjs`));
+    const { status, stderr } = spawnSync(process.execPath, [`${name}.mjs`, 'missing'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {},
+    });
+    expect(stderr).toContain('ENOENT');
+    expect(status).toBe(2);
+    const size = readFileSync(join(folder, `${name}.mjs`)).length;
+    expect(size).toBeLessThan(400_000);
+  }
 });
 
 it('brings the symbols of the brands and the page of the API, and says what state they are in', async () => {

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import {
-  BallotFileError,
-  recount,
-  recountReport,
-  recountSummary,
-} from '../../functions/voting/index.ts';
+import { BallotFileError } from './ballot-file-error.ts';
+import { recount } from './recount.ts';
+import { recountReport, recountSummary } from './recount-report.ts';
 
 /**
  * Counts a published ballot list again, from the file alone; anybody may. Ends with 0 when the file's own totals are those
- * counted, 1 when they are not, 2 for what is no ballot list or a damaged one.
+ * counted, 1 when they are not, 2 for what is no ballot list or a damaged one. The site has it as one file that needs Node and
+ * nothing else, `/assets/recount.mjs`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,7 +16,9 @@ const { values, positionals } = parseArgs({
 const [path] = positionals;
 
 if (path === undefined || positionals.length > 1) {
-  console.error('Usage: npm run recount -- FILE [--json]   (ballots.json or ballots.csv)');
+  console.error(
+    'Give one file to count again: ballots.json or ballots.csv. With --json the answer is for machines.',
+  );
   process.exitCode = 2;
 } else {
   process.exitCode = await countAgain(path);

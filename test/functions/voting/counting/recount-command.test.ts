@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { toCsv } from '../../../functions/voting/counting/ballot-file-csv.ts';
-import { toJson } from '../../../functions/voting/counting/ballot-file-json.ts';
-import { ballotFileOf } from '../../../functions/voting/counting/publication.ts';
-import { aCount, can, votes } from '../../functions/voting/counting/a-count.ts';
+import { toCsv } from '../../../../functions/voting/counting/ballot-file-csv.ts';
+import { toJson } from '../../../../functions/voting/counting/ballot-file-json.ts';
+import { ballotFileOf } from '../../../../functions/voting/counting/publication.ts';
+import { aCount, can, votes } from './a-count.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'recount-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function recount(text: string | undefined, ...options: string[]) {
   const file = join(folder, 'list');
   if (text !== undefined) writeFileSync(file, text);
-  const command = join(process.cwd(), 'infra/operations/recount.ts');
+  const command = join(process.cwd(), 'functions/voting/counting/recount-command.ts');
   const given = text === undefined ? options : [file, ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...given], {
     cwd: folder,
@@ -66,7 +66,7 @@ describe('npm run recount', () => {
   it.each([
     ['another file', 'name;address\n', [], 'cannot be counted'],
     ['a file that is not there', undefined, ['missing.json'], 'ENOENT'],
-    ['no file', undefined, [], 'Usage'],
+    ['no file', undefined, [], 'Give one file'],
   ])('refuses %s with a sentence and no stack, and ends with 2', (_, text, options, sentence) => {
     const { status, stdout, stderr } = recount(text, ...options);
     expect(status).toBe(2);
