@@ -96,7 +96,7 @@ describe('the result', () => {
     expect(page.text).toContain('Winkel 4 Teruggetrokken 9');
     expect(page.text).toContain('2 kandidaten hadden elk 3 stemmen voor 1 plaats');
     expect(page.text).toContain('1-2-3-4-5-6');
-    expect(page.text).toContain('npm run recount -- ballots.json');
+    expect(page.text).toContain('node recount.mjs ballots.json');
     expect(page.text).toMatch(/bezwaar maken bij de gemeente tot en met/);
     for (const [key, text] of world.published) {
       const { createHash } = await import('node:crypto');
