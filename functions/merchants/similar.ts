@@ -21,9 +21,9 @@ export interface Similar {
  */
 export async function findSimilar(
   { nis, name, enterpriseNumber }: Identity,
-  merchants: Pick<MerchantReader, 'slugsFrom' | 'readMany' | 'listByEnterprise'>,
+  merchants: Pick<MerchantReader, 'slugsOf' | 'readMany' | 'listByEnterprise'>,
 ): Promise<Similar> {
-  const taken = await merchants.slugsFrom(nis, slugBase(name));
+  const taken = await merchants.slugsOf(nis, slugBase(name));
   const named = await merchants.readMany([...taken.values()]);
   const enterprise = enterpriseNumber ? await merchants.listByEnterprise(enterpriseNumber) : [];
   const byId = new Map([...named, ...enterprise].map((merchant) => [merchant.id, merchant]));

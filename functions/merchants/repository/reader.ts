@@ -62,12 +62,18 @@ export function createMerchantReader(table: Table) {
     /** Shops of one enterprise (ten digits), which may be in several municipalities; oldest first. */
     listByEnterprise: (number: string): Promise<Merchant[]> => allAt(enterprisesKey(number)),
 
-    /** Slugs of the municipality that begin so, with the merchant of each. */
-    async slugsFrom(nis: string, beginning: string): Promise<Map<string, string>> {
+    /** The slug and what was made of it by a number (`bakker`, `bakker-2`), with the merchant of each. */
+    async slugsOf(nis: string, base: string): Promise<Map<string, string>> {
       const slugs = new Map<string, string>();
-      const query = { pk: slugsKey(nis), sortKey: { beginsWith: beginning }, consistent: true };
-      for await (const item of table.queryAll(query)) {
-        slugs.set(String(item.sk), pointerSchema.parse(item).id);
+      const consistent = { consistent: true };
+      const first = await table.get(slugKey(nis, base), consistent);
+      if (first) slugs.set(base, pointerSchema.parse(first).id);
+      // `:` comes after every digit.
+      const sortKey = { from: `${base}-0`, to: `${base}-:` };
+      for await (const item of table.queryAll({ pk: slugsKey(nis), sortKey, ...consistent })) {
+        const slug = String(item.sk);
+        const isNumbered = /^\d+$/.test(slug.slice(base.length + 1));
+        if (isNumbered) slugs.set(slug, pointerSchema.parse(item).id);
       }
       return slugs;
     },

@@ -50,7 +50,7 @@ test('10,000 rows take no more memory than the first thousands', async () => {
   // Everything that keeps what it is given stands outside the worker.
   const outside = {
     merchants: {
-      slugsFrom: async () => new Map(),
+      slugsOf: async () => new Map(),
       readMany: async () => [],
       listByEnterprise: async () => [],
       create: async () => {
