@@ -25,9 +25,12 @@ const itemOf = (contest: Contest): Item => ({
 
 export const contestOf = (item: Item): Contest => contestSchema.parse(item);
 
-/** Whether nothing is due any more: over, and what secret there was is destroyed. */
-const isFinished = ({ state, ballotFixedAt, pepperDestroyedAt }: Contest): boolean =>
-  pepperDestroyedAt !== undefined || (state === 'cancelled' && ballotFixedAt === undefined);
+/** Whether nothing is due any more: over, what secret there was is destroyed, and no prize waits to be drawn. */
+const isFinished = (contest: Contest): boolean => {
+  const { state, ballotFixedAt, pepperDestroyedAt, prizeDraw, prizeDrawnAt } = contest;
+  if (prizeDraw && !prizeDrawnAt) return false;
+  return pepperDestroyedAt !== undefined || (state === 'cancelled' && ballotFixedAt === undefined);
+};
 
 /** A new contest with its name and its place in a series; fails where one of them is taken. */
 export function newContestWrites(contest: Contest): Write[] {

@@ -5,9 +5,7 @@ import { candidateIdSchema, contestIdSchema } from '../contest.ts';
 
 export const nominationIdSchema = z.string().regex(idPattern('nom'));
 
-export const nominationSources = ['resident', 'merchant', 'staff'] as const;
-
-export type NominationSource = (typeof nominationSources)[number];
+const nominationSources = ['resident', 'merchant', 'staff'] as const;
 
 /** A shop that is not in the directory yet, as somebody wrote it. */
 export const namedShopSchema = z.strictObject({

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contest } from '../../../../functions/voting/contests/contest.ts';
 import { phaseOf } from '../../../../functions/voting/contests/phase.ts';
-import { presentContest } from '../../../../functions/voting/contests/present-contest.ts';
 import { aContest } from '../../../builders/contest.ts';
 
 const moment = (at: string) => ({ wallTime: at.slice(0, 16), at });
@@ -42,26 +41,5 @@ describe('the phase of a contest', () => {
     expect(at({ ...fixed, state: 'closed' }, now)).toBe('counting');
     expect(at({ ...fixed, state: 'published' }, now)).toBe('published');
     expect(at({ ...fixed, state: 'cancelled' }, now)).toBe('cancelled');
-  });
-});
-
-describe('the contest that matters now', () => {
-  const now = new Date('2027-01-12T07:00:00Z');
-  const published = aContest({ state: 'published' });
-
-  it('is the open one, before last year’s result', () => {
-    expect(presentContest([published, fixed], now)?.id).toBe(fixed.id);
-  });
-
-  it('is the last result when nothing is under way', () => {
-    const older = aContest({
-      state: 'published',
-      voting: { opens: moment('2025-01-01T08:00:00Z'), closes: moment('2025-02-01T08:00:00Z') },
-    });
-    expect(presentContest([older, published], now)?.id).toBe(published.id);
-  });
-
-  it('is none where all were cancelled', () => {
-    expect(presentContest([aContest({ state: 'cancelled' })], now)).toBeUndefined();
   });
 });
