@@ -1,3 +1,4 @@
+import { merchantPages } from '../../functions/merchants/page-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../functions/newsletters/compose-routes.ts';
 import { publicRoutes as newsletterPages } from '../../functions/newsletters/public-routes.ts';
@@ -6,6 +7,8 @@ import { publicRoutes as docsPages } from '../../functions/staff/public-routes.t
 import { staffRoutes } from '../../functions/staff/staff-routes.ts';
 import { subscriberPages } from '../../functions/subscribers/page-routes.ts';
 import { staffRoutes as subscriberRoutes } from '../../functions/subscribers/staff-routes.ts';
+import { votingPages } from '../../functions/voting/page-routes.ts';
+import { posterRoutes } from '../../functions/voting/posters/poster-routes.ts';
 import { staffRoutes as contestRoutes } from '../../functions/voting/staff-routes.ts';
 import type { FunctionName } from '../functions.ts';
 import type { DescribedPage, DescribedRoute } from './describe-route.ts';
@@ -24,5 +27,8 @@ export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>>
 export const pageRoutes: Partial<Record<FunctionName, readonly DescribedPage[]>> = {
   'subscribers/public': subscriberPages,
   'newsletters/public': newsletterPages,
+  'merchants/public': merchantPages,
+  'voting/public': votingPages,
+  'voting/posters': posterRoutes,
   'staff/public': docsPages,
 };
