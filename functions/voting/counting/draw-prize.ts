@@ -10,6 +10,7 @@ import { entryDays } from './destroy-secrets.ts';
 import { type DrawEntry, expireEntries, readEntries } from './draw-entries.ts';
 import { drawnKey } from './draw-keys.ts';
 import { drawLots } from './lot.ts';
+import { publishAuditLog } from './publish-audit-log.ts';
 import { prizeKey } from './result-keys.ts';
 import { sha256Of } from './vote-backup.ts';
 
@@ -29,7 +30,7 @@ export type Prize = z.output<typeof prizeSchema>;
  */
 export async function drawPrize(found: Contest, deps: CountDeps): Promise<void> {
   const { id } = found;
-  if (!isAwaited(found)) return expireDrawn(found, deps);
+  if (!isAwaited(found)) return settleDraw(found, deps);
   await endEntering(id, deps);
   const entries = await readEntries(id, deps);
   const contest = await changeContest(deps, id, async (present) => {
@@ -55,7 +56,7 @@ export async function drawPrize(found: Contest, deps: CountDeps): Promise<void> 
       ],
     };
   });
-  await expireDrawn(contest, deps);
+  await settleDraw(contest, deps);
 }
 
 /** Undefined before the draw, and a month after it. */
@@ -93,7 +94,9 @@ const commitment = (entries: readonly DrawEntry[]) => ({
   entriesHash: sha256Of(entries.map(({ id }) => `${id}\n`).join('')),
 });
 
-async function expireDrawn({ id, prizeDrawnAt }: Contest, deps: CountDeps): Promise<void> {
+/** What follows from the draw: entries go a month later, and a log that is published has the draw. */
+async function settleDraw({ id, prizeDrawnAt }: Contest, deps: CountDeps): Promise<void> {
   if (prizeDrawnAt === undefined) return;
   await expireEntries(id, epochSeconds(daysAfter(new Date(prizeDrawnAt), entryDays)), deps);
+  await publishAuditLog(id, deps);
 }

@@ -91,13 +91,13 @@ export type ContestResult = z.output<typeof resultSchema>;
 
 /**
  * What came out of a contest, for its page. Undefined before publication: until then nothing says how many votes anybody
- * has, and no such item exists.
+ * has, and no such item exists. Consistent, since the count builds on it right after writing it.
  */
 export async function readResult(
   table: Table,
   contestId: string,
 ): Promise<ContestResult | undefined> {
-  const item = await table.get(resultKey(contestId));
+  const item = await table.get(resultKey(contestId), { consistent: true });
   if (!item) return undefined;
   const { pk: _pk, sk: _sk, ...result } = item;
   return resultSchema.parse(result);

@@ -73,7 +73,8 @@ async function cancelledWorld(): Promise<CountingWorld> {
 }
 
 async function drawingWorld(): Promise<CountingWorld> {
-  const world = await closedWorld();
+  const world = await askedWorld();
+  await world.run('publish');
   await world.set('prize.draw-requested', {
     prizeDraw: {
       winners: 2,
