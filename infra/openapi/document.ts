@@ -5,6 +5,7 @@ import {
 } from 'zod-openapi';
 import { blockSchema } from '../../emails/blocks/block.ts';
 import { issueContentSchema } from '../../emails/blocks/schema.ts';
+import { merchantViewSchema } from '../../functions/merchants/staff-api/views.ts';
 import { issueSchema } from '../../functions/newsletters/issue.ts';
 import { accountViewSchema } from '../../functions/staff/account-view.ts';
 import {
@@ -29,6 +30,7 @@ const schemas = {
   ContestDetail: contestDetailSchema,
   Issue: issueSchema,
   IssueContent: issueContentSchema,
+  Merchant: merchantViewSchema,
 };
 
 /** `date-time` says enough: the pattern behind it is as long as a whole operation. */

@@ -1,17 +1,23 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { build, type Plugin } from 'esbuild';
 import * as z from 'zod';
 import { messagesEsbuildPlugin } from '../../shared/i18n/compile-messages.ts';
 import { bundleOptions } from '../build/options.ts';
 import { root } from '../build/paths.ts';
 
-/** Fonts and compiled code that some routes draw with: describing them needs none of it. */
-const withoutFiles: Plugin = {
-  name: 'without-files',
+const require = createRequire(import.meta.url);
+
+/** Fonts and compiled code that some routes draw with: read from their packages, which are not bundled here. */
+const filesAsBytes: Plugin = {
+  name: 'files-as-bytes',
   setup(bundler) {
-    bundler.onResolve({ filter: /\.(?:ttf|wasm)$/ }, ({ path }) => ({ path, namespace: 'none' }));
-    bundler.onLoad({ filter: /.*/, namespace: 'none' }, () => ({
-      contents: 'export default new Uint8Array();',
+    bundler.onResolve({ filter: /\.(?:ttf|wasm)$/ }, ({ path }) => ({
+      path: require.resolve(path),
+      namespace: 'bytes',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'bytes' }, ({ path }) => ({
+      contents: `import { readFileSync } from 'node:fs';\nexport default new Uint8Array(readFileSync(${JSON.stringify(path)}));`,
     }));
   },
 };
@@ -29,7 +35,7 @@ await build({
   packages: 'external',
   jsx: bundleOptions.jsx,
   jsxImportSource: bundleOptions.jsxImportSource,
-  plugins: [messagesEsbuildPlugin, withoutFiles],
+  plugins: [messagesEsbuildPlugin, filesAsBytes],
 });
 const moduleSchema = z.object({ apiDocument: z.function({ input: [], output: z.unknown() }) });
 try {
