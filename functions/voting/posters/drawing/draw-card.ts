@@ -15,18 +15,20 @@ export const cardSize = { width: 1200, height: 630 } as const;
 
 const { width, height } = cardSize;
 const strip = 540;
+const photo = { x: 0, y: 30, width: 600, height: strip - 30 } as const;
 
 /** The picture of a shared link, as PNG. */
-export const drawCard = (poster: Poster): Promise<Uint8Array> =>
+export const drawCard = (poster: Poster): Promise<Buffer> =>
   rasterize(
     drawSvg(width, height, (sheet) => {
       sheet.fill(rectangle({ x: 0, y: 0, width, height }), poster.palette.canvas);
-      drawPicture(sheet, poster, { x: 0, y: 30, width: 600, height: strip - 30 });
+      drawPicture(sheet, poster, photo);
       drawAwning(sheet, poster.palette, { x: 0, y: 0, width, height: 34 }, 15);
       drawWords(sheet, poster);
       drawFoot(sheet, poster);
       drawSeal(sheet, poster, { x: 588, y: 486, radius: 112 });
     }),
+    poster.photo && photo,
   );
 
 function drawWords(sheet: Sheet, { palette, kicker, name, trade }: Poster): void {

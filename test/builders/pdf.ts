@@ -1,0 +1,87 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A PDF as a reader's program sees it. */
+export interface ReadPdf {
+  readonly pages: number;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+  readonly title: unknown;
+  readonly language: unknown;
+  /** Lines in the order of the page, with where each one begins and how wide it is, in points from the lower left. */
+  readonly lines: readonly {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  /** What a reading voice finds, in its order: role, and the alternative text of figures. */
+  readonly parts: readonly { readonly role: string; readonly alt?: string | undefined }[];
+  /** Draws the page at this many pixels per inch. */
+  readonly draw: (resolution: number) => Promise<DrawnPage>;
+}
+
+export interface DrawnPage {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface StructureNode {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly unknown[];
+}
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const page = await pdf.getPage(1);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { info } = await pdf.getMetadata();
+  const { items } = await page.getTextContent();
+  const lines = items.flatMap((item) =>
+    'str' in item && item.str.trim() !== ''
+      ? [
+          {
+            text: item.str,
+            x: item.transform[4],
+            y: item.transform[5],
+            width: item.width,
+            height: item.height,
+          },
+        ]
+      : [],
+  );
+  return {
+    pages: pdf.numPages,
+    width,
+    height,
+    title: Reflect.get(info, 'Title'),
+    language: Reflect.get(info, 'Language'),
+    lines,
+    parts: partsOf(await page.getStructTree()),
+    draw: (resolution) => draw(pdf, resolution / 72),
+  };
+}
+
+const partsOf = ({ role = '', alt, children = [] }: StructureNode): ReadPdf['parts'] => [
+  ...(['Root', 'Document', ''].includes(role) ? [] : [{ role, alt }]),
+  ...children.flatMap((child) => partsOf(child as StructureNode)),
+];
+
+interface Canvas {
+  getImageData(x: number, y: number, width: number, height: number): DrawnPage;
+}
+
+async function draw(pdf: PDFDocumentProxy, scale: number): Promise<DrawnPage> {
+  const page = await pdf.getPage(1);
+  const viewport = page.getViewport({ scale });
+  const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)];
+  const factory = pdf.canvasFactory as {
+    create(width: number, height: number): { context: Canvas };
+  };
+  const { context } = factory.create(width, height);
+  await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
+  return { data: context.getImageData(0, 0, width, height).data, width, height };
+}
