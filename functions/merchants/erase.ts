@@ -2,11 +2,13 @@ import { ConditionFailed } from '../../shared/data/condition-failed.ts';
 import type { Write } from '../../shared/data/expressions.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { MerchantDeps } from './deps.ts';
+import type { MerchantErasureJournal } from './erasure-journal.ts';
 import type { Merchant } from './merchant.ts';
 import type { MerchantHistory } from './repository/history.ts';
 
 export interface EraseDeps extends Pick<MerchantDeps, 'merchants' | 'erased' | 'photos' | 'now'> {
   readonly history: MerchantHistory;
+  readonly journal: MerchantErasureJournal;
 }
 
 export interface Erasing {
@@ -22,7 +24,7 @@ export interface Erasing {
 /**
  * Forgets the contact of a merchant: no link opens it any more, and no import writes the address down again. What stands
  * on a public page stays, being facts about a shop; what nobody sees (never listed, or hidden by staff) goes whole, its
- * photos with it; so does all of it when `whole` is asked for. May be asked for again.
+ * photos with it; so does all of it when `whole` is asked for. The journal is written first. May be asked for again.
  * @throws {AppError} merchant.not_found
  */
 export async function eraseContact(
@@ -47,12 +49,16 @@ export async function eraseContact(
 async function eraseFrom(
   present: Merchant,
   { source, whole = false, writes = [] }: Erasing,
-  { merchants, erased, history, photos, now }: EraseDeps,
+  { merchants, erased, history, journal, photos, now }: EraseDeps,
 ): Promise<'contact' | 'merchant'> {
   const { id, contact, state } = present;
-  const note = contact ? [await erased.noteWrite(contact.email, now)] : [];
-  if (state === 'listed' && !whole) {
-    const entry = { at: now().toISOString(), event: 'contact-erased', source } as const;
+  const at = now().toISOString();
+  const digest = contact && (await erased.digest(contact.email));
+  const isWhole = whole || state !== 'listed';
+  await journal.record({ version: 1, at, merchantId: id, whole: isWhole, digest });
+  const note = digest ? [erased.noteWrite(digest, at)] : [];
+  if (!isWhole) {
+    const entry = { at, event: 'contact-erased', source } as const;
     const after = { ...present, contact: undefined };
     await merchants.replace(present, after, [entry], [...note, ...writes]);
     return 'contact';

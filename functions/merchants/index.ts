@@ -1,6 +1,7 @@
 import type { Table } from '../../shared/data/table.ts';
 import { createMerchantReader, type MerchantReader } from './repository/reader.ts';
 
+export { type MerchantErasure, merchantErasureSchema } from './erasure-journal.ts';
 export { createMerchantLinks, type MerchantLinks } from './links.ts';
 /** What other contexts may import of the merchants. */
 export {
@@ -13,6 +14,7 @@ export {
 } from './merchant.ts';
 export { directoryPath, merchantPath, shortPath } from './paths.ts';
 export { photoSides, smallPhotoPath } from './photos/photo-places.ts';
+export { createReplayMerchantErasure } from './replay-erasure.ts';
 export { ambassadorWrite } from './repository/merchants.ts';
 export { type MerchantSeed, seedMerchant } from './seed-merchant.ts';
 export { tradeName } from './trade-name.ts';

@@ -2,12 +2,11 @@ import type { UploadForm } from '../../shared/aws/presigned-post.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import type { NewsletterWish } from '../subscribers/index.ts';
 import type { MerchantDeps } from './deps.ts';
+import type { EraseDeps } from './erase.ts';
 import type { PhotoJobs } from './photos/photo-jobs.ts';
-import type { MerchantHistory } from './repository/history.ts';
 
 /** What the pages work with. */
-export interface PageDeps extends MerchantDeps {
-  readonly history: MerchantHistory;
+export interface PageDeps extends MerchantDeps, EraseDeps {
   readonly photoJobs: PhotoJobs;
   /** A form that uploads one file to this key and then leads to `thenTo`; see `presigned-post.ts`. */
   readonly uploadForm: (upload: { readonly key: string; readonly thenTo: string }) => UploadForm;

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { createJsonObjects, s3Variables } from '../../shared/aws/json-objects.ts';
 import { presignPost } from '../../shared/aws/presigned-post.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
@@ -14,6 +15,7 @@ import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue, type MailQueue } from '../mail/index.ts';
 import { createSubscribe } from '../subscribers/index.ts';
+import { createErasureJournal } from './erasure-journal.ts';
 import { createMerchantLinks } from './links.ts';
 import { merchantPages } from './page-routes.ts';
 import { directoryPath, lostLinkPath } from './paths.ts';
@@ -25,15 +27,14 @@ import { createMerchantHistory } from './repository/history.ts';
 import { createMerchantRepository } from './repository/merchants.ts';
 
 const environment = readEnv(
-  'AWS_REGION',
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
+  ...s3Variables,
   'TABLE_NAME',
   'KEYS_SECRET_ARN',
   'ORIGIN_SECRET_ARN',
   'MAIL_QUEUE_URL',
   'PHOTOS_QUEUE_URL',
   'IMAGES_BUCKET',
+  'JOURNAL_BUCKET',
   'SITE_URL',
 );
 const { SITE_URL: siteUrl, IMAGES_BUCKET: bucket } = environment;
@@ -58,6 +59,9 @@ export const handler = pageFunction(
     merchants: createMerchantRepository(table, { now }),
     history: createMerchantHistory(table),
     erased: createErasedContacts(table, keys),
+    journal: createErasureJournal(
+      createJsonObjects(environment.JOURNAL_BUCKET, { environment, now }),
+    ),
     links: createMerchantLinks({ keys, now, siteUrl }),
     mail,
     photos: { send: (messages, options) => photoQueue().send(messages, options) },

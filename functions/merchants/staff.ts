@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { createJsonObjects, s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -12,6 +13,7 @@ import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
+import { createErasureJournal } from './erasure-journal.ts';
 import { createMerchantLinks } from './links.ts';
 import { createPhotoJobs } from './photos/photo-jobs.ts';
 import { createPhotoQueue } from './photos/photo-message.ts';
@@ -23,10 +25,12 @@ import type { StaffDeps } from './staff-api/staff-deps.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 const environment = readEnv(
+  ...s3Variables,
   'TABLE_NAME',
   'KEYS_SECRET_ARN',
   'FILES_BUCKET',
   'IMAGES_BUCKET',
+  'JOURNAL_BUCKET',
   'MERCHANT_IMPORT_QUEUE_URL',
   'PHOTOS_QUEUE_URL',
   'MAIL_QUEUE_URL',
@@ -46,6 +50,9 @@ const deps: StaffDeps = {
   newId,
   merchants: createMerchantRepository(table, { now }),
   erased: createErasedContacts(table, keys),
+  journal: createErasureJournal(
+    createJsonObjects(environment.JOURNAL_BUCKET, { environment, now }),
+  ),
   history: createMerchantHistory(table),
   imports: createMerchantImports(table),
   photoJobs: createPhotoJobs(table, { now }),

@@ -18,7 +18,7 @@ export { countActive } from './count-active.ts';
 export { type Erasure, erasureSchema } from './erasure.ts';
 export { journalPrefix } from './erasure-journal.ts';
 export { type MailAttempt, mayMail } from './mail-limits.ts';
-export { businessOptIn, type OptIn, residentOptIn } from './opt-in.ts';
+export { type OptIn, residentOptIn } from './opt-in.ts';
 export {
   type Addressee,
   createRecipients,

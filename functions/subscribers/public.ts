@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -17,7 +18,7 @@ import { subscriberPages } from './page-routes.ts';
 import { createHistoryRepository } from './repository/history.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createSuppressionRepository } from './repository/suppressions.ts';
-import { createS3Journal, s3Variables } from './s3-journal.ts';
+import { createS3Journal } from './s3-journal.ts';
 
 const environment = readEnv(
   ...s3Variables,

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -18,7 +19,7 @@ import { createSubscriberImports } from './repository/imports.ts';
 import { createMemberRepository } from './repository/members.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { createSuppressionRepository } from './repository/suppressions.ts';
-import { createS3Journal, s3Variables } from './s3-journal.ts';
+import { createS3Journal } from './s3-journal.ts';
 import type { StaffDeps } from './staff-api/staff-deps.ts';
 import { staffRoutes } from './staff-routes.ts';
 

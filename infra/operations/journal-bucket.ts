@@ -4,7 +4,11 @@ import {
   type ListObjectsV2CommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { type MerchantErasure, merchantErasureSchema } from '../../functions/merchants/index.ts';
 import { type Erasure, erasureSchema, journalPrefix } from '../../functions/subscribers/index.ts';
+
+const lineSchema = z.union([erasureSchema, merchantErasureSchema]);
 
 /**
  * The lines of the erasure journal from a day on, oldest day first.
@@ -14,7 +18,7 @@ export async function* readJournal(
   client: S3Client,
   bucket: string,
   since: string,
-): AsyncGenerator<Erasure> {
+): AsyncGenerator<Erasure | MerchantErasure> {
   // Keys begin with the day, and S3 lists those after this text: the last that sorts before the day's first.
   let StartAfter: string | undefined = `${journalPrefix}${since}`;
   do {
@@ -23,7 +27,7 @@ export async function* readJournal(
     );
     for (const { Key } of page.Contents ?? []) {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
-      yield erasureSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
+      yield lineSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
     }
     StartAfter = page.IsTruncated ? page.Contents?.at(-1)?.Key : undefined;
   } while (StartAfter);

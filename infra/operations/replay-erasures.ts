@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
+import { createReplayMerchantErasure } from '../../functions/merchants/index.ts';
 import { createReplayErasure } from '../../functions/subscribers/index.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
@@ -26,14 +27,16 @@ if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
   );
   process.exitCode = 2;
 } else {
-  const replay = createReplayErasure(
-    createTable(createDocumentClient(), table),
-    secretKeyRing(createReadSecret(), keys),
-  );
-  const counts = { lines: 0, erased: 0 };
+  const restored = createTable(createDocumentClient(), table);
+  const ring = secretKeyRing(createReadSecret(), keys);
+  const replayPerson = createReplayErasure(restored, ring);
+  const replayMerchant = createReplayMerchantErasure(restored, ring);
+  const counts = { lines: 0, people: 0, merchants: 0 };
   for await (const erasure of readJournal(new S3Client({}), bucket, since)) {
     counts.lines += 1;
-    if (await replay(erasure)) counts.erased += 1;
+    if ('subscriberId' in erasure) counts.people += (await replayPerson(erasure)) ? 1 : 0;
+    else counts.merchants += (await replayMerchant(erasure)) ? 1 : 0;
   }
-  console.log(`${counts.lines} lines read, ${counts.erased} people erased again.`);
+  const { lines, people, merchants } = counts;
+  console.log(`${lines} lines read, ${people} people and ${merchants} merchants erased again.`);
 }

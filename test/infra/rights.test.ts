@@ -134,6 +134,7 @@ const rights: Record<FunctionName, string[]> = {
     ...secret('Keys'),
     ...secret('Origin'),
     ...put('images', 'uploads'),
+    ...put('journal', 'erasure-journal'),
     ...send('mail', 'photos'),
   ],
   'merchants/staff': [
@@ -143,6 +144,7 @@ const rights: Record<FunctionName, string[]> = {
     ...listFiles,
     ...readFiles('merchant-refusals'),
     ...put('images', 'uploads'),
+    ...put('journal', 'erasure-journal'),
     ...send('mail', 'merchant-import', 'photos'),
   ],
   'merchants/import': [

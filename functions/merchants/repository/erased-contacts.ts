@@ -1,4 +1,3 @@
-import type { Clock } from '../../../shared/clock.ts';
 import type { Key, Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
@@ -28,10 +27,13 @@ export function createErasedContacts(table: Table, keys: KeyRing) {
       return new Set(items.map(({ pk }) => byKey.get(String(pk)) ?? ''));
     },
 
-    async noteWrite(address: string, now: Clock): Promise<Write> {
-      const digest = (await keys.sign(purpose, address)).toString('base64url');
-      return { put: { ...erasedKey(digest), at: now().toISOString() } };
+    /** The keyed hash under which an address is noted now. */
+    async digest(address: string): Promise<string> {
+      return (await keys.sign(purpose, address)).toString('base64url');
     },
+
+    /** `at`: when it was erased (ISO 8601). */
+    noteWrite: (digest: string, at: string): Write => ({ put: { ...erasedKey(digest), at } }),
 
     /** For somebody who registers again, of their own accord. */
     forgetWrites: async (address: string): Promise<Write[]> =>

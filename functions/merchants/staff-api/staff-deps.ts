@@ -2,13 +2,12 @@ import type { FileUrls } from '../../../shared/files/s3-urls.ts';
 import type { ImportMessage } from '../../../shared/importing/import-job.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { MerchantDeps } from '../deps.ts';
+import type { EraseDeps } from '../erase.ts';
 import type { PhotoJobs } from '../photos/photo-jobs.ts';
-import type { MerchantHistory } from '../repository/history.ts';
 import type { MerchantImports } from '../repository/imports.ts';
 
 /** What the staff API of merchants works with. */
-export interface StaffDeps extends MerchantDeps {
-  readonly history: MerchantHistory;
+export interface StaffDeps extends MerchantDeps, EraseDeps {
   readonly imports: MerchantImports;
   readonly importQueue: Queue<ImportMessage>;
   readonly photoJobs: PhotoJobs;

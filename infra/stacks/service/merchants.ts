@@ -64,7 +64,8 @@ export class MerchantFunctions extends Construct {
     originSecret.allowRead(this.#public);
   }
 
-  #grantFiles({ data: { files, images } }: SurroundingsWithMail): void {
+  #grantFiles({ data: { files, images, journal } }: SurroundingsWithMail): void {
+    for (const fn of [this.#public, this.#staff]) journal.allowWrite(fn, 'erasure-journal/');
     files.allowWrite(this.#staff, 'merchant-imports/');
     files.allowRead(this.#staff, 'merchant-refusals/');
     files.allowRead(this.#import, 'merchant-imports/', 'merchant-refusals/');

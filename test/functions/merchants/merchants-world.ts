@@ -1,4 +1,5 @@
 import type { MailRequest } from '../../../functions/mail/index.ts';
+import type { MerchantErasure } from '../../../functions/merchants/erasure-journal.ts';
 import { merchantImportPaths } from '../../../functions/merchants/importing/import-job.ts';
 import { merchantImport } from '../../../functions/merchants/importing/merchant-import.ts';
 import { importPolicySchema } from '../../../functions/merchants/importing/policy.ts';
@@ -71,6 +72,7 @@ export async function merchantsWorld(secret = 'one-key') {
       }
     },
   };
+  const journal: MerchantErasure[] = [];
   const deps = {
     table,
     keys,
@@ -79,6 +81,11 @@ export async function merchantsWorld(secret = 'one-key') {
     merchants: createMerchantRepository(table, { now }),
     erased: createErasedContacts(table, keys),
     history: createMerchantHistory(table),
+    journal: {
+      async record(erasure: MerchantErasure) {
+        journal.push(erasure);
+      },
+    },
     imports: createMerchantImports(table),
     photoJobs: createPhotoJobs(table, { now }),
     links: createMerchantLinks({ keys, now, siteUrl: 'https://site.example' }),
@@ -145,6 +152,7 @@ export async function merchantsWorld(secret = 'one-key') {
     deps,
     log,
     mails,
+    written: journal,
     kinds,
     photoMessages,
     importQueue,

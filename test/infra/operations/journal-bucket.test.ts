@@ -10,13 +10,17 @@ const lineOf = (day: string, subscriberId: string) => ({
   digest: `digest of ${subscriberId}`,
 });
 
+type Line =
+  | ReturnType<typeof lineOf>
+  | { version: number; at: string; merchantId: string; whole: boolean };
+
 /** A journal that lists two objects a page, as S3 lists a thousand. */
-function bucketOf(lines: ReturnType<typeof lineOf>[]) {
+function bucketOf(lines: Line[]) {
   const objects = new Map(
-    lines.map((line) => [
-      `erasure-journal/${line.at.slice(0, 10)}/${line.subscriberId}.json`,
-      JSON.stringify(line),
-    ]),
+    lines.map((line) => {
+      const id = 'subscriberId' in line ? line.subscriberId : line.merchantId;
+      return [`erasure-journal/${line.at.slice(0, 10)}/${id}.json`, JSON.stringify(line)];
+    }),
   );
   const client = mockClient(S3Client);
   client.on(ListObjectsV2Command).callsFake(({ StartAfter = '' }) => {
@@ -34,8 +38,8 @@ function bucketOf(lines: ReturnType<typeof lineOf>[]) {
 
 async function readFrom(client: S3Client): Promise<string[]> {
   const found: string[] = [];
-  for await (const { subscriberId } of readJournal(client, 'journal', '2027-03-14')) {
-    found.push(subscriberId);
+  for await (const line of readJournal(client, 'journal', '2027-03-14')) {
+    found.push('subscriberId' in line ? line.subscriberId : line.merchantId);
   }
   return found;
 }
@@ -51,6 +55,16 @@ describe('readJournal', () => {
       lineOf('2027-04-02', 'sub_e'),
     ]);
     expect(await readFrom(client)).toEqual(['sub_a', 'sub_b', 'sub_c', 'sub_d', 'sub_e']);
+  });
+
+  it('reads what was erased of merchants too', async () => {
+    const at = '2027-03-14T10:00:00.000Z';
+    const merchantId = 'mer_01jz0000000000000000000001';
+    const client = bucketOf([
+      lineOf('2027-03-14', 'sub_a'),
+      { version: 1, at, merchantId, whole: true },
+    ]);
+    expect(await readFrom(client)).toEqual([merchantId, 'sub_a']);
   });
 
   it('ends at once when nobody was erased', async () => {
