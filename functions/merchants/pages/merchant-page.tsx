@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
 import { type PagePreview, renderPage } from '../../../shared/pages/layout.tsx';
 import { ShopPhoto } from '../../../shared/pages/shop-photo.tsx';
-import { type Place, placeByNis } from '../../../shared/programme/programme.ts';
+import { placeByNis } from '../../../shared/programme/programme.ts';
 import { shorten } from '../../../shared/text/shorten.ts';
 import { belgianTime, doorState } from '../hours/open-now.ts';
 import type { Merchant } from '../merchant.ts';
@@ -16,7 +16,6 @@ import { photoOf } from './merchant-view.ts';
 import { merchantMessages, type Text } from './messages.ts';
 import { Facts, Promises, Story } from './profile-facts.tsx';
 import { Share } from './share.tsx';
-import { Badge } from './shop-card.tsx';
 
 interface MerchantPageProps {
   readonly merchant: Merchant;
@@ -27,7 +26,7 @@ interface MerchantPageProps {
 
 /** Everything that everybody may know of a merchant. */
 export function merchantPage(props: MerchantPageProps): string {
-  const { merchant, language, siteUrl } = props;
+  const { merchant, language, siteUrl, now } = props;
   const t = merchantMessages(language);
   const place = placeByNis(merchant.nis);
   const municipality = place.municipality.name;
@@ -47,43 +46,44 @@ export function merchantPage(props: MerchantPageProps): string {
         <a href={home}>{t('merchant.back', { municipality })}</a>
       </p>
       <h1>{merchant.name}</h1>
-      <Kind merchant={merchant} language={language} t={t} />
+      <Kind {...props} t={t} />
       <ShopPhoto name={merchant.name} photo={photoOf(merchant, language)} isLarge />
+      <Door state={doorState(merchant.openingHours, now)} t={t} />
       <Story profile={merchant} language={language} t={t} />
-      <Visit {...props} place={place} t={t} />
+      <Visit {...props} t={t} />
       <Promises profile={merchant} t={t} />
       <Share merchant={merchant} municipality={municipality} siteUrl={siteUrl} t={t} />
     </>,
   );
 }
 
-type PartProps = { readonly merchant: Merchant; readonly language: Language; readonly t: Text };
+type PartProps = MerchantPageProps & { readonly t: Text };
 
 function Kind({ merchant, language, t }: PartProps) {
-  const { trade, kind, address, ambassador } = merchant;
+  const { nis, trade, kind, address, ambassador } = merchant;
   const words = [
     tradeName(trade, language),
     ...(kind === 'producer' ? [t('kind.producer')] : []),
     address.town,
   ];
+  const municipality = placeByNis(nis).municipality.name;
   return (
     <>
       <p class="lead">{words.join(' · ')}</p>
       {ambassador && (
         <p>
-          <Badge merchant={merchant} t={t} /> {t('ambassador.why')}
+          <span class="badge">{t('ambassador', { municipality })}</span> {t('ambassador.why')}
         </p>
       )}
     </>
   );
 }
 
-function Visit({ merchant, now, t }: MerchantPageProps & { place: Place; t: Text }) {
+function Visit({ merchant, now, t }: PartProps) {
   const { openingHours } = merchant;
   return (
     <section>
       <h2>{t('hours.title')}</h2>
-      <Door state={doorState(openingHours, now)} t={t} />
       {openingHours.length === 0 ? (
         <p>{t('hours.unknown')}</p>
       ) : (

@@ -1,7 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
 import { ShopPhoto } from '../../../shared/pages/shop-photo.tsx';
-import { placeByNis } from '../../../shared/programme/programme.ts';
 import { shorten } from '../../../shared/text/shorten.ts';
 import type { Merchant } from '../merchant.ts';
 import { merchantPath } from '../paths.ts';
@@ -33,7 +32,7 @@ export function ShopCard({ merchant, language, isLazy, t }: ShopCardProps) {
             {tradeName(trade, language)}
             {kind === 'producer' && ` · ${t('kind.producer')}`} · {address.town}
           </span>
-          {ambassador && <Badge merchant={merchant} t={t} />}
+          {ambassador && <span class="badge">{t('ambassador.short')}</span>}
         </span>
         {story && (
           <span class="story" lang={story.language === language ? undefined : story.language}>
@@ -44,10 +43,3 @@ export function ShopCard({ merchant, language, isLazy, t }: ShopCardProps) {
     </li>
   );
 }
-
-/** Whom the customers of a municipality elected. */
-export const Badge = ({ merchant, t }: { merchant: Pick<Merchant, 'nis'>; t: Text }) => (
-  <span class="badge">
-    {t('ambassador', { municipality: placeByNis(merchant.nis).municipality.name })}
-  </span>
-);

@@ -1,4 +1,6 @@
+import type { Language } from '../../../shared/i18n/language.ts';
 import { Choices, FieldError, type FieldErrors } from '../../../shared/pages/fields.tsx';
+import { sharedMessages } from '../../../shared/pages/messages.ts';
 import { weekDays } from '../hours/week-form.ts';
 import { isOtherDayWrong } from '../judge-profile.ts';
 import type { ProfileFields } from '../profile-form.ts';
@@ -6,30 +8,34 @@ import { dayName } from './door.tsx';
 import type { Text } from './messages.ts';
 
 interface WeekFieldsProps {
+  readonly language: Language;
   readonly fields: ProfileFields;
   readonly errors: FieldErrors;
   readonly t: Text;
 }
 
 /** Usual hours, the days that have them, and folded away the days that differ. */
-export function WeekForm({ fields, errors, t }: WeekFieldsProps) {
+export function WeekForm({ language, fields, errors, t }: WeekFieldsProps) {
   return (
     <section>
       <h2>{t('section.hours')}</h2>
       <p class="hint">{t('section.hours.hint')}</p>
-      <div class="pair">
-        <TimeField name="from" label={t('field.from')} fields={fields} error={errors.from} />
-        <TimeField name="to" label={t('field.to')} fields={fields} />
-      </div>
-      <div class="pair">
-        <TimeField
-          name="breakFrom"
-          label={t('field.breakFrom')}
-          fields={fields}
-          error={errors.breakFrom}
-        />
-        <TimeField name="breakTo" label={t('field.breakTo')} fields={fields} />
-      </div>
+      <Stretch
+        from="from"
+        to="to"
+        legend={t('field.usual')}
+        fields={fields}
+        error={errors.from}
+        t={t}
+      />
+      <Stretch
+        from="breakFrom"
+        to="breakTo"
+        legend={`${t('field.break')} (${sharedMessages(language)('form.optional')})`}
+        fields={fields}
+        error={errors.breakFrom}
+        t={t}
+      />
       <div class="days">
         <Choices
           name="open[]"
@@ -44,32 +50,52 @@ export function WeekForm({ fields, errors, t }: WeekFieldsProps) {
   );
 }
 
-interface TimeFieldProps {
-  readonly name: 'from' | 'to' | 'breakFrom' | 'breakTo';
-  readonly label: string;
+type TimeName = 'from' | 'to' | 'breakFrom' | 'breakTo';
+
+interface StretchProps {
+  readonly from: TimeName;
+  readonly to: TimeName;
+  readonly legend: string;
   readonly fields: ProfileFields;
-  readonly error?: string | undefined;
+  readonly error: string | undefined;
+  readonly t: Text;
+}
+
+const Stretch = ({ from, to, legend, fields, error, t }: StretchProps) => (
+  <fieldset>
+    <legend>{legend}</legend>
+    <FieldError name={from} error={error} />
+    <div class="pair">
+      <TimeField name={from} label={t('field.from')} value={fields[from]} errorOf={error && from} />
+      <TimeField name={to} label={t('field.to')} value={fields[to]} errorOf={error && from} />
+    </div>
+  </fieldset>
+);
+
+interface TimeFieldProps {
+  readonly name: TimeName;
+  readonly label: string;
+  readonly value: string;
+  /** The field that says what is wrong with this one. */
+  readonly errorOf: string | undefined;
 }
 
 /** The phone's own clock to turn; where there is none, a line of text that is read as people write it. */
-const TimeField = ({ name, label, fields, error }: TimeFieldProps) => (
+const TimeField = ({ name, label, value, errorOf }: TimeFieldProps) => (
   <div>
-    <label class="field" for={name}>
-      {label}
-    </label>
-    <FieldError name={name} error={error} />
+    <label for={name}>{label}</label>
     <input
       id={name}
       name={name}
       type="time"
-      value={fields[name]}
-      aria-describedby={error ? `${name}-error` : undefined}
-      aria-invalid={error ? 'true' : undefined}
+      value={value}
+      aria-describedby={errorOf ? `${errorOf}-error` : undefined}
+      aria-invalid={errorOf ? 'true' : undefined}
     />
   </div>
 );
 
-function OtherDays({ fields, errors, t }: WeekFieldsProps) {
+function OtherDays({ fields, errors, t }: Omit<WeekFieldsProps, 'language'>) {
   const isOpen =
     isOtherDayWrong(errors) || weekDays.some((day) => fields[`other${day}`].trim() !== '');
   return (
