@@ -30,5 +30,3 @@ export async function freshVoteTable(client: DynamoDBClient = testDynamoDbClient
     },
   };
 }
-
-export type VoteTable = Awaited<ReturnType<typeof freshVoteTable>>;
