@@ -98,6 +98,12 @@ describe('a log of which', () => {
     expect(verify(log.with(3, forged))).toMatchObject({ valid: false, problem: { line: 5 } });
   });
 
+  it('a line skips a number does not fit there, though its hashes do', () => {
+    const { hash: _old, ...line } = at(log, 7);
+    const forged = hashedLine({ ...line, sequence: 9 });
+    expect(verify(log.with(7, forged))).toMatchObject({ valid: false, problem: { line: 8 } });
+  });
+
   it('the end was cut off, or made anew, shows by the published hash alone', () => {
     expect(verify(log.slice(0, 5))).toMatchObject({ valid: true, lines: 5 });
     expect(verify(log.slice(0, 5), last)).toMatchObject({
