@@ -74,7 +74,7 @@ function winnerRow(winner: WinnerFacts, context: BlockContext): string {
       : `<p class="accent"${category.lang} style="margin:0;font-size:16px;line-height:22px;color:${palette.accent}">${category.html}</p>`;
   const link = `<a href="${escapeHtml(siteUrl + page[language])}" style="color:${palette.link};text-decoration:underline">${escapeHtml(name)}</a>`;
   const votes = escapeHtml(votesOf(winner, context));
-  return `<tr>${picture}<td${photo === undefined ? ' colspan="2"' : ''} style="padding:8px 0;vertical-align:top">${above}<p style="margin:0;font-size:20px;line-height:26px;font-weight:bold">${link}</p><p style="margin:0;font-size:16px;line-height:24px">${votes}</p></td></tr>`;
+  return `<tr>${picture}<td${photo === undefined ? ' colspan="2"' : ''} style="padding:8px 0;vertical-align:top">${above}<p style="margin:0;font-size:20px;line-height:26px;font-weight:bold">${link}</p><p style="margin:0;font-size:16px;line-height:24px;color:${palette.ink}">${votes}</p></td></tr>`;
 }
 
 const votesOf = ({ trade, votes }: WinnerFacts, { t, language }: BlockContext): string =>

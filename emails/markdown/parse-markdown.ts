@@ -34,6 +34,16 @@ function createParser(linkAllowed: (url: string) => boolean): MarkdownIt {
 }
 
 const safeParser = createParser(isSafeLink);
+// `[site]()` names no address, of which the parser asks nobody whether it is safe.
+safeParser.inline.ruler.before('link', 'link-to-nowhere', (state, silent) => {
+  if (state.src[state.pos] !== '[') return false;
+  const end = state.md.helpers.parseLinkLabel(state, state.pos, true);
+  if (end < 0 || !/^\(\s*\)/.test(state.src.slice(end + 1))) return false;
+  if (!silent) state.pending += '[';
+  state.pos += 1;
+  return true;
+});
+
 const anyLinkParser = createParser(() => true);
 
 /** Parsed staff text. A link that is not safe stays the text that it was written as. */

@@ -1,3 +1,4 @@
+import { lastMinute } from '../../shared/time/last-minute.ts';
 import { cleanLine } from '../merge/clean-text.ts';
 import type { TransactionalTranslate } from './messages.ts';
 import { buttonOf, momentInWords, type Particulars } from './particulars.ts';
@@ -15,14 +16,12 @@ function codeParticulars(
   t: TransactionalTranslate,
 ): Particulars {
   // A code outlives the vote it is for by hours: what ends first is what the reader must know.
-  const [until = mail.closesAt] = [mail.expiresAt, mail.closesAt].sort(
-    (a, b) => Date.parse(a) - Date.parse(b),
-  );
+  const ends = Math.min(Date.parse(mail.expiresAt), Date.parse(mail.closesAt));
   return {
     values: {
       contest: cleanLine(mail.contest),
       code: mail.code,
-      until: momentInWords(until, t),
+      until: endInWords(ends, t),
     },
     topic: 'vote',
     name: '',
@@ -77,5 +76,8 @@ function candidacyParticulars(mail: CandidacyMail, t: TransactionalTranslate): P
 
 const period = (opens: string, closes: string, t: TransactionalTranslate) => ({
   opens: momentInWords(opens, t),
-  closes: momentInWords(closes, t),
+  closes: endInWords(Date.parse(closes), t),
 });
+
+const endInWords = (end: number, t: TransactionalTranslate): string =>
+  momentInWords(lastMinute(new Date(end)).toISOString(), t);

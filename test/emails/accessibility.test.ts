@@ -1,12 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Block } from '../../emails/blocks/block.ts';
 import { fillTemplate } from '../../emails/merge/fill-template.ts';
 import { recipientValues } from '../../emails/merge/recipient-values.ts';
 import { renderNewsletter } from '../../emails/render-newsletter.ts';
 import { fillTransactionalMail } from '../../emails/transactional/fill.ts';
 import { regionById } from '../../shared/programme/programme.ts';
 import { launchBrowser } from '../builders/browser.ts';
+import { someFacts } from '../builders/campaign-facts.ts';
+import { contentOf } from '../builders/issue-content.ts';
 import { aNewsletter, recipientLinks } from '../builders/newsletter-input.ts';
 import { transactionalMails } from '../builders/transactional-mails.ts';
 
@@ -44,9 +47,31 @@ async function newsletterHtml(brand: string, medium: 'mail' | 'web' = 'mail') {
   return fillTemplate(newsletter, recipientValues(recipientLinks, 'lezer')).html;
 }
 
+/** A newsletter about votes and ambassadors. */
+async function campaignHtml(brand: string) {
+  const blocks: Block[] = [
+    { type: 'header', title: 'Stem mee' },
+    { type: 'vote-call', markdown: 'Elke stem telt.' },
+    { type: 'ambassador' },
+    { type: 'winners' },
+  ];
+  const newsletter = await renderNewsletter(
+    aNewsletter({
+      ...{ brand: regionById(brand).brand, facts: someFacts, content: contentOf(blocks) },
+    }),
+  );
+  const timeLeft = 'Nog tot morgen, zondag 13 december, om 20:00 uur';
+  const values = recipientValues({ ...recipientLinks, timeLeft }, 'lezer');
+  return fillTemplate(newsletter, values).html;
+}
+
 describe.each<Appearance>(['light', 'dark'])('axe, %s', (appearance) => {
   it.each(['kempen', 'hageland'])('finds nothing in a newsletter of %s', async (brand) => {
     expect(await findings(await newsletterHtml(brand), appearance)).toEqual([]);
+  });
+
+  it.each(['kempen', 'hageland'])('finds nothing in a call to vote of %s', async (brand) => {
+    expect(await findings(await campaignHtml(brand), appearance)).toEqual([]);
   });
 
   it('finds nothing in the online version', async () => {
@@ -64,6 +89,13 @@ describe('on a phone', () => {
     const page = await openMail(await newsletterHtml('kempen'), 'light');
     await page.setViewportSize({ width, height: 700 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await page.context().close();
+  });
+
+  it('a call to vote needs no sideways scrolling', async () => {
+    const page = await openMail(await campaignHtml('kempen'), 'light');
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
     await page.context().close();
   });
 

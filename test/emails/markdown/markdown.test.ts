@@ -33,6 +33,14 @@ describe('staff Markdown', () => {
     expect(html('[naam](https://a.example)')).toBe('<p><a href="https://a.example">naam</a></p>');
   });
 
+  it('makes no link to nowhere, which stays what it was written as and stops the newsletter', () => {
+    expect(html('[naam]() [site]( ) **[x]()**')).toBe(
+      '<p>Jan() [site]( ) <strong>[x]()</strong></p>',
+    );
+    expect(text('[site]()')).toBe('[site]()');
+    expect(markdownLinks('[site]()')).toEqual(['']);
+  });
+
   it.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
