@@ -3,7 +3,6 @@ export { verifyAudit } from './audit/verify-audit.ts';
 export { type FactsWanted, readCampaignFacts } from './campaign/read-campaign-facts.ts';
 export { recount } from './counting/recount.ts';
 export { RestoreError, restoreVotes } from './counting/restore-votes.ts';
-export { type PosterFile, posterPath } from './posters/poster-path.ts';
 export {
   type Audience,
   type Cast,
