@@ -109,26 +109,39 @@ function fresh(content: SealedChoice, now: Date): SealedChoice {
   return content;
 }
 
-/** The 32 characters of ULIDs (Crockford). */
+/** The 32 characters of ULIDs (Crockford), five bits each; 26 of them hold two bits more than a ULID has. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const idPrefix = 'can_';
 
 function bytesOfId(id: string): Buffer {
-  let value = 0n;
-  for (const character of id.slice(idPrefix.length)) {
-    value = value * 32n + BigInt(alphabet.indexOf(character));
+  const bytes = Buffer.alloc(choiceBytes);
+  let position = choiceBytes;
+  let [bits, count] = [0, 0];
+  for (const character of [...id.slice(idPrefix.length)].reverse()) {
+    bits |= alphabet.indexOf(character) << count;
+    count += 5;
+    if (count < 8) continue;
+    position -= 1;
+    if (position >= 0) bytes.writeUInt8(bits & 255, position);
+    bits >>= 8;
+    count -= 8;
   }
-  const hex = value.toString(16).padStart(choiceBytes * 2, '0');
-  if (hex.length > choiceBytes * 2) throw new Error(`${id} is larger than a ULID`);
-  return Buffer.from(hex, 'hex');
+  if (position !== 0 || bits !== 0) throw new Error(`${id} holds no ULID`);
+  return bytes;
 }
 
 function idOfBytes(bytes: Buffer): string {
-  let value = BigInt(`0x${bytes.toString('hex')}`);
-  let text = '';
-  for (let index = 0; index < 26; index += 1) {
-    text = alphabet.charAt(Number(value % 32n)) + text;
-    value /= 32n;
+  const characters: string[] = [];
+  let [bits, count] = [0, 0];
+  for (const byte of [...bytes].reverse()) {
+    bits |= byte << count;
+    count += 8;
+    while (count >= 5) {
+      characters.push(alphabet.charAt(bits & 31));
+      bits >>= 5;
+      count -= 5;
+    }
   }
-  return idPrefix + text;
+  characters.push(alphabet.charAt(bits));
+  return idPrefix + characters.reverse().join('');
 }

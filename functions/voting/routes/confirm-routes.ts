@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { noForm, type PageAnswer, type PageRoute } from '../../../shared/http/page-route.ts';
 import { orderOf } from '../candidate-order.ts';
 import { confirmByLink, readLink } from '../casting/confirm-vote.ts';
+import { contestOfToken } from '../casting/seals.ts';
 import { judgeChoices } from '../judge-choices.ts';
 import { choiceErrors } from '../pages/choice-errors.ts';
 import { changePage, confirmPage } from '../pages/confirm-page.tsx';
@@ -42,9 +43,10 @@ const count = contestRoute({
   query: anyQuery,
   form: ballotForm,
   async handle({ visit, form: { token, choices } }, deps) {
-    await readOwnLink(visit, token, deps);
+    if (contestOfToken(token) !== visit.contest.id) throw ofAnother();
     const candidates = await onBallot(visit, orderOf(token), deps);
     if (judgeChoices(visit.contest, candidates, choices).length > 0) {
+      await readOwnLink(visit, token, deps);
       requireOpen(visit, deps.now());
       return ballot(visit, { token, choices, errors: true }, deps);
     }
@@ -56,9 +58,11 @@ const count = contestRoute({
 /** @throws {AppError} token.invalid, also for the link of another contest; token.expired */
 async function readOwnLink(visit: Visit, token: string, deps: PageDeps) {
   const link = await readLink(token, deps);
-  if (link.contestId === visit.contest.id) return link;
-  throw new AppError('token.invalid', 'This link is of another contest.');
+  if (link.contestId !== visit.contest.id) throw ofAnother();
+  return link;
 }
+
+const ofAnother = (): AppError => new AppError('token.invalid', 'This link is of another contest.');
 
 interface Attempt {
   readonly token: string;

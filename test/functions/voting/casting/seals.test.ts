@@ -141,8 +141,21 @@ describe('a sealed request', () => {
   it('is not made of what does not fit: nothing is cut off silently', () => {
     const two = [newId('can'), newId('can')];
     expect(() => sealRequest(requestOf(two), 1, link, pepper)).toThrow('more choices');
-    expect(() => sealRequest(requestOf([`can_${'z'.repeat(26)}`]), 1, link, pepper)).toThrow(
-      'larger than a ULID',
-    );
+    for (const id of ['z'.repeat(26), `8${'0'.repeat(25)}`, '0'.repeat(25), '0'.repeat(30), '']) {
+      expect(() => sealRequest(requestOf([`can_${id}`]), 1, link, pepper)).toThrow('no ULID');
+    }
+  });
+
+  it('holds every candidate’s id as it is', () => {
+    const ids = [
+      `can_${'0'.repeat(26)}`,
+      `can_7${'z'.repeat(25)}`,
+      'can_01jd0000000000000000000001',
+      ...Array.from({ length: 500 }, () => newId('can')),
+    ];
+    for (const id of ids) {
+      const token = sealChoice({ choices: [id], expiresAt }, 1, contestId, pepper);
+      expect(unsealChoice(token, contestId, pepper, before).choices).toEqual([id]);
+    }
   });
 });
