@@ -53,8 +53,8 @@ async function tryToStart(dbPath?: string): Promise<DynamoDbProcess | undefined>
   };
 }
 
-/** Waits a minute at most: a busy machine starts programs slowly. */
-async function answering(endpoint: string, isAlive: () => boolean): Promise<boolean> {
+/** Whether an engine answers there, at all. Waits a minute at most: a busy machine starts programs slowly. */
+export async function answering(endpoint: string, isAlive: () => boolean): Promise<boolean> {
   const patience = Date.now() + 60_000;
   while (isAlive() && Date.now() < patience) {
     const isUp = await fetch(endpoint).then(

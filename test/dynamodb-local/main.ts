@@ -28,7 +28,8 @@ async function startJava() {
     throw new Error('DynamoDB Local needs Java 11 or later in PATH', { cause: error });
   });
   const endpoint = `http://127.0.0.1:${port}`;
-  await Promise.race([answering(endpoint, 1200), failed]);
+  const isUp = await Promise.race([answering(endpoint, () => engine.exitCode === null), failed]);
+  if (!isUp) throw new Error('DynamoDB Local did not start');
   return {
     endpoint,
     async stop() {
