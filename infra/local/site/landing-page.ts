@@ -19,6 +19,8 @@ export function landingPage(language: LandingLanguage, landing: Landing): string
   const other = language === 'en' ? 'nl' : 'en';
   const cards = [
     { href: `/newsletter/${language}`, ...text.site },
+    { href: `/vote/${language}`, ...text.vote },
+    { href: `/merchants/${language}`, ...text.merchants },
     { href: landing.mailboxUrl, ...text.mailbox },
     { href: landing.docsUrl, ...text.docs },
   ];
@@ -44,10 +46,12 @@ ${cards.map(
     html`<li><a href="${href}"><strong>${name}</strong><span>${about}</span></a></li>`,
 )}
 </ul></nav>
-<section>
-<h2>${text.way}</h2>
-<ol>${text.steps.map((step) => html`<li>${step}</li>`)}</ol>
-</section>
+${[text.mail, text.ballot].map(
+  ({ way, steps }) => html`<section>
+<h2>${way}</h2>
+<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
+</section>`,
+)}
 <section>
 <h2 id="staff">${text.staff}</h2>
 <p>${text.signIn}</p>

@@ -5,16 +5,35 @@ export const landingTexts = {
     title: 'Vanhier on this machine',
     lead: 'This is the whole programme, run from the same template that is deployed to AWS. Nothing leaves this machine: every mail ends in the mailbox below.',
     places: 'Places',
-    site: { name: 'Site', about: 'What residents see: subscribe, confirm, change, unsubscribe.' },
+    site: {
+      name: 'Newsletters',
+      about: 'What residents see: subscribe, confirm, change, unsubscribe.',
+    },
+    vote: {
+      name: 'The vote',
+      about: 'An open vote in each municipality; in Retie also the result of an earlier one.',
+    },
+    merchants: { name: 'Shops', about: 'The directory, and the form by which shops register.' },
     mailbox: { name: 'Mailbox', about: 'Every mail that was sent, as the reader gets it.' },
     docs: { name: 'API documentation', about: 'All staff endpoints, to try out after signing in.' },
-    way: 'Follow one mail',
-    steps: [
-      'Choose your municipality on the site and subscribe with any address.',
-      'Open the mailbox and confirm with the button in the mail.',
-      'Sign in on the API documentation as an editor and write a newsletter; approve it as an approver and schedule it.',
-      'Find it in the mailbox, with its unsubscribe link.',
-    ],
+    mail: {
+      way: 'Follow one mail',
+      steps: [
+        'Choose your municipality on the site and subscribe with any address.',
+        'Open the mailbox and confirm with the button in the mail.',
+        'Sign in on the API documentation as an editor and write a newsletter; approve it as an approver and schedule it.',
+        'Find it in the mailbox, with its unsubscribe link.',
+      ],
+    },
+    ballot: {
+      way: 'Follow one vote',
+      steps: [
+        'Choose a shopkeeper and give any address.',
+        'Open the mailbox and type the code of the mail, or follow its link.',
+        'Close the contest as an approver on the API documentation, and publish it.',
+        'Download the ballots from the page of the result and count again: npm run recount -- FILE',
+      ],
+    },
     staff: 'Who can sign in',
     signIn:
       'On the API documentation choose “Authorize” (the client secret stays empty), then sign in with one of these.',
@@ -29,21 +48,37 @@ export const landingTexts = {
     lead: 'Dit is het hele programma, gestart vanuit hetzelfde sjabloon dat naar AWS gaat. Niets verlaat deze machine: elke mail belandt in de mailbox hieronder.',
     places: 'Plaatsen',
     site: {
-      name: 'Site',
+      name: 'Nieuwsbrieven',
       about: 'Wat inwoners zien: inschrijven, bevestigen, wijzigen, uitschrijven.',
     },
+    vote: {
+      name: 'De stemming',
+      about: 'Een open stemming in elke gemeente; in Retie ook de uitslag van een vorige.',
+    },
+    merchants: { name: 'Winkels', about: 'De gids, en het formulier waarmee winkels zich melden.' },
     mailbox: { name: 'Mailbox', about: 'Elke verstuurde mail, zoals de lezer hem krijgt.' },
     docs: {
       name: 'API-documentatie',
       about: 'Alle adressen voor medewerkers, uit te proberen na aanmelden.',
     },
-    way: 'Volg één mail',
-    steps: [
-      'Kies op de site je gemeente en schrijf je in met eender welk adres.',
-      'Open de mailbox en bevestig met de knop in de mail.',
-      'Meld je in de API-documentatie aan als redacteur (editor) en schrijf een nieuwsbrief; keur hem goed als goedkeurder (approver) en plan hem in.',
-      'Je vindt hem in de mailbox, met zijn uitschrijflink.',
-    ],
+    mail: {
+      way: 'Volg één mail',
+      steps: [
+        'Kies op de site je gemeente en schrijf je in met eender welk adres.',
+        'Open de mailbox en bevestig met de knop in de mail.',
+        'Meld je in de API-documentatie aan als redacteur (editor) en schrijf een nieuwsbrief; keur hem goed als goedkeurder (approver) en plan hem in.',
+        'Je vindt hem in de mailbox, met zijn uitschrijflink.',
+      ],
+    },
+    ballot: {
+      way: 'Volg één stem',
+      steps: [
+        'Kies een winkelier en geef eender welk adres.',
+        'Open de mailbox en typ de code uit de mail, of volg de link.',
+        'Sluit de stemming in de API-documentatie als goedkeurder (approver) en maak de uitslag bekend.',
+        'Download de stembriefjes van de pagina met de uitslag en tel na: npm run recount -- FILE',
+      ],
+    },
     staff: 'Wie kan aanmelden',
     signIn:
       'Kies in de API-documentatie “Authorize” (het veld client_secret blijft leeg) en meld je aan met een van deze accounts.',
