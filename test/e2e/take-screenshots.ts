@@ -15,7 +15,7 @@ const reader = {
 
 const cloud = await startLocalCloud({
   ephemeral: true,
-  seed: 'none',
+  seed: 'demo',
   quiet: true,
   aws: { schedulePrecision: 'exact' },
 });
@@ -36,6 +36,9 @@ try {
   await confirmByMail(page, cloud, reader.address);
   await sendWinterIssue(cloud);
   const { id } = await mailTo(cloud, reader.address, /^Warm de winter in/);
+  const year = new Date().getUTCFullYear();
+  await take(`${cloud.siteUrl}/vote/nl/retie/${year + 1}?o=abcdef`, 'vote');
+  await take(`${cloud.siteUrl}/vote/nl/retie/${year}/result`, 'result');
   await take(`${cloud.siteUrl}/newsletter/nl/retie`, 'subscribe');
   await take(cloud.mailboxUrl, 'mailbox');
   await take(`${cloud.mailboxUrl}/mails/${id}/html`, 'newsletter');
