@@ -129,6 +129,7 @@ describe('an approval of a call to vote', () => {
     await close(contest, '2026-12-01T19:00:00.000Z');
     const approve = await world.act('approver', issueId, 'approve', { revision });
     expect([approve.statusCode, approve.json.code]).toEqual([409, 'issue.changed']);
+    expect(approve.body).toContain('What the mails say of a vote');
     await world.act('editor', issueId, 'withdraw', { revision });
     const again = await world.act('editor', issueId, 'submit', { revision: revision + 1 });
     expect(again.statusCode).toBe(200);

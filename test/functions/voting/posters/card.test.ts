@@ -16,7 +16,7 @@ async function noisyPhoto() {
   let state = 1;
   for (let at = 0; at < data.length; at += 1) {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    data[at] = at % 4 === 3 ? 255 : 90 + 60 * Math.sin(at / 220_000) + ((state >> 16) % 50);
+    data[at] = at % 4 === 3 ? 255 : 90 + 60 * Math.sin(at / 220_000) + ((state >> 16) % 80);
   }
   return { bytes: await jpegPhoto({ data, width, height }), width, height, alt: '' };
 }

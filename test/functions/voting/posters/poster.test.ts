@@ -14,6 +14,10 @@ const created = new Date('2026-11-10T10:00:00Z');
 const drawn = (poster: Poster, size: PaperSize = 'a4') => drawPoster(poster, size, created);
 const read = async (poster: Poster, size?: PaperSize) => readPdf(await drawn(poster, size));
 const decode = (page: DrawnPage) => readQr(page).data;
+/** Of the first point. */
+const colourOf = (data: Uint8ClampedArray) =>
+  `#${Buffer.from(data.subarray(0, 3)).toString('hex')}`;
+
 const texts = ({ lines }: ReadPdf) => lines.map(({ text }) => text);
 
 const millimetre = 72 / 25.4;
@@ -27,6 +31,9 @@ describe('a poster', () => {
     expect(pdf.pages).toBe(1);
     expect(pdf.width / millimetre).toBeCloseTo(width, 1);
     expect(pdf.height / millimetre).toBeCloseTo(height, 1);
+    // The strip at the foot reaches the last corner, so the drawing is as large as the sheet.
+    const { data } = await pdf.draw(20);
+    expect(colourOf(data.subarray(-4))).toBe(aPoster().palette.primary);
   });
 
   it('carries the characters of its fonts, and those alone', async () => {
@@ -90,10 +97,10 @@ describe('its QR code', () => {
   it('is still read when a part of it is covered', async () => {
     const { draw } = await read(aPoster());
     const page = await draw(100);
-    // A sticker of 9 mm in the middle of the code: an eighth of its area.
+    // A sticker of 15 mm in the middle of the code: an eighth of its area.
     const at = (mm: number) => Math.round((mm / 25.4) * 100);
-    for (let y = at(233); y < at(242); y += 1) {
-      page.data.fill(255, (y * page.width + at(160)) * 4, (y * page.width + at(169)) * 4);
+    for (let y = at(229); y < at(244); y += 1) {
+      page.data.fill(255, (y * page.width + at(157)) * 4, (y * page.width + at(172)) * 4);
     }
     expect(decode(page)).toBe('https://www.vanhier.example/m/bcdfghj');
   });
@@ -127,9 +134,7 @@ describe.each(programme.regions)('in $name', ({ brand, municipalities }) => {
     expect(pdf.language).toBe(`${language}-BE`);
     expect(texts(pdf)).toEqual(expect.arrayContaining([brand.name, name, slogan]));
     const page = await pdf.draw(20);
-    const [red, green, blue] = page.data;
-    const colour = `#${[red, green, blue].map((part = 0) => part.toString(16).padStart(2, '0')).join('')}`;
-    expect(colour).toBe(brand.light.primary);
+    expect(colourOf(page.data)).toBe(brand.light.primary);
     expect(decode(await pdf.draw(100))).toBe(poster.url);
   });
 });
