@@ -31,9 +31,10 @@ describe('a poster', () => {
     expect(pdf.pages).toBe(1);
     expect(pdf.width / millimetre).toBeCloseTo(width, 1);
     expect(pdf.height / millimetre).toBeCloseTo(height, 1);
-    // The strip at the foot reaches the last corner, so the drawing is as large as the sheet.
-    const { data } = await pdf.draw(20);
-    expect(colourOf(data.subarray(-4))).toBe(aPoster().palette.primary);
+    // The strip at the foot reaches into the last corner, so the drawing is as large as the sheet.
+    const page = await pdf.draw(20);
+    const corner = ((page.height - 3) * page.width + page.width - 3) * 4;
+    expect(colourOf(page.data.subarray(corner))).toBe(aPoster().palette.primary);
   });
 
   it('carries the characters of its fonts, and those alone', async () => {
