@@ -5,7 +5,6 @@ export { type MerchantErasure, merchantErasureSchema } from './erasure-journal.t
 export { createMerchantLinks, type MerchantLinks } from './links.ts';
 /** What other contexts may import of the merchants. */
 export {
-  type Contact,
   type Merchant,
   merchantIdSchema,
   type Photo,

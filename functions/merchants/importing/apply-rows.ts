@@ -65,8 +65,7 @@ async function applyRow(
   const { state } = policy;
   const entry = { at: deps.now().toISOString(), event: 'imported', source: importId } as const;
   const isIt = (known: Merchant) =>
-    known.origin === origin ||
-    (known.state !== 'unconfirmed' && isSameShop(known, { ...profile, nis }));
+    known.state !== 'unconfirmed' && isSameShop(known, { ...profile, nis });
   const result = await createUnlessKnown(
     { ...profile, nis, contact, state, origin },
     ({ merchants }) => merchants.find(isIt),

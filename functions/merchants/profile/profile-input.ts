@@ -87,8 +87,6 @@ export const profileInputSchema = z.strictObject({
   promises: promisesSchema,
 });
 
-export type ProfileInput = z.input<typeof profileInputSchema>;
-
 /** Whether the address is in the municipality, as far as its postcode says. `nis` of today or of before a merger. */
 export const isInMunicipality = (
   { address }: Pick<MerchantProfile, 'address'>,

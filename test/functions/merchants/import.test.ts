@@ -324,6 +324,34 @@ describe('an import that stops', () => {
   );
 });
 
+it('writes to nobody twice when a worker dies after its mails', async () => {
+  const world = await merchantsWorld();
+  const editor = await world.staffMember('editor', 'programme');
+  const policy = { municipalities: [retie], state: 'listed', mailing: true };
+  const body = { fileName: 'list.csv', size: 1, policy };
+  const { id } = (await world.call(editor, 'POST /staff/merchants/imports', body)).body;
+  world.files.stored.set(merchantImportPaths.file(id), Buffer.from(header + row));
+  await world.call(editor, `POST /staff/merchants/imports/${id}/start`);
+  const deps = world.importDepsWith();
+  const advance = () => Promise.reject(new Error('killed'));
+  const surveyed = await world.imports.get(id);
+  if (!surveyed) throw new Error('no import');
+  const survey = {
+    encoding: 'utf-8' as const,
+    delimiter: ';',
+    header: header.trim().split(';'),
+    skip: 1,
+    rows: 1,
+  };
+  await world.imports.advance(surveyed, { ...surveyed, survey });
+  const dying = { ...deps, imports: { ...deps.imports, advance } };
+  await expect(runImport(id, () => 600_000, dying)).rejects.toThrow('killed');
+  expect(world.kinds()).toEqual(['merchant-listed']);
+  await runImport(id, () => 600_000, deps);
+  expect(await world.imports.get(id)).toMatchObject({ state: 'done', counts: { accepted: 1 } });
+  expect(world.kinds()).toEqual(['merchant-listed']);
+});
+
 it('imports a list while the merchant on it registers and staff change it', async () => {
   const world = await merchantsWorld();
   const merchant = await listedMerchant(world);

@@ -148,6 +148,14 @@ describe('a link', () => {
     await expect(readRegistration(token, world.deps)).rejects.toEqual(code('token.expired'));
   });
 
+  it('to change an entry opens none that nobody has confirmed', async () => {
+    const world = await merchantsWorld();
+    const { merchant } = await registered(world);
+    const { manageUrl } = await world.links.manage(merchant);
+    const token = new URL(manageUrl).searchParams.get('token') ?? '';
+    await expect(readManaged(token, world.deps)).rejects.toEqual(code('token.expired'));
+  });
+
   it('opens the one merchant it was mailed for, and tells of the others of its contact', async () => {
     const world = await merchantsWorld();
     const first = await listedMerchant(world);

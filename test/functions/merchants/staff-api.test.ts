@@ -458,6 +458,20 @@ describe('the contact', () => {
   });
 });
 
+it('names no merchant of another municipality as one that may be the same', async () => {
+  const { world, call } = await withEditor();
+  const { id } = await listedMerchant(world);
+  const admin = await world.staffMember('admin', 'programme');
+  const address = { street: 'Markt 5', postcode: '2490', town: 'Balen' };
+  await world.call(
+    admin,
+    `POST ${base}`,
+    newMerchant({ municipality: balen, profile: aProfile({ address }) }),
+  );
+  expect(await world.merchants.listByEnterprise('0123456749')).toHaveLength(2);
+  expect((await call(`GET ${base}/${id}`)).body.similar).toEqual([]);
+});
+
 it('shows nothing of a merchant to staff of another municipality', async () => {
   const { world } = await withEditor();
   const stranger = await world.staffMember('admin', balen);
