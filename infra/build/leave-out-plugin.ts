@@ -6,8 +6,8 @@ import type { Plugin } from 'esbuild';
  * out throws when it is reached after all.
  * - zod: writing JSON Schema. Our OpenAPI document is made before deployment.
  * - cheerio, which MJML uses: fetching pages and guessing their encoding, 2 MB.
- * - AWS clients: event streams, where a client did not ask for them itself, and the cache of discovered endpoints
- *   (we discover none).
+ * - AWS clients: event streams, where a client did not ask for them itself, the cache of discovered endpoints (we discover
+ *   none), and their package.json but for the version, with which they sign.
  */
 export const leaveOutPlugin: Plugin = {
   name: 'leave-out',
@@ -23,6 +23,10 @@ export const leaveOutPlugin: Plugin = {
         ? { path: 'event-streams', namespace: 'left-out' }
         : undefined,
     );
+    build.onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/package\.json$/ }, async ({ path }) => ({
+      contents: JSON.stringify({ version: JSON.parse(await readFile(path, 'utf8')).version }),
+      loader: 'json',
+    }));
     build.onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, () => ({
       path: 'endpoint-cache',
       namespace: 'left-out',
