@@ -53,7 +53,8 @@ describe('leaveOutPlugin', () => {
   it('leaves clients that stream events able to be made', async () => {
     const { module, bytesOf } = await bundled(
       's3',
-      `       import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+      `import { S3Client } from '@aws-sdk/client-s3';
+       import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
        export const made = [new S3Client({}), new DynamoDBClient({})].length;
        export const agent = new S3Client({}).config.defaultUserAgentProvider();`,
     );
