@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** Names of the lock's files begin so. */
+export const lockName = 'lock.sqlite';
+
 export interface DataDir {
   path: string;
   /** Lets another local cloud have the data; removes it when it was ephemeral. */
@@ -24,7 +27,7 @@ export class DataInUse extends Error {
  */
 export function takeDataDir(path: string): DataDir {
   mkdirSync(path, { recursive: true });
-  const lock = new DatabaseSync(join(path, 'lock.sqlite'));
+  const lock = new DatabaseSync(join(path, lockName));
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch {

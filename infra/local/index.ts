@@ -6,6 +6,7 @@ import { takeDataDir, takeEphemeralDir } from './data-dir.ts';
 import { openListener, openListenerNear } from './listener.ts';
 import { runTemplate } from './run-template.ts';
 import { type Seed, seedLocalCloud } from './seed.ts';
+import { prepareSeed } from './seed-marks.ts';
 import { collectStoppers, type Stoppers } from './stoppers.ts';
 import { readAssembly } from './template/assembly.ts';
 import { synthesize } from './template/synthesize.ts';
@@ -49,6 +50,8 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
   const ephemeral = options.ephemeral ?? false;
   const data = ephemeral ? takeEphemeralDir() : takeDataDir(options.dataDir ?? `${root}/.local`);
   stoppers.add(data.release);
+  const seed = options.seed ?? 'demo';
+  prepareSeed(data.path, seed);
   const listeners = await openListeners(options.port ?? (ephemeral ? 0 : defaultPort), stoppers);
   useUtc(stoppers);
   const { template, services, docsUrl, dynamoDbEndpoint, credentialsOf } = await runTemplate(
@@ -69,7 +72,7 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
     return value;
   };
   const siteUrl = listeners.site.url;
-  await seedLocalCloud(options.seed ?? 'demo', data.path, {
+  await seedLocalCloud(seed, data.path, {
     siteUrl,
     output,
     dynamoDbEndpoint,

@@ -1,5 +1,3 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { seedStaffAccounts } from '../../functions/staff/index.ts';
@@ -9,6 +7,7 @@ import { seedDemoContent } from './demo-content.ts';
 import { demoStaff } from './demo-staff.ts';
 import { localCredentials } from './emulators/local-credentials.ts';
 import { region } from './resources.ts';
+import { isSeeded, markSeeded } from './seed-marks.ts';
 
 export type Seed = 'demo' | 'none';
 
@@ -32,10 +31,9 @@ export interface SeedInput {
  */
 export async function seedLocalCloud(seed: Seed, dataDir: string, input: SeedInput): Promise<void> {
   await seedStaff(input);
-  const marker = join(dataDir, 'seeded');
-  if (seed === 'none' || existsSync(marker)) return;
+  if (seed === 'none' || isSeeded(dataDir)) return;
   await seedDemoContent(input);
-  writeFileSync(marker, `${new Date().toISOString()}\n`);
+  markSeeded(dataDir);
 }
 
 async function seedStaff({ dynamoDbEndpoint, output }: SeedInput): Promise<void> {
