@@ -6,12 +6,15 @@ import { createStage, type Stage } from '../../../functions/voting/index.ts';
 import { createTable, type Table } from '../../../shared/data/table.ts';
 import { secretKeyRing } from '../../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../../shared/secrets/read-secret.ts';
+import { localCredentials } from '../emulators/local-credentials.ts';
 import { region } from '../resources.ts';
 
 /** What is known of a running local cloud. */
 export interface CloudAddress {
   readonly siteUrl: string;
   readonly awsUrl: string;
+  /** Of DynamoDB itself, which answers sooner than AWS's endpoint before it. */
+  readonly dynamoDbEndpoint?: string;
   /** With which everything is allowed. */
   readonly adminCredentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   output(name: string): string;
@@ -19,6 +22,8 @@ export interface CloudAddress {
 
 export interface DemoStage {
   readonly stage: Stage;
+  /** Another one, with a clock of its own, for contests that are played at the same time. */
+  newStage(): Stage;
   readonly table: Table;
   readonly s3: S3Client;
   readonly imagesBucket: string;
@@ -26,9 +31,14 @@ export interface DemoStage {
 }
 
 /** A stage on which contests are played, in the tables and buckets of a local cloud. */
-export function openStage({ siteUrl, awsUrl, adminCredentials, output }: CloudAddress): DemoStage {
+export function openStage(cloud: CloudAddress): DemoStage {
+  const { siteUrl, awsUrl, dynamoDbEndpoint, adminCredentials, output } = cloud;
   const settings = { endpoint: awsUrl, region, credentials: adminCredentials };
-  const dynamoDb = new DynamoDBClient(settings);
+  const dynamoDb = new DynamoDBClient(
+    dynamoDbEndpoint === undefined
+      ? settings
+      : { endpoint: dynamoDbEndpoint, region, credentials: localCredentials },
+  );
   const secrets = new SecretsManagerClient(settings);
   const s3 = new S3Client({ ...settings, forcePathStyle: true });
   const documents = DynamoDBDocumentClient.from(dynamoDb, {
@@ -36,24 +46,26 @@ export function openStage({ siteUrl, awsUrl, adminCredentials, output }: CloudAd
   });
   const table = createTable(documents, output('TableName'));
   const voteTableName = output('VoteTableName');
-  const stage = createStage({
-    table,
-    votes: createTable(documents, voteTableName),
-    voteTableName,
-    dynamoDb,
-    secrets,
-    pepperPrefix: output('PepperPrefix'),
-    s3,
-    publicationsBucket: output('PublicationsBucket'),
-    backupsBucket: output('VoteBackupsBucket'),
-    keys: secretKeyRing(
-      createReadSecret(() => secrets),
-      output('KeysSecretArn'),
-    ),
-    siteUrl,
-  });
+  const newStage = () =>
+    createStage({
+      table,
+      votes: createTable(documents, voteTableName),
+      voteTableName,
+      dynamoDb,
+      secrets,
+      pepperPrefix: output('PepperPrefix'),
+      s3,
+      publicationsBucket: output('PublicationsBucket'),
+      backupsBucket: output('VoteBackupsBucket'),
+      keys: secretKeyRing(
+        createReadSecret(() => secrets),
+        output('KeysSecretArn'),
+      ),
+      siteUrl,
+    });
   return {
-    stage,
+    stage: newStage(),
+    newStage,
     table,
     s3,
     imagesBucket: output('ImagesBucket'),

@@ -6,6 +6,7 @@ import {
   type Rehearsal,
   rehearseOpening,
   rehearseResult,
+  type Stage,
 } from '../../../functions/voting/index.ts';
 import { daysAfter } from '../../../shared/clock.ts';
 import { type Place, programme } from '../../../shared/programme/programme.ts';
@@ -16,8 +17,11 @@ import type { DemoStage } from './demo-stage.ts';
 const votingDays = 21;
 const passedDays = 5;
 
+/** Days that the directory has been there: longer than any contest. */
+const directoryDays = 90;
+
 /** Online voters of the published contest, and its paper votes: enough for a result to look at, quick to play. */
-const onlineVotes = [31, 17, 12, 9, 22, 6, 14, 9];
+const onlineVotes = [11, 6, 4, 3, 8, 2, 5, 3];
 const paperVotes = [14, 6, 3, 8, 11, 2, 5, 4];
 
 const template = (year: number): Rehearsal['template'] => ({
@@ -45,31 +49,39 @@ const template = (year: number): Rehearsal['template'] => ({
 
 /**
  * Eight shops in each municipality and an open contest among them; in the first municipality also the result of a contest
- * whose voting ended two weeks ago.
+ * whose voting ended two weeks ago. All municipalities at once: it is the answers of the table that take time.
  */
 export async function seedContests(demo: DemoStage, staff: Cast, now: Date): Promise<void> {
   const places = programme.regions.flatMap((region) =>
     region.municipalities.map((municipality) => ({ municipality, region })),
   );
-  const [first] = places;
-  const merchants = new Map<Place, readonly Merchant[]>();
-  for (const place of places) merchants.set(place, await openShops(place, demo));
-  const planOf = (place: Place, opens: Date, year: number): Rehearsal => ({
-    nis: place.municipality.nis,
+  const planOf = (
+    { municipality }: Place,
+    { opens, year, merchants }: { opens: Date; year: number; merchants: readonly Merchant[] },
+  ): Rehearsal => ({
+    nis: municipality.nis,
     template: template(year),
     voting: { opens, closes: daysAfter(opens, votingDays) },
-    merchants: merchants.get(place) ?? [],
+    merchants,
     staff,
   });
   const year = now.getUTCFullYear();
-  if (first) {
-    const past = planOf(first, daysAfter(now, -14 - votingDays), year);
-    const contest = await rehearseOpening(past, demo.stage);
-    await rehearseResult(contest, past, { voters, box }, demo.stage);
-  }
-  for (const place of places) {
-    await rehearseOpening(planOf(place, daysAfter(now, -passedDays), year + 1), demo.stage);
-  }
+  demo.stage.moveTo(daysAfter(now, -directoryDays));
+  const playPlace = async (place: Place) => {
+    const merchants = await openShops(place, demo);
+    const present = { opens: daysAfter(now, -passedDays), year: year + 1, merchants };
+    const past = { opens: daysAfter(now, -14 - votingDays), year, merchants };
+    await Promise.all([
+      rehearseOpening(planOf(place, present), demo.newStage()),
+      place === places[0] && playResult(planOf(place, past), demo.newStage()),
+    ]);
+  };
+  await Promise.all(places.map(playPlace));
+}
+
+async function playResult(past: Rehearsal, stage: Stage): Promise<void> {
+  const contest = await rehearseOpening(past, stage);
+  await rehearseResult(contest, past, { voters, box }, stage);
 }
 
 const voters = onlineVotes.flatMap((votes, choice) =>
