@@ -23,6 +23,8 @@ export interface ContestCount {
   readonly rules: readonly QuarantineRule[];
   /** Every reason at once, one sentence each. */
   readonly reasons: readonly string[];
+  /** The same for the same votes. Nobody knows it who cannot read them, since ids of ballots are random. */
+  readonly secret: string;
 }
 
 /** Reads the votes, the paper boxes and what was set apart. Consistent; nothing of it can change once the contest is published. */
@@ -53,17 +55,19 @@ export async function countContest(contest: Contest, deps: CountDeps): Promise<C
       quarantined: cohort !== undefined && apart.has(aliases.get(cohort) ?? ''),
     })),
   };
+  const backup = backupText(votes);
   const reasons = reasonsAgainst({
     contest,
     input,
     unfinished: await publicationProblems(contest, deps),
     roll: votes.roll.length,
     noted: await notedAtClosing(id, deps),
-    backup: sha256Of(backupText(votes)),
+    backup: sha256Of(backup),
     cohorts: await readCohorts(deps.table, id),
     apart,
   });
-  return { input, candidates, boxes, rules: rules.filter(isInForce), reasons };
+  const secret = sha256Of(`secret\n${backup}`);
+  return { input, candidates, boxes, rules: rules.filter(isInForce), reasons, secret };
 }
 
 function aboutContest({ id, nis, title, ballotRule, seats, lot, voting, closedAt }: Contest) {

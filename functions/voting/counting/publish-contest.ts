@@ -48,7 +48,7 @@ async function publication(contest: Contest, count: ContestCount, deps: CountDep
   const { id } = contest;
   const publishedAt = deps.now().toISOString();
   const file = ballotFileOf(count.input);
-  const files = await publishBallots(file, deps.publications);
+  const files = await publishBallots(file, count.secret, deps.publications);
   const result = resultOf(count, { publishedAt, files, audit: contest.audit });
   return {
     action: 'contest.published',

@@ -13,16 +13,18 @@ const types = {
 } as const;
 
 /**
- * Puts a file where everybody may download it. The path holds the beginning of its hash: before publication nobody can
- * guess it, and afterwards what lies there never changes.
+ * Puts a file where everybody may download it. Its path follows from what is in it, so that what lies there never changes.
+ * @param secret goes into the path of what must not be found yet: of few votes there are few possible results, and whoever
+ * tried the path of each would know the right one by its being there.
  */
 export async function publishFile(
   contestId: string,
-  { name, text }: { readonly name: keyof typeof types; readonly text: string },
+  { name, text, secret = '' }: { name: keyof typeof types; text: string; secret?: string },
   publications: FileStore,
 ): Promise<PublishedFile> {
   const sha256 = sha256Of(text);
-  const key = `published/${contestId}/${sha256.slice(0, 16)}/${name}`;
+  const place = sha256Of(`${secret}\n${sha256}`).slice(0, 16);
+  const key = `published/${contestId}/${place}/${name}`;
   await publications.put(key, { text, type: types[name] });
   return { name, path: `/${key}`, bytes: Buffer.byteLength(text), sha256 };
 }
@@ -30,6 +32,7 @@ export async function publishFile(
 /** Both forms of the ballot list; each has been counted again, from its bytes alone, before it is put there. */
 export async function publishBallots(
   file: BallotFile,
+  secret: string,
   publications: FileStore,
 ): Promise<PublishedFile[]> {
   const { id } = file.contest;
@@ -41,5 +44,5 @@ export async function publishBallots(
     const { differences } = await recount(Buffer.from(text));
     if (differences.length > 0) throw new Error(`${name} of ${id} is not what was counted`);
   }
-  return Promise.all(forms.map((form) => publishFile(id, form, publications)));
+  return Promise.all(forms.map((form) => publishFile(id, { ...form, secret }, publications)));
 }

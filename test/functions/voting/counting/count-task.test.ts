@@ -316,6 +316,19 @@ describe('publication', () => {
     expect(JSON.stringify(await world.contest())).not.toMatch(/can_/);
   });
 
+  it('puts ballot lists where nobody finds them who tries every possible result', async () => {
+    const world = await closedWorld();
+    await world.askToPublish();
+    await world.run('publish');
+    for (const name of ['ballots.json', 'ballots.csv']) {
+      const { file, text } = await fileOf(world, name);
+      const hashes = [text, `\n${createHash('sha256').update(text).digest('hex')}`].map((known) =>
+        createHash('sha256').update(known).digest('hex').slice(0, 16),
+      );
+      expect(hashes).not.toContain(file?.path.split('/').at(-2));
+    }
+  });
+
   it('publishes the log with every line until then, and the hash of it in the next', async () => {
     const world = await closedWorld();
     await world.askToPublish();
