@@ -88,6 +88,8 @@ const tagOf = (made: unknown): string =>
   `"${createHash('sha256').update(JSON.stringify(made)).digest('base64url').slice(0, 22)}"`;
 
 const described = (file: PosterFile, { merchant: { slug } }: PosterSubject) => ({
+  // That of pages would keep a browser's own viewer from showing the file.
+  'content-security-policy': "frame-ancestors 'none'",
   'content-type': file === 'card.png' ? 'image/png' : 'application/pdf',
   'content-disposition': `inline; filename="${slug}-${file}"`,
 });

@@ -74,7 +74,7 @@ function drawName(sheet: Sheet, poster: Poster): void {
   const line = { x: margin, font: 'text' } as const;
   sheet.part('paragraph', () => {
     drawLine(sheet, kicker, {
-      ...{ ...line, y: 162.5, size: 7, width: 122, colour: palette.accent },
+      ...{ ...line, y: 163, size: 9, width: 122, colour: palette.accent },
     });
   });
   sheet.part('heading', () => {
@@ -82,7 +82,7 @@ function drawName(sheet: Sheet, poster: Poster): void {
     drawLines(sheet, title, { ...column, colour: palette.primary });
   });
   sheet.part('paragraph', () => {
-    const y = top + heightOf(title) + 7;
+    const y = top + heightOf(title) + 8.5;
     drawLine(sheet, trade, { ...line, y, size: 7.5, width: 112, colour: palette.ink });
   });
   drawSeal(sheet, poster, { x: 168, y: 137, radius: 29 });

@@ -116,6 +116,7 @@ describe('the poster of an ambassador', () => {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${slug}-a3.pdf"`,
       'cache-control': 'public, max-age=3600',
+      'content-security-policy': "frame-ancestors 'none'",
     });
   });
 });
