@@ -237,6 +237,13 @@ describe('cancelling', () => {
     });
   });
 
+  it('is refused from the second at which voting ends, also while the contest is not yet said to be closed', async () => {
+    const contest = await world.open();
+    world.now.set(contest.voting.closes.at);
+    await expect(cancel(contest)).rejects.toMatchObject({ code: 'contest.state' });
+    expect(world.tasks()).not.toContain('destroy');
+  });
+
   it('has nothing to destroy where the ballot was not fixed', async () => {
     await cancel(await world.makeContest());
     await world.sweep();
