@@ -60,5 +60,7 @@ export interface AwsServices<Faults> {
   /** Text of a secret in Secrets Manager, by ARN or name. */
   secretText(secretId: string): Promise<string>;
   fireSchedule(name: string): Promise<void>;
+  /** Lets no schedule fire by itself until the function that it gives is called. */
+  holdSchedules(): () => void;
   stop(): Promise<void>;
 }

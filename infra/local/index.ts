@@ -72,6 +72,8 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
     return value;
   };
   const siteUrl = listeners.site.url;
+  // Contests of the demonstration are played in their own time: the sweep of ours would close them in the middle.
+  const release = services.holdSchedules();
   await seedLocalCloud(seed, data.path, {
     siteUrl,
     output,
@@ -81,6 +83,7 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
     accessToken: services.accessToken,
     log,
   });
+  release();
   return {
     /** Stands for CloudFront. */
     siteUrl,

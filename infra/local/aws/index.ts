@@ -65,6 +65,7 @@ export async function startAwsServices(
     ...cognito,
     secretText: async (id) => secrets.text(id),
     fireSchedule: scheduler.fire,
+    holdSchedules: scheduler.hold,
     async stop() {
       await scheduler.stop();
       ses.stop();

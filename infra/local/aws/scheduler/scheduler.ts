@@ -31,6 +31,8 @@ export interface Scheduler {
   handler: AwsHandler;
   /** Fires a schedule now, due or not. @throws Error when there is none of this name. */
   fire(name: string): Promise<void>;
+  /** Fires nothing by itself until the function that it gives is called; what was due meanwhile then fires at once. */
+  hold(): () => void;
   /** Fires no more, and waits a little for what was fired. */
   stop(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export function startScheduler(input: SchedulerInput): Scheduler {
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
+  let isHeld = false;
 
   function start(schedule: Schedule, dueAt: number): Promise<void> {
     const firing = fireTarget(schedule, dueAt, { ...input, signal: stopping.signal }).catch(
@@ -83,7 +86,7 @@ export function startScheduler(input: SchedulerInput): Scheduler {
 
   function waitForNext(): void {
     clearTimeout(timer);
-    if (stopping.signal.aborted) return;
+    if (stopping.signal.aborted || isHeld) return;
     const times = schedules
       .all()
       .flatMap((each) =>
@@ -112,6 +115,14 @@ export function startScheduler(input: SchedulerInput): Scheduler {
         throw new Error(`There is no schedule ${name}, only ${names.join(', ')}.`);
       }
       await start(schedule, Date.now());
+    },
+    hold() {
+      isHeld = true;
+      clearTimeout(timer);
+      return () => {
+        isHeld = false;
+        waitForNext();
+      };
     },
     async stop() {
       stopping.abort();

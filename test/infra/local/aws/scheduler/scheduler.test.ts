@@ -93,6 +93,16 @@ describe('the Scheduler', () => {
     await vi.waitFor(() => expect(second.services.invoked).toHaveLength(1), soon);
   });
 
+  it('fires nothing while it is held, and then what was due', async () => {
+    const { services, client } = await start();
+    const release = services.holdSchedules();
+    await client.send(new CreateScheduleCommand(inSeconds(0)));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(services.invoked).toEqual([]);
+    release();
+    await vi.waitFor(() => expect(services.invoked).toHaveLength(1), soon);
+  });
+
   it('does not wait at its stop until a long run has ended', async () => {
     const { services, client } = await start({ onInvoke: () => new Promise(() => {}) });
     await client.send(new CreateScheduleCommand(inSeconds(0)));
