@@ -9,10 +9,12 @@ export const merchantStyle = `
 .door strong{font-size:1.15rem}.door.open{border-color:var(--accent)}.door.open strong{color:var(--accent)}
 .hours{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .hours th,.hours td{padding:.55rem .6rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:400}
-.hours td span{display:inline-block;min-width:7.5rem;margin-right:.75rem;white-space:nowrap}.hours+.hint{margin:.75rem 0 1.5rem}
+.hours td span{display:inline-block;min-width:min(7.5rem,100%);margin-right:.75rem}.week+.hint{margin:.75rem 0 1.5rem}
+.week{container-type:inline-size}
+@container (max-width:15em){.hours,.hours tbody,.hours tr,.hours th,.hours td{display:block}.hours tr{padding:.4rem 0;border-bottom:1px solid var(--rule)}.hours th,.hours td{padding:.1rem .6rem;border:0}}
 .hours .today th,.hours .today td{font-weight:700;background:var(--tint)}.hours small{font-size:.95rem;font-weight:400}
 .onward{display:inline-flex;align-items:center;min-height:48px}
-.promises{list-style:none;margin:1rem 0;padding:0;display:grid;gap:.9rem}
+.promises{list-style:none;margin:1rem 0;padding:0;display:grid;gap:.9rem;grid-template-columns:minmax(0,1fr)}.promises,.door,.badge{overflow-wrap:anywhere}.badge{max-width:100%}.door>*{min-width:0}
 .promises li{position:relative;padding-left:2.4rem}.promises strong,.promises span{display:block}.promises span{color:var(--muted)}
 .promises li::before{content:"";position:absolute;left:.45rem;top:.1rem;width:.5rem;height:1rem;border:solid var(--accent);border-width:0 4px 4px 0;transform:rotate(42deg)}
 .short{display:inline-flex;align-items:center;min-height:48px;font-weight:700;overflow-wrap:anywhere}

@@ -14,32 +14,34 @@ interface HoursTableProps {
 /** The week, a day a line; days on which the door stays shut are named too. */
 export function HoursTable({ openings, today, t }: HoursTableProps) {
   return (
-    <table class="hours">
-      <thead class="unseen">
-        <tr>
-          <th scope="col">{t('hours.day')}</th>
-          <th scope="col">{t('hours.time')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {weekDays.map((day) => {
-          const hours = openings.filter((opening) => opening.day === day);
-          return (
-            <tr class={day === today ? 'today' : undefined}>
-              <th scope="row">
-                {dayName(day, t)}
-                {day === today && <small> ({t('hours.today')})</small>}
-              </th>
-              <td>
-                {hours.length === 0
-                  ? t('hours.closed')
-                  : hours.map((each) => <Stretch {...each} t={t} />)}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div class="week">
+      <table class="hours">
+        <thead class="unseen">
+          <tr>
+            <th scope="col">{t('hours.day')}</th>
+            <th scope="col">{t('hours.time')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weekDays.map((day) => {
+            const hours = openings.filter((opening) => opening.day === day);
+            return (
+              <tr class={day === today ? 'today' : undefined}>
+                <th scope="row">
+                  {dayName(day, t)}
+                  {day === today && <small> ({t('hours.today')})</small>}
+                </th>
+                <td>
+                  {hours.length === 0
+                    ? t('hours.closed')
+                    : hours.map((each) => <Stretch {...each} t={t} />)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import {
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { type Place, placeByNis } from '../../../shared/programme/programme.ts';
 import type { Merchant } from '../merchant.ts';
-import { directoryPath, linkPath, merchantPath } from '../paths.ts';
+import { directoryPath, linkPath, merchantPath, standPath } from '../paths.ts';
 import type { PhotoJob } from '../photos/photo-jobs.ts';
 import type { ProfileFields } from '../profile-form.ts';
 import { languageOptions } from './choices.ts';
@@ -72,18 +72,23 @@ export function managePage(props: ManagePageProps): string {
 
 type PartProps = ManagePageProps & { readonly t: Text };
 
-function Standing({ language, merchant, place, t }: PartProps & { place: Place }) {
+function Standing({ language, merchant, token, place, t }: PartProps & { place: Place }) {
   const { state, contact } = merchant;
   const { replyTo } = place.municipality;
   return (
     <>
       {state !== 'unconfirmed' && <p class="lead">{t(`manage.state.${state}`, { replyTo })}</p>}
       {state === 'listed' && (
-        <p>
-          <a class="button quiet" href={merchantPath(merchant, language)}>
-            {t('manage.view')}
-          </a>
-        </p>
+        <>
+          <p>
+            <a class="button quiet" href={merchantPath(merchant, language)}>
+              {t('manage.view')}
+            </a>
+          </p>
+          <p>
+            {t('manage.stand')} <a href={standPath(language, token)}>{t('manage.stand.link')}</a>
+          </p>
+        </>
       )}
       {contact && (
         <p class="hint">{t('manage.contact', { address: maskAddress(contact.email) })}</p>
