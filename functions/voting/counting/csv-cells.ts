@@ -3,10 +3,13 @@ export const csvColumns = ['record', 'name', 'ballots', 'blank', 'invalid'] as c
 
 export const yes = 'yes';
 
-/** What a spreadsheet may run as a formula begins so, full-width signs and leading blanks included; or looks as if we had marked it. */
-const risky = /^'*(?:[\t\r\n]|[\s\p{Cc}]*[=+\-@＝＋－＠])/u;
+/**
+ * What a spreadsheet may run as a formula begins so, full-width signs and leading blanks included; what it would write otherwise when
+ * it keeps the file, as dates and numbers of many digits or with a nought in front; or what looks as if we had marked it.
+ */
+const risky = /^'*(?:[\t\r\n]|[\s\p{Cc}]*[=+\-@＝＋－＠]|0\d|\d{12}|\d[\d ]*[-/.,:eE]\s*\d)/u;
 
-/** The text as a spreadsheet may open it: an apostrophe before what it would run. {@link fromCell} takes it away again. */
+/** The text as a spreadsheet may open it: an apostrophe before what it would not leave alone. {@link fromCell} takes it away again. */
 export const toCell = (text: string): string => (risky.test(text) ? `'${text}` : text);
 
 export const fromCell = (cell: string): string =>

@@ -221,6 +221,15 @@ describe('a recount', () => {
 });
 
 describe('the CSV list', () => {
+  it.each(['007', '04-11-19', '4.11', '12/ 12', '1e5', '12345678901234567'])(
+    'marks the lot %s, which a spreadsheet would write otherwise, and reads it as it was',
+    async (value) => {
+      const file = ballotFileOf(aCount({ lot: { source: 'Lotto', value } }));
+      expect(toCsv(file)).toContain(`"lot.value";"'${value}"`);
+      expect((await again(toCsv(file))).file).toEqual(file);
+    },
+  );
+
   it('has no cell that a spreadsheet would run', () => {
     fc.assert(
       fc.property(anyCount, (input) => {
