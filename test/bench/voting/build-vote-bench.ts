@@ -1,8 +1,7 @@
 import { build } from 'esbuild';
-import { environmentCredentialsPlugin } from '../../../infra/build/credentials-plugin.ts';
 import { bundleOptions } from '../../../infra/build/options.ts';
 import { root } from '../../../infra/build/paths.ts';
-import { messagesEsbuildPlugin } from '../../../shared/i18n/compile-messages.ts';
+import { bundlePlugins } from '../../../infra/build/plugins.ts';
 
 const folder = '.build/bench-vote';
 
@@ -16,7 +15,7 @@ export async function buildVoteBench(): Promise<{ readonly pages: string; readon
     absWorkingDir: root,
     entryPoints: { pages: 'functions/voting/public.ts', bare: 'test/bench/voting/bare.ts' },
     outdir: folder,
-    plugins: [environmentCredentialsPlugin, messagesEsbuildPlugin],
+    plugins: bundlePlugins,
     logLevel: 'error',
   });
   return { pages: `${root}/${folder}/pages.mjs`, bare: `${root}/${folder}/bare.mjs` };
