@@ -81,6 +81,24 @@ export default {
       },
     },
     {
+      name: 'merchants-know-no-vote',
+      comment: 'The directory stands without contests; these build on it.',
+      severity: 'error',
+      from: { path: '^functions/(merchants|subscribers|mail|staff)/' },
+      to: { path: '^functions/voting/' },
+    },
+    {
+      name: 'staff-reach-no-vote',
+      comment:
+        'What staff call, and what runs by the clock, has neither the right to votes nor code that touches them.',
+      severity: 'error',
+      from: { path: '^functions/voting/(staff|sweep|posters)\\.ts$' },
+      to: {
+        path: '^functions/voting/casting/(attempt-vote|cast-vote|confirm-vote|request-vote|gates|vote-repository|peppers)\\.ts$',
+        reachable: true,
+      },
+    },
+    {
       name: 'resolves',
       comment: 'An import that leads nowhere.',
       severity: 'error',

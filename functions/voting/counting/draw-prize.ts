@@ -1,8 +1,6 @@
-import * as z from 'zod';
 import { daysAfter, epochSeconds } from '../../../shared/clock.ts';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent } from '../../../shared/data/expressions.ts';
-import type { Table } from '../../../shared/data/table.ts';
 import { changeContest } from '../contests/change-contest.ts';
 import type { Contest } from '../contests/contest.ts';
 import type { CountDeps } from './count-deps.ts';
@@ -10,19 +8,10 @@ import { entryDays } from './destroy-secrets.ts';
 import { type DrawEntry, expireEntries, readEntries } from './draw-entries.ts';
 import { drawnKey } from './draw-keys.ts';
 import { drawLots } from './lot.ts';
+import type { Prize } from './prize.ts';
 import { publishAuditLog } from './publish-audit-log.ts';
 import { prizeKey } from './result-keys.ts';
 import { sha256Of } from './vote-backup.ts';
-
-/** Who won the prize; approvers see it for a month. */
-export const prizeSchema = z.object({
-  /** How many took part. */
-  entries: z.int().min(0),
-  /** The first drawn first. */
-  winners: z.array(z.strictObject({ address: z.string(), hash: z.string() })),
-});
-
-export type Prize = z.output<typeof prizeSchema>;
 
 /**
  * Draws the winners of the prize that an approver asked for: entries in the order of SHA-256 of value, contest and entry, the
@@ -57,12 +46,6 @@ export async function drawPrize(found: Contest, deps: CountDeps): Promise<void> 
     };
   });
   await settleDraw(contest, deps);
-}
-
-/** Undefined before the draw, and a month after it. */
-export async function readPrize(table: Table, contestId: string): Promise<Prize | undefined> {
-  const item = await table.get(prizeKey(contestId), { consistent: true });
-  return item && prizeSchema.parse(item);
 }
 
 const isAwaited = ({ state, prizeDraw, prizeDrawnAt }: Contest): boolean =>

@@ -8,7 +8,7 @@ import {
 } from '../contests/api/contest-scope.ts';
 import { contestView, contestViewSchema } from '../contests/api/contest-views.ts';
 import type { StaffDeps } from '../contests/api/staff-deps.ts';
-import { prizeSchema, readPrize } from './draw-prize.ts';
+import { prizeSchema, readPrize } from './prize.ts';
 import { requestDraw } from './request-draw.ts';
 
 const path = `${contestPath}/prize-draw`;
