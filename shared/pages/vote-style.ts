@@ -11,10 +11,11 @@ export const voteStyle = `
 .chosen ul{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
 .chosen li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
 .chosen .photo{flex:none;width:4.5rem;height:4.5rem}
-.code input{width:min(100%,9.5em);font-size:1.8rem;letter-spacing:.28em;text-indent:.28em;text-align:center;font-variant-numeric:tabular-nums}
+.code input{width:min(100%,9.5em);font-size:min(1.8rem,8.5vw);letter-spacing:.28em;text-indent:.28em;text-align:center;font-variant-numeric:tabular-nums}
 .back{margin-top:2rem}
 .box form{margin:.75rem 0 0}.box form>button{margin:0}
 .tick{display:block;margin:0 0 1rem}.tick circle{fill:var(--primary)}.tick path{stroke:var(--onPrimary);stroke-width:5;stroke-linecap:round;stroke-linejoin:round}
+.share .button{flex:1 1 auto;width:auto}
 .panel input+.hint{margin:.75rem 0}
 .panel{margin-top:2.5rem;border-top:1px solid var(--rule)}
 .timeline{list-style:none;margin:1rem 0;padding:0}

@@ -51,14 +51,18 @@ describe('a voter of 75 on a phone without scripts', () => {
   });
 
   it('chooses by tapping the card, goes on and comes back without loss', async () => {
+    const choice = page.getByRole('radio', { name: 'Het Naaihuis' });
     await page.getByText('Het Naaihuis', { exact: true }).click();
-    expect(await page.getByRole('radio', { name: 'Het Naaihuis' }).isChecked()).toBe(true);
+    expect(await choice.isChecked()).toBe(true);
     await press('Verder');
     expect(await title()).toBe('Uw e-mailadres');
+    await page.goBack();
+    expect(await choice.isChecked()).toBe(true);
+    await press('Verder');
     expect(await page.locator('.chosen').textContent()).toContain('Het Naaihuis');
     await inspectPage(page, { name: 'vote-address-nl' });
     await press('Terug: mijn keuze wijzigen');
-    expect(await page.getByRole('radio', { name: 'Het Naaihuis' }).isChecked()).toBe(true);
+    expect(await choice.isChecked()).toBe(true);
     await press('Verder');
   });
 
@@ -274,6 +278,32 @@ it('at 200 % on a phone everything is there, and nothing has to be scrolled side
   await page.goto(site('/vote/nl/balen/2026'));
   expect(await width()).toBeLessThanOrEqual(195);
   await browser.close();
+});
+
+describe('a page into which somebody smuggled a script', () => {
+  const smuggled = '<script>document.title = "taken"</script>';
+  const smuggleInto = async (page: Page, path: RegExp) =>
+    page.route(path, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('</main>', `${smuggled}</main>`);
+      await route.fulfill({ response, body });
+    });
+
+  it('runs it neither where no script runs nor where ours does', async () => {
+    const context = await stage().browser.newContext({ locale: 'nl-BE' });
+    const page = await context.newPage();
+    await smuggleInto(page, /\/vote\/nl\/retie\/2027(\/address)?(\?|$)/);
+    await page.goto(site(retie));
+    expect(await page.title()).not.toBe('taken');
+    expect(await page.locator('main script').count()).toBe(1);
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByRole('heading', { name: 'Uw e-mailadres' }).waitFor();
+    expect(await page.locator('main script').count()).toBe(1);
+    await expect.poll(() => page.locator('[name=proof]').inputValue()).not.toBe('');
+    expect(await page.title()).not.toBe('taken');
+    await context.close();
+  });
 });
 
 describe('other pages of the vote', () => {

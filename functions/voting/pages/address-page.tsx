@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/i18n/language.ts';
 import {
   ErrorSummary,
   type FieldErrors,
@@ -5,7 +6,7 @@ import {
   TextField,
 } from '../../../shared/pages/fields.tsx';
 import type { CandidateView } from './candidate-view.ts';
-import { type Carried, CarriedFields } from './carried.tsx';
+import { type Carried, CarriedFields, sealedQuery } from './carried.tsx';
 import { Chosen } from './chosen.tsx';
 import { renderContestPage, Step, type Visit } from './contest-frame.tsx';
 import { type Text, voteMessages } from './messages.ts';
@@ -26,7 +27,12 @@ export function addressPage({ visit, chosen, carried, errors }: AddressPageProps
   const heading = t('address.title');
   return renderContestPage(
     visit,
-    { title: formTitle(heading, errors, language), script: proofScript },
+    {
+      title: formTitle(heading, errors, language),
+      script: proofScript,
+      languagePath: (other: Language) =>
+        `${contestPath({ ...visit, language: other }, 'address')}?${sealedQuery(carried)}`,
+    },
     <>
       <Step number={2} t={t} />
       <h1>{heading}</h1>
@@ -68,8 +74,23 @@ function WhatHappens({ t }: { t: Text }) {
   );
 }
 
-/** Back to the list, with the choice as it stands. */
-export function Back({ visit, carried, t }: { visit: Visit; carried: Carried; t: Text }) {
+interface BackProps {
+  readonly visit: Visit;
+  readonly carried: Carried & { readonly choice: string };
+  readonly t: Text;
+}
+
+/** Back to the list, with the choice as it stands: by a link, unless an address goes along, which stands in no link. */
+export function Back({ visit, carried, t }: BackProps) {
+  if (!carried.address) {
+    return (
+      <p class="back">
+        <a class="button quiet" href={`${contestPath(visit)}?${sealedQuery(carried)}`}>
+          {t('back.choice')}
+        </a>
+      </p>
+    );
+  }
   return (
     <form method="post" action={contestPath(visit)} class="back">
       <CarriedFields carried={carried} />

@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/i18n/language.ts';
 import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/fields.tsx';
 import { BallotForm } from './ballot-form.tsx';
 import type { CandidateView } from './candidate-view.ts';
-import { type Carried, CarriedFields } from './carried.tsx';
+import { type Carried, CarriedFields, sealedQuery } from './carried.tsx';
 import { contestTitle, renderContestPage, Step, type Visit } from './contest-frame.tsx';
 import { Deadline } from './deadline.tsx';
 import { type Text, voteMessages } from './messages.ts';
@@ -32,7 +32,7 @@ export function ballotPage(props: BallotPageProps): string {
       title: formTitle(heading, errors, language),
       preview: previewOf(visit),
       languagePath: (other: Language) =>
-        `${contestPath({ ...visit, language: other })}?o=${carried.o}`,
+        `${contestPath({ ...visit, language: other })}?${sealedQuery(carried)}`,
     },
     <>
       <Step number={1} t={t} />

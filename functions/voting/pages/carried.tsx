@@ -19,3 +19,7 @@ export function CarriedFields({ carried }: { carried: Carried }) {
     </>
   );
 }
+
+/** Of it what may stand in an address: the seed, and the choice, which nobody can read there. */
+export const sealedQuery = ({ o, choice }: Pick<Carried, 'o' | 'choice'>): string =>
+  new URLSearchParams({ o, ...(choice && { choice }) }).toString();

@@ -60,7 +60,7 @@ function Share({ visit, t }: { visit: Visit; t: Text }) {
     <section class="panel">
       <h2>{t('share.title')}</h2>
       <p>{t('share.lead')}</p>
-      <p class="actions">
+      <p class="actions share">
         <a class="button quiet" href={`https://wa.me/?text=${encodeURIComponent(text)}`}>
           WhatsApp
         </a>

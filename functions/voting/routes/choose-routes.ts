@@ -1,10 +1,10 @@
-import type { PageAnswer, PageRoute } from '../../../shared/http/page-route.ts';
-import { readChoice, sealChoice } from '../casting/request-vote.ts';
+import { noForm, type PageAnswer, type PageRoute } from '../../../shared/http/page-route.ts';
+import { newOrder } from '../candidate-order.ts';
+import { sealChoice } from '../casting/request-vote.ts';
 import { judgeChoices } from '../judge-choices.ts';
 import { addressPage } from '../pages/address-page.tsx';
 import { ballotPage } from '../pages/ballot-page.tsx';
-import type { CandidateView } from '../pages/candidate-view.ts';
-import type { Carried } from '../pages/carried.tsx';
+import { type Carried, sealedQuery } from '../pages/carried.tsx';
 import { choiceErrors } from '../pages/choice-errors.ts';
 import { codePage } from '../pages/code-page.tsx';
 import type { Visit } from '../pages/contest-frame.tsx';
@@ -13,7 +13,8 @@ import { contestPath } from '../pages/paths.ts';
 import { contestRoute } from './contest-route.ts';
 import { chosenAmong, onBallot } from './find-visit.ts';
 import type { PageDeps } from './page-deps.ts';
-import { anyQuery, ballotForm } from './page-schemas.ts';
+import { anyQuery, ballotForm, ballotQuery } from './page-schemas.ts';
+import { sealedChoices } from './sealed-choices.ts';
 import { shownPhase } from './shown-phase.ts';
 
 const back = contestRoute({
@@ -25,7 +26,7 @@ const back = contestRoute({
     const now = deps.now();
     if (shownPhase(visit, now) !== 'open') return { location: contestPath(visit) };
     const candidates = await onBallot(visit, carried.o, deps);
-    const chosen = choices.length > 0 ? choices : await sealedChoices(visit, carried, deps);
+    const chosen = choices.length > 0 ? choices : await sealedChoices(visit, carried.choice, deps);
     return { document: ballotPage({ visit, now, candidates, chosen, carried, errors: {} }) };
   },
 });
@@ -33,47 +34,54 @@ const back = contestRoute({
 const choose = contestRoute({
   method: 'POST',
   page: 'address',
-  summary: 'Takes the choice, seals it and asks where to send the code',
+  summary: 'Takes the choice, seals it and leads to the next step',
   query: anyQuery,
   form: ballotForm,
   async handle({ visit, form: { choices, carried } }, deps) {
-    const candidates = await onBallot(visit, carried.o, deps);
-    if (choices.length === 0 && carried.choice) {
-      const { o, choice, address } = carried;
-      const chosen = chosenAmong(candidates, await sealedChoices(visit, carried, deps));
-      const page = { visit, chosen, carried: { o, choice, address }, errors: {} };
-      return { document: addressPage(page), allows: { scripts: true } };
+    const { o, choice, address, request } = carried;
+    if (choices.length === 0 && choice) return askAddress(visit, { o, choice, address }, deps);
+    if (choices.length === 0 && !request) {
+      return { location: `${contestPath(visit)}?o=${o}&missing=choice` };
     }
+    const candidates = await onBallot(visit, o, deps);
     const problems = judgeChoices(visit.contest, candidates, choices);
     if (problems.length > 0) {
       const errors = choiceErrors(problems, voteMessages(visit.language));
       const page = { visit, now: deps.now(), candidates, chosen: choices, carried, errors };
       return { status: 422, document: ballotPage(page) };
     }
-    const choice = await sealChoice({ contest: visit.contest, choices }, deps);
-    return nextStep(visit, { ...carried, choice }, chosenAmong(candidates, choices));
+    const sealed = await sealChoice({ contest: visit.contest, choices }, deps);
+    if (!address || !request) {
+      return { location: `${contestPath(visit, 'address')}?${sealedQuery({ o, choice: sealed })}` };
+    }
+    // Whoever has a code already, and only changes the choice, needs no other mail.
+    const chosen = chosenAmong(candidates, choices);
+    const full = { o, choice: sealed, address, request };
+    const document = codePage({ visit, chosen, carried: full, code: '', errors: {} });
+    return { document, allows: { scripts: true } };
   },
 });
 
-/** Whoever has a code already, and only changes the choice, needs no other mail. */
-function nextStep(
+const showAddress = contestRoute({
+  method: 'GET',
+  page: 'address',
+  summary:
+    'Asks where to send the code; by an address of its own, so that a browser may go back to it',
+  query: ballotQuery,
+  form: noForm,
+  handle: async ({ visit, query: { o = newOrder(), choice } }, deps) =>
+    choice ? askAddress(visit, { o, choice }, deps) : { location: contestPath(visit) },
+});
+
+async function askAddress(
   visit: Visit,
   carried: Carried & { readonly choice: string },
-  chosen: readonly CandidateView[],
-): PageAnswer {
-  const { address, request } = carried;
-  const document =
-    address && request
-      ? codePage({ visit, chosen, carried: { ...carried, address, request }, code: '', errors: {} })
-      : addressPage({ visit, chosen, carried, errors: {} });
+  deps: PageDeps,
+): Promise<PageAnswer> {
+  const candidates = await onBallot(visit, carried.o, deps);
+  const chosen = chosenAmong(candidates, await sealedChoices(visit, carried.choice, deps));
+  const document = addressPage({ visit, chosen, carried, errors: {} });
   return { document, allows: { scripts: true } };
 }
 
-const sealedChoices = async (
-  { contest }: Visit,
-  { choice }: Carried,
-  deps: PageDeps,
-): Promise<readonly string[]> =>
-  choice ? readChoice({ contest, sealedChoice: choice }, deps) : [];
-
-export const chooseRoutes: readonly PageRoute<PageDeps>[] = [back, choose];
+export const chooseRoutes: readonly PageRoute<PageDeps>[] = [back, choose, showAddress];

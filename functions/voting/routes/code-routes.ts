@@ -146,5 +146,5 @@ const toContest = (page: ContestPage): PageRoute<PageDeps> =>
 export const codeRoutes: readonly PageRoute<PageDeps>[] = [
   ask,
   confirm,
-  ...(['address', 'code', 'confirm-code', 'draw'] as const).map(toContest),
+  ...(['code', 'confirm-code', 'draw'] as const).map(toContest),
 ];

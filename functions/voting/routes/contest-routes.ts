@@ -9,36 +9,40 @@ import {
 import { merchantPath } from '../../merchants/index.ts';
 import { newOrder } from '../candidate-order.ts';
 import { candidateIdSchema } from '../contests/contest.ts';
+import { judgeChoices } from '../judge-choices.ts';
 import { ballotPage } from '../pages/ballot-page.tsx';
 import { candidatePage } from '../pages/candidate-page.tsx';
+import { choiceErrors } from '../pages/choice-errors.ts';
 import type { Visit } from '../pages/contest-frame.tsx';
+import { voteMessages } from '../pages/messages.ts';
 import { contestPath } from '../pages/paths.ts';
 import { waitingPage } from '../pages/waiting-page.tsx';
 import { posterPath } from '../posters/poster-path.ts';
 import { contestRoute } from './contest-route.ts';
 import { findVisit, onBallot } from './find-visit.ts';
 import type { PageDeps } from './page-deps.ts';
-import { contestParams, orderQuery } from './page-schemas.ts';
+import { ballotQuery, contestParams, orderQuery } from './page-schemas.ts';
+import { choiceBefore } from './sealed-choices.ts';
 import { shownPhase } from './shown-phase.ts';
 
 const show = contestRoute({
   method: 'GET',
   summary: 'A contest, as far as it is: what can be done now, or the ballot',
-  query: orderQuery,
+  query: ballotQuery,
   form: noForm,
-  async handle({ visit, query: { o } }, deps) {
+  async handle({ visit, query: { o, choice, missing } }, deps) {
     const now = deps.now();
     const phase = shownPhase(visit, now);
     if (phase === 'published') return { location: contestPath(visit, 'result') };
     if (o === undefined && visit.contest.ballotFixedAt !== undefined) return withOrder(visit);
     const order = o ?? newOrder();
     const candidates = phase === 'cancelled' ? [] : await onBallot(visit, order, deps);
-    return {
-      document:
-        phase === 'open'
-          ? ballotPage({ visit, now, candidates, chosen: [], carried: { o: order }, errors: {} })
-          : waitingPage({ visit, phase, candidates, order }),
-    };
+    if (phase !== 'open') return { document: waitingPage({ visit, phase, candidates, order }) };
+    const chosen = await choiceBefore(visit, choice, deps);
+    const problems = missing ? judgeChoices(visit.contest, candidates, []) : [];
+    const errors = choiceErrors(problems, voteMessages(visit.language));
+    const carried = { o: order, choice };
+    return { document: ballotPage({ visit, now, candidates, chosen, carried, errors }) };
   },
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { languageSchema } from '../../../shared/i18n/language.ts';
 import { newOrder, orderPattern } from '../candidate-order.ts';
-import { candidateIdSchema } from '../contests/contest.ts';
+import { candidateIdSchema, contestIdSchema } from '../contests/contest.ts';
 
 /**
  * Forms and addresses of pages. What people may get wrong is a plain string here and is judged by the page, with a
@@ -26,6 +26,12 @@ export const confirmQuery = tokenQuery.extend({
 /** The seed of the visitor's order, where the address has one. */
 export const orderQuery = z.object({
   o: z.string().regex(orderPattern).optional().catch(undefined),
+});
+
+/** What a ballot shows beside: a choice made before, sealed; or that none was made. */
+export const ballotQuery = orderQuery.extend({
+  choice: token.optional().catch(undefined),
+  missing: z.literal('choice').optional().catch(undefined),
 });
 
 const order = z.string().regex(orderPattern).catch(newOrder);
@@ -96,4 +102,5 @@ export const agreementForm = z.strictObject({
   'story-fr': story,
   'story-en': story,
 });
+export const standForm = z.strictObject({ token, contest: contestIdSchema });
 export const tokenForm = z.strictObject({ token });
