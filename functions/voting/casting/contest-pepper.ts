@@ -20,7 +20,8 @@ export async function pepperOfToken(
     throw error instanceof AppError && error.code === 'contest.not_found' ? invalidToken() : error;
   });
   if (contest.ballotFixedAt === undefined) throw invalidToken();
-  const pepper = await deps.peppers.read(contestId);
+  const isDestroyed = contest.pepperDestroyedAt !== undefined;
+  const pepper = isDestroyed ? undefined : await deps.peppers.read(contestId);
   if (!pepper) throw new AppError('token.expired', 'This link has expired.');
   return { contestId, pepper };
 }

@@ -135,6 +135,16 @@ describe('a link', () => {
     peppers.delete(contest.id);
     expect(await codeOf(confirmByLink(asked, deps))).toBe('token.expired');
     const paper = contests.get(contest.id);
+    const secrets: string[] = [];
+    contests.set(contest.id, {
+      contest: { ...contest, pepperDestroyedAt: '2027-01-10T10:00:00Z' },
+      candidates: paper?.candidates ?? [],
+    });
+    const counted = { read: async (id: string) => void secrets.push(id) };
+    expect(await codeOf(readLink(asked.token, { ...deps, peppers: counted }))).toBe(
+      'token.expired',
+    );
+    expect(secrets).toEqual([]);
     contests.set(contest.id, {
       contest: { ...contest, ballotFixedAt: undefined },
       candidates: paper?.candidates ?? [],
