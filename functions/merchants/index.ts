@@ -11,8 +11,9 @@ export {
   type Trade,
   tradeSchema,
 } from './merchant.ts';
-export { directoryPath, merchantPath, shortPath } from './paths.ts';
+export { directoryPath, linkPath, lostLinkPath, merchantPath, shortPath } from './paths.ts';
 export { photoSides, smallPhotoPath } from './photos/photo-places.ts';
+export { readManaged } from './registration/managed.ts';
 export { createReplayMerchantErasure } from './replay-erasure.ts';
 export { ambassadorWrite } from './repository/merchants.ts';
 export { type MerchantSeed, seedMerchant } from './seed-merchant.ts';

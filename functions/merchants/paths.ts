@@ -27,6 +27,10 @@ export const linkPath = (
   token?: string,
 ): string => `/merchants/${language}/${page}${token === undefined ? '' : `?token=${token}`}`;
 
+/** Where a merchant puts itself forward for the vote. A page of the vote, which reads the token by `readManaged`. */
+export const standPath = (language: Language, token: string): string =>
+  `/vote/${language}/stand?token=${token}`;
+
 /** The merchants of a municipality as JSON; one of them, by its slug. */
 export const dataPath = (municipality: string, merchant?: string): string =>
   `/merchants/data/${municipality}${merchant === undefined ? '' : `/${merchant}`}.json`;

@@ -10,12 +10,14 @@ import { landingRoutes, municipalityRoutes } from './routes/landing-routes.ts';
 import { nominateRoutes } from './routes/nominate-routes.ts';
 import type { PageDeps } from './routes/page-deps.ts';
 import { resultRoutes } from './routes/result-routes.ts';
+import { standRoutes } from './routes/stand-routes.ts';
 
 /** All pages of the vote. The first route that fits answers: those with a name come before those that take any word. */
 export const votingPages: readonly PageRoute<PageDeps>[] = [
   ...challengeRoutes,
   ...landingRoutes,
   ...consentRoutes,
+  ...standRoutes,
   ...municipalityRoutes,
   ...contestRoutes,
   ...chooseRoutes,

@@ -4,13 +4,15 @@ import type { MerchantDeps } from '../deps.ts';
 import type { Merchant } from '../merchant.ts';
 import { isForContact, manageToken } from '../tokens.ts';
 
-type Deps = Pick<MerchantDeps, 'merchants' | 'keys' | 'now'>;
+interface ReadDeps extends Pick<MerchantDeps, 'keys' | 'now'> {
+  readonly merchants: Pick<MerchantDeps['merchants'], 'get'>;
+}
 
 /**
- * The merchant that a link opens. Good while the contact is whom it was mailed to.
+ * The merchant that the link of its manage page opens, whatever its state but `unconfirmed`. Good while the contact is whom it was mailed to.
  * @throws {AppError} token.invalid, token.expired
  */
-export async function readManaged(token: string, deps: Deps): Promise<Merchant> {
+export async function readManaged(token: string, deps: ReadDeps): Promise<Merchant> {
   const claims = await verifyToken(manageToken, token, deps);
   const merchant = await deps.merchants.get(claims.m);
   const isOpen = merchant && merchant.state !== 'unconfirmed';
@@ -23,7 +25,7 @@ export async function readManaged(token: string, deps: Deps): Promise<Merchant> 
 /** The other merchants of the same contact, but those that it has not confirmed; oldest first. */
 export async function othersOf(
   { id, contact }: Merchant,
-  { merchants }: Pick<Deps, 'merchants'>,
+  { merchants }: Pick<MerchantDeps, 'merchants'>,
 ): Promise<Merchant[]> {
   const all = contact ? await merchants.listByContact(contact.email) : [];
   return all.filter((merchant) => merchant.id !== id && merchant.state !== 'unconfirmed');

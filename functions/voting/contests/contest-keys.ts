@@ -45,6 +45,12 @@ export const nominationKey = (contestId: string, nominationId: string): Key => (
   sk: `${nominationPrefix}${nominationId}`,
 });
 
+/** Makes a merchant nominate itself at most once in a contest. */
+export const ownNominationKey = (contestId: string, merchantId: string): Key => ({
+  pk: contestPartition(contestId),
+  sk: `OWN_NOMINATION#${merchantId}`,
+});
+
 export const boxPrefix = 'BOX#';
 
 /** A paper ballot box, with what two people have counted in it. */

@@ -20,6 +20,8 @@ interface ConsentPageProps {
   readonly visit: Visit;
   readonly candidate: Candidate;
   readonly token: string;
+  /** The merchant put itself forward. */
+  readonly isOwn: boolean;
   /** As typed, or as it stands. */
   readonly story: Localized;
   readonly category: string;
@@ -28,10 +30,11 @@ interface ConsentPageProps {
 
 /** For the merchant who was nominated: agree with words of one's own, or decline. */
 export function consentPage(props: ConsentPageProps): string {
-  const { visit, candidate, token, errors } = props;
+  const { visit, candidate, token, isOwn, errors } = props;
   const { language, contest } = visit;
   const t = voteMessages(language);
   const answer = answerOf(candidate);
+  const asked = answer === 'none' && isOwn ? 'own' : answer;
   const heading = t('consent.title', { answer, merchant: candidate.name });
   return renderContestPage(
     visit,
@@ -42,7 +45,7 @@ export function consentPage(props: ConsentPageProps): string {
     <>
       <h1>{heading}</h1>
       <ErrorSummary errors={errors} language={language} />
-      <p class="lead">{t('consent.lead', { answer, contest: contestTitle(visit) })}</p>
+      <p class="lead">{t('consent.lead', { answer: asked, contest: contestTitle(visit) })}</p>
       <p>{t('consent.dates', contestDates(contest))}</p>
       <StoryForm {...props} t={t} />
       {answer !== 'no' && (

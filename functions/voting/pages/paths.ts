@@ -35,6 +35,10 @@ export const contestPath = (
 export const newsletterPath = (language: Language, { municipality }: Place): string =>
   `/newsletter/${language}/${municipality.slug}`;
 
+/** Where a merchant puts itself forward; without a token, where its form is posted to. */
+export const standPath = (language: Language, token?: string): string =>
+  `/vote/${language}/stand${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`;
+
 /** Where a merchant agrees to stand; `leave`: or does not, or no longer. */
 export const consentPath = (language: Language, token?: string, page?: 'leave'): string => {
   const path = `/vote/${language}/consent${page ? `/${page}` : ''}`;

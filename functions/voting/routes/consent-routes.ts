@@ -14,6 +14,7 @@ import {
   readCandidacy,
 } from '../contests/candidates/consent.ts';
 import type { Candidate } from '../contests/contest.ts';
+import { hasNominatedItself } from '../contests/nominations/nomination-repository.ts';
 import { phaseOf } from '../contests/phase.ts';
 import { consentPage, longestStory } from '../pages/consent-page.tsx';
 import type { Visit } from '../pages/contest-frame.tsx';
@@ -37,10 +38,11 @@ const show = pageRoute<PageDeps>()({
   query: tokenQuery,
   form: noForm,
   handle: ({ params: { language }, query: { token } }, deps) =>
-    about({ language, token }, deps, async ({ visit, candidate, outcome }) => {
+    about({ language, token }, deps, async ({ visit, candidate, isOwn, outcome }) => {
       if (outcome) return notice({ visit, candidate, token, outcome });
       const { story, category = '' } = candidate;
-      return { document: consentPage({ visit, candidate, token, story, category, errors: {} }) };
+      const page = { visit, candidate, token, isOwn, story, category, errors: {} };
+      return { document: consentPage(page) };
     }),
 });
 
@@ -52,12 +54,12 @@ const agree = pageRoute<PageDeps>()({
   query: anyQuery,
   form: agreementForm,
   handle: ({ params: { language }, form: { token, category, ...stories } }, deps) =>
-    about({ language, token }, deps, async ({ visit, candidate, outcome }) => {
+    about({ language, token }, deps, async ({ visit, candidate, isOwn, outcome }) => {
       if (outcome) return notice({ visit, candidate, token, outcome });
       const story = Object.fromEntries(languages.map((code) => [code, stories[`story-${code}`]]));
       const errors = judge(visit, { story, category });
       if (Object.values(errors).some((error) => error !== undefined)) {
-        const page = { visit, candidate, token, story, category, errors };
+        const page = { visit, candidate, token, isOwn, story, category, errors };
         return { status: 422, document: consentPage(page) };
       }
       await agreeToStand({ token, story, ...(category !== '' && { category }) }, deps);
@@ -103,6 +105,7 @@ interface Asked {
 interface About {
   readonly visit: Visit;
   readonly candidate: Candidate;
+  readonly isOwn: boolean;
   readonly outcome: ConsentOutcome | undefined;
 }
 
@@ -121,7 +124,8 @@ async function about(
   }
   const { contest, candidate } = candidacy;
   const visit = { language, place: placeByNis(contest.nis), contest, siteUrl: deps.siteUrl };
-  return answer({ visit, candidate, outcome: settled(candidacy, deps.now()) });
+  const isOwn = await hasNominatedItself(deps.table, contest.id, candidate.merchantId);
+  return answer({ visit, candidate, isOwn, outcome: settled(candidacy, deps.now()) });
 }
 
 /** What cannot be changed any more; undefined while the merchant may still say yes or no. */

@@ -43,14 +43,24 @@ export async function withCandidacy<Result>(
   }
 }
 
+/** The id of the candidate that a merchant is in a contest. */
+export async function findCandidateId(
+  table: Table,
+  contestId: string,
+  merchantId: string,
+): Promise<string | undefined> {
+  const item = await table.get(standsKey(contestId, merchantId), { consistent: true });
+  return item && String(item.candidateId);
+}
+
 async function read(
   table: Table,
   contestId: string,
   { id, name, trade }: Merchant,
   newId: NewId,
 ): Promise<Candidacy> {
-  const item = await table.get(standsKey(contestId, id), { consistent: true });
-  if (item) return { contestId, candidateId: String(item.candidateId) };
+  const known = await findCandidateId(table, contestId, id);
+  if (known !== undefined) return { contestId, candidateId: known };
   const candidateId = newId('can');
   const fresh = {
     id: candidateId,

@@ -27,13 +27,23 @@ type Contact = NonNullable<Merchant['contact']>;
 
 /** The page on which the merchant agrees, declines and withdraws. The link is for the merchant's own mailbox only. */
 export async function consentUrl(
-  { contestId, candidateId }: CandidateRef,
-  { email, language }: Contact,
+  ref: CandidateRef,
+  contact: Contact,
   { siteUrl, ...deps }: TokenDeps & { readonly siteUrl: string },
+): Promise<string> {
+  const token = await newConsentToken(ref, contact, deps);
+  return `${siteUrl}/vote/${contact.language}/consent?token=${token}`;
+}
+
+/** What that link carries: for whoever has shown that the mailbox is theirs. */
+export async function newConsentToken(
+  { contestId, candidateId }: CandidateRef,
+  { email }: Pick<Contact, 'email'>,
+  deps: TokenDeps,
 ): Promise<string> {
   const digest = await deps.keys.sign(contactPurpose, email);
   const claims = { c: contestId, k: candidateId, h: digest.toString('base64url') };
-  return `${siteUrl}/vote/${language}/consent?token=${await signToken(consentToken, claims, deps)}`;
+  return signToken(consentToken, claims, deps);
 }
 
 interface Consent {

@@ -12,9 +12,9 @@ import { isSameMunicipality } from '../municipality.ts';
 import { phaseOf } from '../phase.ts';
 import { type NamedShop, type Nomination, namedShopSchema } from './nomination.ts';
 import { mayNominate } from './nomination-limits.ts';
-import { newNominationWrite } from './nomination-repository.ts';
+import { newNominationWrite, ownNominationWrite } from './nomination-repository.ts';
 
-/** Who nominates. A merchant that nominates itself has proven by its link who it is. */
+/** Who nominates. A merchant that nominates itself has proven by its link who it is; it does so once. */
 export type Nominator =
   | { readonly kind: 'resident'; readonly viewer: string | undefined }
   | { readonly kind: 'merchant' }
@@ -41,6 +41,7 @@ const maxReason = 500;
  * the same.
  * @throws {AppError} contest.state outside the time of nominations (staff: once the ballot is fixed); merchant.not_found when
  * it is not listed in this municipality; request.invalid; request.too_many
+ * @throws {ConditionFailed} when the merchant has nominated itself before
  */
 export async function nominate(
   { contest, by, nominee, reason }: NewNomination,
@@ -67,7 +68,8 @@ export async function nominate(
       merchantId: known.id,
       candidateId: candidacy.candidateId,
     };
-    const writes = [newNominationWrite(linked), ...candidacyWrites(candidacy, 1)];
+    const own = by.kind === 'merchant' ? [ownNominationWrite(linked, known.id)] : [];
+    const writes = [newNominationWrite(linked), ...own, ...candidacyWrites(candidacy, 1)];
     await write(contest, by, linked, writes, deps);
     return linked;
   });

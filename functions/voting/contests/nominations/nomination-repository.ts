@@ -4,16 +4,23 @@ import { type Item, ifAbsent, type Write } from '../../../../shared/data/express
 import type { Table } from '../../../../shared/data/table.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { atVersion } from '../contest-item.ts';
-import { contestPartition, nominationKey, nominationPrefix } from '../contest-keys.ts';
+import {
+  contestPartition,
+  nominationKey,
+  nominationPrefix,
+  ownNominationKey,
+} from '../contest-keys.ts';
 import { type Nomination, nominationSchema } from './nomination.ts';
 
 /** Longer than a contest and its appeals take. What residents wrote is then removed. */
 const keptDays = 500;
 
+const expiryOf = ({ at }: Nomination) => epochSeconds(daysAfter(new Date(at), keptDays));
+
 const itemOf = (nomination: Nomination): Item => ({
   ...nominationKey(nomination.contestId, nomination.id),
   ...nomination,
-  expiresAt: epochSeconds(daysAfter(new Date(nomination.at), keptDays)),
+  expiresAt: expiryOf(nomination),
 });
 
 const nominationOf = (item: Item): Nomination => nominationSchema.parse(item);
@@ -22,6 +29,26 @@ export const newNominationWrite = (nomination: Nomination): Write => ({
   put: itemOf(nomination),
   condition: ifAbsent,
 });
+
+/** Notes that the merchant nominated itself; fails where it has already. */
+export const ownNominationWrite = (nomination: Nomination, merchantId: string): Write => ({
+  put: {
+    ...ownNominationKey(nomination.contestId, merchantId),
+    nominationId: nomination.id,
+    expiresAt: expiryOf(nomination),
+  },
+  condition: ifAbsent,
+});
+
+/** Whether the merchant nominated itself, whoever else did. */
+export async function hasNominatedItself(
+  table: Table,
+  contestId: string,
+  merchantId: string,
+): Promise<boolean> {
+  const item = await table.get(ownNominationKey(contestId, merchantId), { consistent: true });
+  return item !== undefined;
+}
 
 /** Puts a nomination in place of the version before. */
 export const nominationWrite = (next: Nomination): Write => ({

@@ -21,6 +21,32 @@ describe('the page on which a merchant keeps its entry', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
+  test.each([
+    ['nl', 'Stel uw zaak voor als ambassadeur'],
+    ['fr', 'Proposez votre commerce comme ambassadeur'],
+    ['en', 'Stand for the ambassador vote'],
+  ] as const)(
+    'leads a listed merchant to the vote with the same link: %s',
+    async (language, words) => {
+      const world = await pagesWorld();
+      const { token } = await managedMerchant(world);
+      const { body } = await world.site.get(`/merchants/${language}/manage?token=${token}`);
+      expect(body).toContain(`<a href="/vote/${language}/stand?token=${token}">${words}</a>`);
+    },
+  );
+
+  test.each(['pending', 'rejected', 'hidden'] as const)(
+    'leads no merchant to the vote that is %s',
+    async (state) => {
+      const world = await pagesWorld();
+      const { merchant, token } = await managedMerchant(world);
+      await world.merchants.replace(merchant, { ...merchant, state }, []);
+      const { statusCode, body } = await world.site.get(`/merchants/nl/manage?token=${token}`);
+      expect(statusCode).toBe(200);
+      expect(body).not.toContain('/vote/');
+    },
+  );
+
   test('keeps a change of a listed merchant until staff have looked at it', async () => {
     const world = await pagesWorld();
     const { merchant, token } = await managedMerchant(world);

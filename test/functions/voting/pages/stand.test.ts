@@ -24,7 +24,10 @@ async function standing({
 } = {}) {
   const world = await visitsWorld({ contest });
   const repository = createMerchantRepository(world.table, { now: world.now });
-  const merchant = await repository.create(aMerchant({ id: world.newId('mer'), ...change }), []);
+  const wanted = aMerchant({ id: world.newId('mer'), ...change });
+  await repository.create(wanted, []);
+  const merchant = await repository.get(wanted.id);
+  if (!merchant) throw new Error('no merchant');
   return {
     ...world,
     repository,
