@@ -29,7 +29,7 @@ export interface Restored {
  * Puts the votes of one contest back into the table of votes, from its backup. Those that are there stay; doing it again
  * changes nothing. Gates stay shut: what is missing of them lets nobody vote.
  * @param sha256 of the backup, as the contest's log has it in the line `contest.surveyed`.
- * @throws {RestoreError} when the file is not that backup, or the table has votes that it does not.
+ * @throws {RestoreError} when the file is not that backup, or the table has votes that it does not: then nothing is written.
  */
 export async function restoreVotes(
   votes: Table,
@@ -42,6 +42,9 @@ export async function restoreVotes(
   const { contestId, roll, ballots } = backup;
   const cast = createVoteRepository(votes);
   const present = await readVotes(contestId, { cast });
+  if (without(present.roll, roll).length > 0 || withoutPresent(present, backup).length > 0) {
+    throw new RestoreError('The table has votes of this contest that the backup does not have.');
+  }
   const missing = { roll: without(roll, present.roll), ballots: withoutPresent(backup, present) };
   await votes.writeMany([
     ...missing.roll.map((rollId) => ({ ...rollKey(contestId, rollId) })),
@@ -52,7 +55,9 @@ export async function restoreVotes(
     })),
   ]);
   if (backupText(await readVotes(contestId, { cast })) !== text) {
-    throw new RestoreError('The table has votes of this contest that the backup does not have.');
+    throw new RestoreError(
+      'Votes that are in the table were changed: they are not those of the backup.',
+    );
   }
   const written = missing.roll.length + missing.ballots.length;
   return { contestId, votes: ballots.length, written };

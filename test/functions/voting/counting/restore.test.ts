@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { rollKey } from '../../../../functions/voting/casting/vote-keys.ts';
+import { ballotKey, rollKey } from '../../../../functions/voting/casting/vote-keys.ts';
 import { createVoteRepository } from '../../../../functions/voting/casting/vote-repository.ts';
 import { readCohorts } from '../../../../functions/voting/contests/quarantine/cohort-repository.ts';
 import { restoreVotes } from '../../../../functions/voting/counting/restore-votes.ts';
@@ -82,5 +82,22 @@ describe('a backup of votes', () => {
     expect(await refused({ sha256: '0'.repeat(64) })).toMatch(/^RestoreError.*the log has/);
     await world.votes.put({ ...rollKey(world.id, 'f'.repeat(32)) });
     expect(await refused({})).toMatch(/^RestoreError.*does not have/);
+  });
+
+  it('is refused before anything is written into the votes of somebody else', async () => {
+    const { world, text, sha256 } = await surveyedWorld();
+    const other = await freshVoteTable();
+    await other.table.put({ ...rollKey(world.id, 'f'.repeat(32)) });
+    await expect(restoreVotes(other.table, { text, sha256 })).rejects.toThrow(/does not have/);
+    expect(await other.items()).toHaveLength(1);
+  });
+
+  it('is refused where a ballot that is there says something else', async () => {
+    const { world, text, sha256 } = await surveyedWorld();
+    for await (const { id } of world.deps.cast.ballots(world.id)) {
+      await world.votes.put({ ...ballotKey(world.id, id), choices: ['can_other'] });
+      break;
+    }
+    await expect(restoreVotes(world.votes, { text, sha256 })).rejects.toThrow(/were changed/);
   });
 });
