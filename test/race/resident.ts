@@ -98,8 +98,9 @@ async function chooseByChance(contestUrl: string, from: string) {
   const candidates = offered(list.body, 'choices');
   const chosen = candidates[Math.floor(Math.random() * candidates.length)];
   if (chosen === undefined) throw new Error(`nobody can be chosen at ${contestUrl}`);
-  const next = await visit(`${contestUrl}/address`, from, { o, choices: chosen });
-  return { o, choice: carried(next.body, 'choice') };
+  const taken = await visit(`${contestUrl}/address`, from, { o, choices: chosen });
+  const { searchParams } = new URL(taken.location ?? '', contestUrl);
+  return { o, choice: searchParams.get('choice') ?? '' };
 }
 
 /** What stands in the mail of a voter. */

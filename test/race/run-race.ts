@@ -79,6 +79,7 @@ export async function runRace(cloud: LocalCloud, options: RaceOptions): Promise<
       closedAt,
       published,
       demo,
+      addressOf,
     });
     const { status, body, time } = secrecy;
     return {

@@ -1,3 +1,4 @@
+import { rollIdOf } from '../../functions/voting/casting/roll-id.ts';
 import { recount } from '../../functions/voting/index.ts';
 import type { DemoStage } from '../../infra/local/demo/demo-stage.ts';
 import type { Attempt } from './attempt.ts';
@@ -9,9 +10,9 @@ export interface Verdict {
   readonly ballots: number;
   /** Ballots that the published list counts to, from that file alone. */
   readonly published: number;
-  /** Ballots beyond one for each voter who was accepted. */
+  /** Ballots beyond one for each voter on the roll, and names on the roll that are no voter who was accepted. */
   readonly doubles: number;
-  /** Voters who were accepted and have no ballot. */
+  /** Voters who were accepted and are not on the roll. */
   readonly lost: number;
   /** Answers of "counted" to requests that began when staff had seen the contest closed. */
   readonly after_close: number;
@@ -29,23 +30,31 @@ interface Evidence {
   /** The ballot list as published. */
   readonly published: string;
   readonly demo: DemoStage;
+  addressOf(voter: number): string;
 }
 
 /** What voters were told, beside what the table of votes and the published list hold. */
 export async function verdict(evidence: Evidence): Promise<Verdict> {
-  const { attempts, contestId, closedAt, published, demo } = evidence;
+  const { attempts, contestId, closedAt, published, demo, addressOf } = evidence;
+  const { cast, peppers } = demo.stage.deps;
   const counted = attempts.filter((attempt) => attempt.counted);
-  const accepted = new Set(counted.map(({ voter }) => voter)).size;
-  const { roll, online: ballots } = await demo.stage.deps.cast.cohortCounts(contestId);
+  const accepted = new Set(counted.map(({ voter }) => voter));
+  const { roll, online: ballots } = await cast.cohortCounts(contestId);
+  const pepper = await peppers.read(contestId);
+  if (!pepper) throw new Error('the pepper of the race is gone');
+  // One by one: sums would hide a vote that was lost behind one that came twice.
+  const named = new Set([...accepted].map((voter) => rollIdOf(addressOf(voter), pepper)));
+  const onRoll = await Array.fromAsync(cast.rollIds(contestId));
+  const strangers = onRoll.filter((rollId) => !named.has(rollId)).length;
   const { tally, differences } = await recount(Buffer.from(published));
   if (differences.length > 0) throw new Error(`the recount differs: ${differences.join(' ')}`);
   return {
-    accepted,
+    accepted: accepted.size,
     roll,
     ballots,
     published: tally.online.counted,
-    doubles: Math.max(0, ballots - accepted),
-    lost: Math.max(0, accepted - ballots),
+    doubles: Math.max(0, ballots - roll) + strangers,
+    lost: [...named].filter((rollId) => !onRoll.includes(rollId)).length,
     after_close: counted.filter(({ startedAt }) => startedAt > closedAt).length,
     forged: counted.filter(({ way }) => way === 'forged').length,
     answers: Object.fromEntries(
