@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
+import { openStage } from '../../infra/local/demo/demo-stage.ts';
+import { campaignIn, someCandidates } from '../builders/campaign.ts';
+import { aCandidate, aContest } from '../builders/contest.ts';
 import { pngFile } from '../builders/image-file.ts';
+import { contentOf } from '../builders/issue-content.ts';
 import { goodContent, retie } from '../functions/newsletters/newsletters-world.ts';
 import { useLocalCloud } from './cloud.ts';
 
@@ -76,6 +80,24 @@ async function nextMinute(): Promise<string> {
   return parts.format(soon).replace(' ', 'T');
 }
 
+/** A vote of Retie that closes in five days, with a baker among those who stand. */
+async function openVote() {
+  const inDays = (days: number) => {
+    const at = new Date(Date.now() + days * 86_400_000).toISOString();
+    return { at, wallTime: at.slice(0, 19) };
+  };
+  const stage = openStage(cloud());
+  const campaign = campaignIn(stage.table);
+  const baker = await campaign.merchant();
+  const contest = aContest({ voting: { opens: inDays(-1), closes: inDays(5) } });
+  await campaign.contest(contest, [
+    aCandidate(contest.id, { merchantId: baker.id }),
+    ...someCandidates(contest.id, 2),
+  ]);
+  stage.close();
+  return baker;
+}
+
 describe('a newsletter on the local cloud', () => {
   it('goes from upload to inbox and can be read online', { timeout: 120_000 }, async () => {
     await subscribe('an.peeters@example.org', "An O'Brien <b>");
@@ -136,5 +158,36 @@ describe('a newsletter on the local cloud', () => {
     expect(await page.text()).not.toMatch(/O&#39;Brien|token=/);
     const archive = await fetch(`${cloud().siteUrl}/issues/nl/retie`);
     expect(await archive.text()).toContain(`/issues/${issueId}/nl-${retie}`);
+  });
+
+  it('calls to vote with the time left; a candidate has a poster', {
+    timeout: 60_000,
+  }, async () => {
+    const baker = await openVote();
+    const { issueId } = await staff('editor', 'POST', '/issues', {
+      title: 'Stem',
+      audience: 'residents',
+      region: 'kempen',
+      municipalities: [retie],
+      content: contentOf([{ type: 'header', title: 'Stem mee' }, { type: 'vote-call' }], {
+        subject: 'Stem in [gemeente]',
+        preheader: 'Nu',
+      }),
+    });
+    const { problems } = await staff('editor', 'POST', `/issues/${issueId}/preflight`);
+    expect(problems).not.toContainEqual(expect.objectContaining({ code: 'vote_not_open' }));
+
+    await staff('editor', 'POST', `/issues/${issueId}/test-send`, {});
+    const { text } = await mailTo('editor@demo.vanhier.example', /^\[TEST\] Stem in Retie/);
+    expect(text).toContain('Nog 5 dagen\n\nAmbassadeur van Retie\n');
+    expect(text).toContain('Er zijn 3 kandidaten.');
+    const [vote = ''] = /https?:\S+\/vote\/nl\/retie\/\S+/.exec(text) ?? [];
+    expect((await fetch(vote)).status).toBe(200);
+
+    const poster = await fetch(`${cloud().siteUrl}/posters/${baker.id}/a3.pdf?language=nl`);
+    expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(Buffer.from(await poster.arrayBuffer()).toString('latin1')).toMatch(/^%PDF-1\.7/);
+    const card = await fetch(`${cloud().siteUrl}/posters/${baker.id}/card.png`);
+    expect([card.status, card.headers.get('content-type')]).toEqual([200, 'image/png']);
   });
 });
