@@ -109,4 +109,16 @@ describe('the result', () => {
       expect(other.statusCode).toBe(200);
     }
   });
+
+  it('is hidden by the state of the contest, whatever has been written already', async () => {
+    const world = await visitsWorld();
+    await world.open();
+    await world.vote([world.can(1)], { times: 7 });
+    await world.close();
+    await world.askToPublish();
+    await world.run('publish');
+    await world.set('contest.unpublished', { state: 'closed' });
+    const page = await world.get(`${world.contestUrl}/result`);
+    expect(page.heading).toBe('Nog geen uitslag');
+  });
 });
