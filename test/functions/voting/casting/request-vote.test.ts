@@ -133,7 +133,10 @@ describe('caps', () => {
 
   it('of a mailbox: twelve mails a day, whoever asks', async () => {
     const { ask, sent, now } = await castingWorld();
-    for (let index = 0; index < 1000; index += 1) await ask(`e.ls+${index}@gmail.com`);
+    for (let hundred = 0; hundred < 10; hundred += 1) {
+      const tags = Array.from({ length: 100 }, (_, index) => hundred * 100 + index);
+      await Promise.all(tags.map((tag) => ask(`e.ls+${tag}@gmail.com`)));
+    }
     expect(sent).toHaveLength(perMailbox.count);
     now.advance(86_400);
     await ask('els@gmail.com');

@@ -87,12 +87,12 @@ export async function castingWorld({
   /** Chooses and asks for the mail, each time from another network unless told. */
   async function ask(address: string, options: Asking = {}) {
     visitors += 1;
+    const network = `10.${visitors >> 16}.${(visitors >> 8) & 255}.${visitors & 255}`;
     const about = options.contest ?? contest;
     const own = contests.get(about.id)?.candidates[0]?.id ?? '';
     const choices = options.choices ?? [own];
     const sealedChoice = await sealChoice({ contest: about, choices }, deps);
-    const viewer =
-      'viewer' in options ? options.viewer : `10.${visitors >> 16}.${visitors >> 8}.${visitors}`;
+    const viewer = 'viewer' in options ? options.viewer : network;
     const before = sent.length;
     const { sealedRequest } = await requestVote(
       { contest: about, sealedChoice, address, viewer, language: 'nl', proof: options.proof },
