@@ -2,7 +2,6 @@ import type { Table } from '../../shared/data/table.ts';
 import { createMerchantReader, type MerchantReader } from './repository/reader.ts';
 
 export { type MerchantErasure, merchantErasureSchema } from './erasure-journal.ts';
-export { createMerchantLinks, type MerchantLinks } from './links.ts';
 /** What other contexts may import of the merchants. */
 export {
   type Merchant,
@@ -16,7 +15,7 @@ export { photoSides, smallPhotoPath } from './photos/photo-places.ts';
 export { readManaged } from './registration/managed.ts';
 export { createReplayMerchantErasure } from './replay-erasure.ts';
 export { ambassadorWrite } from './repository/merchants.ts';
-export { type MerchantSeed, seedMerchant } from './seed-merchant.ts';
+export { seedMerchant } from './seed-merchant.ts';
 export { tradeName } from './trade-name.ts';
 
 /** What others read of merchants. Whatever their state: only `listed` ones are shown to the public. */

@@ -17,8 +17,8 @@ export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
 export { type Erasure, erasureSchema } from './erasure.ts';
 export { journalPrefix } from './erasure-journal.ts';
-export { type MailAttempt, mayMail } from './mail-limits.ts';
-export { type OptIn, residentOptIn } from './opt-in.ts';
+export { mayMail } from './mail-limits.ts';
+export { residentOptIn } from './opt-in.ts';
 export {
   type Addressee,
   createRecipients,

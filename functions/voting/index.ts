@@ -4,10 +4,9 @@ export { type FactsWanted, readCampaignFacts } from './campaign/read-campaign-fa
 export { recount } from './counting/recount.ts';
 export { RestoreError, restoreVotes } from './counting/restore-votes.ts';
 export {
-  type Audience,
   type Cast,
   type Rehearsal,
   rehearseOpening,
   rehearseResult,
 } from './rehearsal/rehearse-contest.ts';
-export { createStage, type Resources, type Stage } from './rehearsal/stage.ts';
+export { createStage, type Stage } from './rehearsal/stage.ts';

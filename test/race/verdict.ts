@@ -44,8 +44,9 @@ export async function verdict(evidence: Evidence): Promise<Verdict> {
   if (!pepper) throw new Error('the pepper of the race is gone');
   // One by one: sums would hide a vote that was lost behind one that came twice.
   const named = new Set([...accepted].map((voter) => rollIdOf(addressOf(voter), pepper)));
-  const onRoll = await Array.fromAsync(cast.rollIds(contestId));
-  const strangers = onRoll.filter((rollId) => !named.has(rollId)).length;
+  const onRoll = new Set<string>();
+  for await (const rollId of cast.rollIds(contestId)) onRoll.add(rollId);
+  const strangers = [...onRoll].filter((rollId) => !named.has(rollId)).length;
   const { tally, differences } = await recount(Buffer.from(published));
   if (differences.length > 0) throw new Error(`the recount differs: ${differences.join(' ')}`);
   return {
@@ -54,7 +55,7 @@ export async function verdict(evidence: Evidence): Promise<Verdict> {
     ballots,
     published: tally.online.counted,
     doubles: Math.max(0, ballots - roll) + strangers,
-    lost: [...named].filter((rollId) => !onRoll.includes(rollId)).length,
+    lost: [...named].filter((rollId) => !onRoll.has(rollId)).length,
     after_close: counted.filter(({ startedAt }) => startedAt > closedAt).length,
     forged: counted.filter(({ way }) => way === 'forged').length,
     answers: Object.fromEntries(

@@ -6,7 +6,6 @@ import { pageFunction } from '../../../../shared/http/page-function.ts';
 import { type EventInput, httpEvent, lambdaContext } from '../../../builders/http-event.ts';
 import { listedMerchant, merchantsWorld, newestToken, retie } from '../merchants-world.ts';
 
-export { retie };
 export const siteUrl = 'https://site.example';
 
 const environment = {
