@@ -4,7 +4,7 @@ import { createSubscribe } from '../../../../functions/subscribers/index.ts';
 import { presignPost } from '../../../../shared/aws/presigned-post.ts';
 import { pageFunction } from '../../../../shared/http/page-function.ts';
 import { type EventInput, httpEvent, lambdaContext } from '../../../builders/http-event.ts';
-import { listedMerchant, merchantsWorld, newestToken, retie } from '../merchants-world.ts';
+import { listedMerchant, merchantsWorld, newestToken } from '../merchants-world.ts';
 
 export const siteUrl = 'https://site.example';
 
