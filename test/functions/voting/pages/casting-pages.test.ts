@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { creationWrites } from '../../../../functions/voting/contests/change-contest.ts';
+import { aContest } from '../../../builders/contest.ts';
 import { candidatesOn, formOn, tickedOn } from './read-page.ts';
 import { type VisitsWorld, visitsWorld } from './visits-world.ts';
 
@@ -128,6 +130,19 @@ describe('voting by link', () => {
     expect(page.statusCode).toBe(400);
     expect(page.heading).toBe('Deze link werkt niet');
     expect(page.text).toContain('Opnieuw beginnen');
+  });
+
+  it('opens nothing under the address of another contest', async () => {
+    const other = aContest({ id: world.newId('con'), slug: '2025' });
+    const made = { action: 'contest.created', by: 'system', at: world.now() } as const;
+    await world.table.transact(creationWrites(other, made, world).writes);
+    const { mail } = await world.askForCode('an@telenet.be');
+    const page = await world.get(mail.confirmUrl.replace('/2026/', '/2025/'));
+    expect(page.statusCode).toBe(400);
+    const token = new URL(mail.confirmUrl).searchParams.get('token') ?? '';
+    const fields = { token, choices: world.can(1) };
+    expect((await world.post('/vote/nl/retie/2025/confirm', fields)).statusCode).toBe(400);
+    expect(await world.counts()).toEqual({ roll: 0, ballots: 0 });
   });
 
   it('is explained when it has expired', async () => {

@@ -134,6 +134,19 @@ describe('consent of a merchant', () => {
     expect(ballot.body).not.toContain(`value="${world.can(3)}"`);
   });
 
+  it('is not asked of a merchant that staff have rejected', async () => {
+    const { world, link } = await invited();
+    const rejected = world.candidates.map((candidate) => ({ ...candidate, version: 2 }));
+    await changeContest(world.deps, world.id, async () => ({
+      action: 'candidate.rejected',
+      by: 'system',
+      also: rejected.map((candidate) => candidateWrite(candidate, { state: 'rejected' })),
+    }));
+    const page = await world.get(link);
+    expect(page.heading).toBe('Deze winkel komt niet op de lijst');
+    expect(page.body).not.toContain('<form');
+  });
+
   it('is refused once voting is over, and for a link that is not ours', async () => {
     const world = await visitsWorld();
     await world.open();
