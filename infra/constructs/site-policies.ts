@@ -74,6 +74,8 @@ const cachedQueries = {
   /** Newsletters to read online. */
   Archive: CacheQueryStringBehavior.none(),
   Posters: CacheQueryStringBehavior.allowList('language'),
+  /** Merchants as JSON, for programs of others. */
+  Data: CacheQueryStringBehavior.allowList('cursor'),
 };
 
 /** Pages that the edge keeps as long as they say, a day at most. */

@@ -95,6 +95,11 @@ export class Site extends Construct {
           origin: api,
           cachePolicy: createPageCachePolicy(this, 'Posters'),
         },
+        '/merchants/data/*': {
+          ...secure,
+          origin: api,
+          cachePolicy: createPageCachePolicy(this, 'Data'),
+        },
         '/images/*': stored(images),
         '/published/*': stored(publications),
         '/assets/*': {

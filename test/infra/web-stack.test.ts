@@ -69,6 +69,14 @@ describe('site', () => {
     expect(originOf(behaviour('/posters/*'))).toHaveProperty('OriginCustomHeaders');
   });
 
+  it('caches merchants as JSON as long as they say, page by page', () => {
+    const { CachePolicyConfig } = propertiesOf(behaviour('/merchants/data/*').CachePolicyId);
+    expect(CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig).toEqual({
+      QueryStringBehavior: 'whitelist',
+      QueryStrings: ['cursor'],
+    });
+  });
+
   it.each(['/images/*', '/published/*', '/assets/*'])('reads %s from a closed bucket', (path) => {
     expect(originOf(behaviour(path))).toMatchObject({
       S3OriginConfig: { OriginAccessIdentity: '' },

@@ -10,6 +10,8 @@ export interface Behaviour {
   pattern: RegExp | undefined;
   origin: Origin;
   methods: readonly string[];
+  /** Whether the edge keeps answers, and then tells by their tag who has them already. */
+  caches: boolean;
   forwarding: Forwarding;
   /** Set on every answer, whatever the origin said. */
   responseHeaders: (
@@ -23,6 +25,9 @@ export interface Origin {
   /** May hold a `{{resolve:secretsmanager:…}}`. */
   headers: readonly { name: string; value: string }[];
 }
+
+/** The policy that AWS manages for what is never kept. */
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 
 const behaviourSchema = z.object({
   TargetOriginId: z.string(),
@@ -84,6 +89,7 @@ export function behavioursOf(template: ResolvedTemplate, distribution: Resource)
       pattern: behaviour.pattern,
       origin,
       methods: behaviour.AllowedMethods,
+      caches: behaviour.CachePolicyId !== cachingDisabled,
       forwarding: forwardingOf(template, behaviour.CachePolicyId, behaviour.OriginRequestPolicyId),
       responseHeaders: responseHeadersOf(template, behaviour.ResponseHeadersPolicyId),
     };

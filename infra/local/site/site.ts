@@ -56,9 +56,23 @@ export async function openSite(options: SiteOptions): Promise<Handle> {
       ? await ask(request).catch((error) => originUnreachable(error))
       : textAnswer(403, 'text/plain', 'This method is not allowed here.');
     const headers = behaviour.responseHeaders(answer.headers);
-    sendAnswer({ ...answer, headers }, response, method !== 'HEAD');
+    const isKnown = behaviour.caches && holdsStill(answer, request);
+    const shown = isKnown ? { status: 304, body: Buffer.alloc(0) } : answer;
+    sendAnswer({ ...shown, headers }, response, method !== 'HEAD' && !isKnown);
   }
 }
+
+/** Whether the visitor has this answer already: a weak comparison of its tag (RFC 9110, 13.1.2). */
+function holdsStill({ status, headers }: HttpAnswer, request: IncomingMessage): boolean {
+  const tags = (request.headers['if-none-match'] ?? '').split(',').map(withoutWeakness);
+  return (
+    status === 200 &&
+    typeof headers.etag === 'string' &&
+    tags.includes(withoutWeakness(headers.etag))
+  );
+}
+
+const withoutWeakness = (tag: string): string => tag.trim().replace(/^W\//, '');
 
 type Ask = (request: IncomingMessage) => Promise<HttpAnswer>;
 

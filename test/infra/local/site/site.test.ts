@@ -11,6 +11,7 @@ let listener: Listener | undefined;
 afterEach(() => listener?.close());
 
 const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 const allViewerExceptHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 const apiHost = { 'Fn::Sub': `\${Api}.execute-api.eu-west-1.amazonaws.com` };
 
@@ -86,6 +87,7 @@ async function aSite() {
             headers: {
               ...answer.headers,
               server: 'x',
+              etag: '"v1"',
               'referrer-policy': 'origin',
               'x-frame-options': 'SAMEORIGIN',
             },
@@ -143,6 +145,7 @@ const distributionConfig: JsonObject = {
       OriginRequestPolicyId: allViewerExceptHost,
     },
     { PathPattern: '/images/*', TargetOriginId: 'images', CachePolicyId: cachingDisabled },
+    { PathPattern: '/data/*', TargetOriginId: 'api', CachePolicyId: cachingOptimized },
   ],
 };
 
@@ -187,6 +190,17 @@ describe('the site in place of CloudFront', () => {
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('referrer-policy')).toBe('origin');
     expect(headers.get('server')).toBeNull();
+  });
+
+  it('tells who has an answer already by its tag, where the edge keeps answers', async () => {
+    const { url } = await aSite();
+    const ask = async (path: string, tag: string) => {
+      const answer = await fetch(url + path, { headers: { 'if-none-match': tag } });
+      return [answer.status, await answer.text()];
+    };
+    expect(await ask('/data/a.json', 'W/"v1"')).toEqual([304, '']);
+    expect(await ask('/data/a.json', '"v0"')).toEqual([200, '{}']);
+    expect(await ask('/newsletter/nl', '"v1"')).toEqual([200, '{}']);
   });
 
   it('serves images from their bucket, as far as the policy of the bucket lets it', async () => {
