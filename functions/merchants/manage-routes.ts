@@ -17,14 +17,14 @@ import {
   languageParams,
   lostLinkForm,
   manageForm,
+  manageQuery,
   removeForm,
-  tokenQuery,
 } from './page-schemas.ts';
 import { lostLinkPage } from './pages/lost-link-page.tsx';
 import { type ManageFields, managePage } from './pages/manage-page.tsx';
 import { merchantMessages } from './pages/messages.ts';
 import { noticePage } from './pages/notice-page.tsx';
-import { directoryPath } from './paths.ts';
+import { directoryPath, linkPath } from './paths.ts';
 import { profileFieldsOf } from './profile-form.ts';
 import { changeContact } from './registration/change-contact.ts';
 import { askForManageLink } from './registration/mail-link.ts';
@@ -69,11 +69,12 @@ const show = pageRoute<PageDeps>()({
   path,
   summary: 'The entry of whoever holds the link',
   params: languageParams,
-  query: tokenQuery,
+  query: manageQuery,
   form: noForm,
-  async handle({ params: { language }, query: { token } }, deps) {
+  async handle({ params: { language }, query: { token, saved } }, deps) {
     const merchant = await readManaged(token, deps);
-    return { document: await pageFor({ language, merchant, token }, deps) };
+    const shown = { language, merchant, token, saved: saved === 'yes' };
+    return { document: await pageFor(shown, deps) };
   },
 });
 
@@ -94,8 +95,9 @@ const take = pageRoute<PageDeps>()({
       return { status: 422, document: await pageFor(shown, deps) };
     }
     await changeContact(present.id, judged.contact, deps);
-    const merchant = await proposeProfile(present.id, judged.profile, deps);
-    return { document: await pageFor({ language, merchant, token, saved: true }, deps) };
+    await proposeProfile(present.id, judged.profile, deps);
+    // Not answered by the page itself: who goes on from it and back would be asked to send the form again.
+    return { location: `${linkPath(language, 'manage', token)}&saved=yes` };
   },
 });
 

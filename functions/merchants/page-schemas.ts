@@ -19,6 +19,7 @@ export const merchantParams = placeParams.extend({ merchant: z.string().max(100)
 /** Other parameters are ignored: mail programs and social networks add their own. */
 export const anyQuery = z.object({});
 export const tokenQuery = z.object({ token: token.catch('') });
+export const manageQuery = tokenQuery.extend({ saved: z.string().max(3).catch('').default('') });
 export const fromQuery = z.object({ from: z.string().max(60).catch('').default('') });
 
 export const searchQuery = z.object({

@@ -24,6 +24,7 @@ import { confirmedPage, confirmPage } from './pages/confirm-page.tsx';
 import { inboxPage } from './pages/inbox-page.tsx';
 import { merchantMessages } from './pages/messages.ts';
 import { registerPage } from './pages/register-page.tsx';
+import { linkPath } from './paths.ts';
 import { emptyProfile } from './profile-form.ts';
 import { confirmRegistration, readRegistration } from './registration/confirm.ts';
 import { type Registration, registerMerchant } from './registration/register.ts';
@@ -137,7 +138,8 @@ const takeConfirm = pageRoute<PageDeps>()({
   query: anyQuery,
   form: confirmForm,
   async handle({ params: { language }, form }, deps) {
-    return confirmed(await confirmRegistration(form, deps), language, deps);
+    await confirmRegistration(form, deps);
+    return { location: linkPath(language, 'confirm', form.token) };
   },
 });
 

@@ -52,7 +52,8 @@ describe('the page on which a merchant keeps its entry', () => {
     const { merchant, token } = await managedMerchant(world);
     const change = { 'story-nl': 'Nu ook op zondag.' };
     const answer = await world.site.post('/merchants/nl/manage', manageForm(token, change));
-    expect(textOf(answer.body)).toContain('De gemeente kijkt uw wijziging na.');
+    const saved = await world.site.get(String(answer.headers.location));
+    expect(textOf(saved.body)).toContain('De gemeente kijkt uw wijziging na.');
     const after = await world.merchants.get(merchant.id);
     expect(after?.story.nl).toBe('Wij bakken al vijftig jaar.');
     expect(after?.proposed?.story.nl).toBe('Nu ook op zondag.');
