@@ -61,7 +61,7 @@ describe('a voter of 75 on a phone without scripts', () => {
     await press('Verder');
     expect(await page.locator('.chosen').textContent()).toContain('Het Naaihuis');
     await inspectPage(page, { name: 'vote-address-nl' });
-    await press('Terug: mijn keuze wijzigen');
+    await page.getByRole('link', { name: 'Terug: mijn keuze wijzigen' }).click();
     expect(await choice.isChecked()).toBe(true);
     await press('Verder');
   });
