@@ -91,6 +91,14 @@ describe('a contest', () => {
     expect(page.body).not.toContain('name="choices"');
   });
 
+  it('whose gates do not stand yet asks for a moment of patience', async () => {
+    const world = await visitsWorld({ candidates: 3 });
+    world.now.set('2026-11-20T08:00:01.000Z');
+    const page = await world.get(world.contestUrl);
+    expect(page.text).toContain('De stemming begint zo meteen');
+    expect(page.body).not.toContain('name="choices"');
+  });
+
   it('that was cancelled says so, and that nobody has to do anything', async () => {
     const world = await opened();
     await world.set('contest.cancelled', { state: 'cancelled' });
