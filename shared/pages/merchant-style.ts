@@ -23,7 +23,7 @@ export const merchantStyle = `
 .long section>div+div,.long details>div+div{margin-top:1.25rem}.long details>:last-child{margin-bottom:1.25rem}
 .long>button{margin-top:1.5rem}
 input[type=time],input[type=file]{font:inherit;width:100%;min-height:52px;padding:.55rem .8rem;border:2px solid var(--muted);border-radius:8px;background:var(--surface);color:inherit}
-input[type=file]{padding:.9rem}select[aria-invalid=true],input[type=time][aria-invalid=true]{border-color:var(--danger)}
+input[type=file]{padding:.9rem}input[type=time]:focus-within{outline:3px solid var(--link);outline-offset:3px}select[aria-invalid=true],input[type=time][aria-invalid=true]{border-color:var(--danger)}
 .pair{display:flex;flex-wrap:wrap;gap:.5rem 1rem}.pair>div{flex:1 1 8rem}.pair label{display:block;margin-bottom:.25rem}
 .days .choice{min-height:52px;padding:.7rem .55rem;gap:.6rem}.days fieldset{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9rem,100%),1fr));gap:0 .75rem}.days legend,.days .error{grid-column:1/-1}
 .shown{padding:.25rem 1.25rem 1rem;border:2px solid var(--rule);border-radius:14px}.shown .title{margin:.75rem 0 0;font-size:1.4rem;font-weight:700;line-height:1.3}
