@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { aMerchant } from '../../../builders/merchant.ts';
 import { pagesWorld } from './pages-world.ts';
@@ -10,6 +11,20 @@ async function listed() {
 }
 
 describe('merchants as JSON', () => {
+  test('are explained field by field', async () => {
+    const { site, merchants } = await listed();
+    const present = await merchants.get(aMerchant().id);
+    const ambassador = { contestId: 'con_1', since: '2026-11-01T10:00:00.000Z' };
+    if (present) await merchants.replace(present, { ...present, ambassador }, []);
+    const answer = await site.get('/merchants/data/retie/bakkerij-peeters.json');
+    const guide = readFileSync(
+      new URL('../../../../docs/merchants-json.md', import.meta.url),
+      'utf8',
+    );
+    for (const field of Object.keys(JSON.parse(answer.body)))
+      expect(guide).toContain(`\`${field}\``);
+  });
+
   test('are what their page shows, and nothing else', async () => {
     const { site } = await listed();
     const answer = await site.get('/merchants/data/retie/bakkerij-peeters.json');
