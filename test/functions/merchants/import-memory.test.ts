@@ -86,6 +86,8 @@ test('10,000 rows take no more memory than the first thousands', async () => {
   await runImport(job.id, () => 600_000, deps);
   expect(job).toMatchObject({ state: 'done', counts: { accepted: 9500, refused: 500, notes: {} } });
   expect(created).toBe(9500);
-  const [early = 0] = heap.slice(1);
-  expect((heap.at(-1) ?? 0) - early).toBeLessThan(2_000_000);
-}, 60_000);
+  // The least of several: what the engine itself does meanwhile, compiling for one, shows in single figures.
+  const early = Math.min(...heap.slice(1, 4));
+  const late = Math.min(...heap.slice(-3));
+  expect(late - early).toBeLessThan(2_000_000);
+}, 300_000);

@@ -44,7 +44,7 @@ describe('one inbox', () => {
     expect(world.codeMails).toHaveLength(12);
     for (const { confirmUrl } of world.codeMails) await confirm(confirmUrl);
     expect(await world.counts()).toEqual({ roll: 1, ballots: 1 });
-  }, 120_000);
+  }, 300_000);
 
   it('with another provider has a vote of its own: nothing that may be two people is one', async () => {
     for (const address of ['jan+1@peeters.be', 'jan+2@peeters.be']) {
@@ -125,7 +125,7 @@ describe('a storm of mail scanners', () => {
     expect(await world.counts()).toEqual({ roll: 0, ballots: 0 });
     expect((await confirm(mail.confirmUrl)).statusCode).toBe(200);
     expect(await world.counts()).toEqual({ roll: 1, ballots: 1 });
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('replay', () => {

@@ -144,7 +144,7 @@ describe.each(cases)('whoever dies while %s', (_, task, arrange) => {
         expect(await outcome(world), `dead ${side} effect ${effect}`).toEqual(expected);
       }
     }
-  }, 60_000);
+  }, 300_000);
 
   it('and again and again at every effect in turn still gets there', async () => {
     const whole = await arrange();
