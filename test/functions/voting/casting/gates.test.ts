@@ -126,12 +126,16 @@ describe('gates', () => {
     };
     const rushing = Promise.all(Array.from({ length: 12 }, rush));
     const many = (outcome: string) => outcomes.filter((each) => each === outcome).length > 20;
-    await expect.poll(() => many('counted')).toBe(true);
-    await closeGates(table, contestId, at, { now: () => at, pause: async () => undefined });
     const counts = createVoteRepository(table);
-    const after = (await counts.cohortCounts(contestId)).online;
-    await expect.poll(() => many('closed')).toBe(true);
-    isOver = true;
+    let after: number;
+    try {
+      await expect.poll(() => many('counted')).toBe(true);
+      await closeGates(table, contestId, at, { now: () => at, pause: async () => undefined });
+      after = (await counts.cohortCounts(contestId)).online;
+      await expect.poll(() => many('closed')).toBe(true);
+    } finally {
+      isOver = true;
+    }
     await rushing;
     const counted = outcomes.filter((outcome) => outcome === 'counted').length;
     expect(await counts.cohortCounts(contestId)).toMatchObject({ online: counted, roll: counted });
