@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { startGuardedProcess } from '../../infra/local/emulators/guarded-process.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -35,22 +35,23 @@ async function tryToStart(dbPath?: string): Promise<DynamoDbProcess | undefined>
   const port = await freePort();
   const binary = require.resolve('@dynoxide/linux-x64/dynoxide');
   const path = dbPath ? ['--db-path', dbPath] : [];
-  const engine = spawn(binary, ['--host', '127.0.0.1', '--port', String(port), ...path], {
-    stdio: 'ignore',
+  // It ends with this process, also when that is killed.
+  const engine = startGuardedProcess(
+    binary,
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    ...path,
+  );
+  let isAlive = true;
+  void engine.ended.then(() => {
+    isAlive = false;
   });
   const endpoint = `http://127.0.0.1:${port}`;
-  const isUp = await answering(endpoint, () => engine.exitCode === null);
-  if (!isUp || engine.exitCode !== null) {
-    engine.kill();
-    return undefined;
-  }
-  return {
-    endpoint,
-    async stop() {
-      engine.kill();
-      await once(engine, 'exit');
-    },
-  };
+  if ((await answering(endpoint, () => isAlive)) && isAlive) return { endpoint, stop: engine.stop };
+  await engine.stop();
+  return undefined;
 }
 
 /** Whether an engine answers there, at all. Waits a minute at most: a busy machine starts programs slowly. */
