@@ -34,9 +34,19 @@ export type AttemptVote = (vote: Vote, gateCopy: number, at: Date) => Promise<At
 /** Milliseconds that one attempt waits for its answer. */
 const patienceMs = 2500;
 
-/** A client that tries once: the SDK's own retries would repeat a transaction with the clock of the first try. */
-export function createVoteClient(): DynamoDBClient {
-  const client = new DynamoDBClient({ maxAttempts: 1 });
+/**
+ * A client that tries once: the SDK's own retries would repeat a transaction with the clock of the first try. It gives up
+ * a connection or an answer that does not come, so that there is time for another attempt.
+ */
+export function createVoteClient(answerMs: number = patienceMs): DynamoDBClient {
+  const client = new DynamoDBClient({
+    maxAttempts: 1,
+    requestHandler: {
+      connectionTimeout: answerMs,
+      requestTimeout: answerMs,
+      throwOnRequestTimeout: true,
+    },
+  });
   // It prepares every request and answer for a log that nobody keeps.
   client.middlewareStack.remove('loggerMiddleware');
   return client;
@@ -44,17 +54,11 @@ export function createVoteClient(): DynamoDBClient {
 
 /** Works below the document client, whose turning of items into attribute values costs more than these few lines. */
 export const createAttemptVote =
-  (
-    client: Pick<DynamoDBClient, 'send'>,
-    TableName: string,
-    answerMs: number = patienceMs,
-  ): AttemptVote =>
+  (client: Pick<DynamoDBClient, 'send'>, TableName: string): AttemptVote =>
   async (vote, gateCopy, at) => {
     const TransactItems = voteWrites(TableName, vote, gateCopy, at);
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems }), {
-        abortSignal: AbortSignal.timeout(answerMs),
-      });
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return 'counted';
     } catch (error) {
       if (error instanceof TransactionCanceledException) {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import {
   type DynamoDBClient,
   InternalServerError,
@@ -5,7 +7,7 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createAttemptVote,
   createVoteClient,
@@ -64,6 +66,30 @@ describe('what DynamoDB answers to a vote', () => {
     expect(JSON.stringify(thrown, Object.getOwnPropertyNames(thrown))).not.toMatch(
       /abab|can_secret/,
     );
+  });
+
+  it('that does not come within the time is nothing at all', async () => {
+    const connections = new Set<Socket>();
+    const silent = createServer((socket) => connections.add(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${port}`);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+    const before = performance.now();
+    expect(await createAttemptVote(createVoteClient(150), 'votes')(vote, 0, at)).toBe('unknown');
+    expect(performance.now() - before).toBeGreaterThan(140);
+    for (const socket of connections) socket.destroy();
+    silent.close();
+    vi.unstubAllEnvs();
+  });
+
+  it('that nobody listens for is nothing at all, too', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://127.0.0.1:9');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+    expect(await createAttemptVote(createVoteClient(), 'votes')(vote, 0, at)).toBe('unknown');
+    vi.unstubAllEnvs();
   });
 
   it('is asked for once: the SDK does not try again with the old clock', async () => {

@@ -14,9 +14,7 @@ import { freshVoteTable } from '../../../builders/vote-table.ts';
 
 const voteTable = await freshVoteTable();
 const counts = createVoteRepository(voteTable.table);
-/** Thousands of votes at once wait for each other in the engine. */
-const patience = 120_000;
-const real = createAttemptVote(voteTable.client, voteTable.name, patience);
+const real = createAttemptVote(voteTable.client, voteTable.name);
 const opensAt = new Date('2026-11-20T08:00:00.000Z');
 const closesAt = new Date('2026-12-04T19:00:00.000Z');
 const choices = [newId('can')];
@@ -84,7 +82,7 @@ describe('casting a vote', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 2000 }, async (_, index) => {
         const client = clients[index % clients.length] ?? voteTable.client;
-        return castVote(vote, depsWith(createAttemptVote(client, voteTable.name, patience))).catch(
+        return castVote(vote, depsWith(createAttemptVote(client, voteTable.name))).catch(
           (error: unknown) => error,
         );
       }),

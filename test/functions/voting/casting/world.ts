@@ -37,7 +37,7 @@ export async function castingWorld({
   const contests = new Map<string, { contest: Contest; candidates: Candidate[] }>();
   const peppers = new Map<string, Pepper>();
   const sent: SentCode[] = [];
-  const realAttempt = createAttemptVote(voteTable.client, voteTable.name, 120_000);
+  const realAttempt = createAttemptVote(voteTable.client, voteTable.name);
 
   const deps: CastingDeps = {
     votes: voteTable.table,
