@@ -43,16 +43,19 @@ export async function writeGates(
  * Closes the gates at `at`, or when they close anyhow if that is earlier, one copy after the other. Then waits until every
  * vote that came in time has landed, and shuts them: once this resolves no vote of the contest can land any more.
  * Doing it again changes nothing.
+ * @returns from when on every copy refuses: `at`, or later when the last copy was written after it
  */
 export async function closeGates(
   votes: Table,
   contestId: string,
   at: Date,
   { now, pause }: { now: Clock; pause: (milliseconds: number) => Promise<void> },
-): Promise<void> {
+): Promise<Date> {
   for (const copy of copies) await closeGate(votes, contestId, copy, at);
+  const closed = now();
   await pause(Math.max(0, at.getTime() + landingMs - now().getTime()));
   for (const copy of copies) await shutGate(votes, contestId, copy);
+  return closed > at ? closed : at;
 }
 
 async function closeGate(votes: Table, contestId: string, copy: number, at: Date): Promise<void> {

@@ -10,8 +10,8 @@ type CountedProps = Pick<ResultPageProps, 'visit' | 'result' | 'candidates'> & {
 export function HowCounted(props: CountedProps) {
   const { visit, result, t } = props;
   const { online, paper, boxes, quarantines } = result;
-  const { closedEarly, voting } = visit.contest;
-  const closed = lastMinute(new Date(closedEarly?.at ?? voting.closes.at));
+  const { closedAt, voting } = visit.contest;
+  const closed = lastMinute(new Date(closedAt ?? voting.closes.at));
   return (
     <section>
       <h2>{t('result.how.title')}</h2>

@@ -123,6 +123,22 @@ describe('closing', () => {
     await expect(world.vote([world.can(1)])).rejects.toThrow(ConditionFailed);
   });
 
+  it('early is said of the moment at which the last gate was closed, as votes may land until then', async () => {
+    const world = await countingWorld();
+    await world.open();
+    const closedEarly = { at: '2026-11-25T10:00:00.000Z', by: 'acc_1' };
+    world.now.set(closedEarly.at);
+    await world.set('contest.closed-early', { state: 'closing', closedEarly });
+    world.now.advance(7);
+    await world.vote([world.can(1)]);
+    await world.run('close');
+    expect(await world.contest()).toMatchObject({ closedAt: '2026-11-25T10:00:07.000Z' });
+    expect((await lineOf(world, 'contest.closed'))?.values).toMatchObject({
+      closedAt: '2026-11-25T10:00:07.000Z',
+      ballots: 1,
+    });
+  });
+
   it('does not touch a contest that is open', async () => {
     const world = await countingWorld();
     await world.open();
