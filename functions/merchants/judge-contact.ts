@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/i18n/language.ts';
-import type { FieldErrors } from '../../shared/pages/fields.tsx';
+import type { FieldErrors } from '../../shared/pages/form-errors.tsx';
 import { merchantMessages } from './pages/messages.ts';
 import type { ContactFields } from './pages/register-page.tsx';
 import { cleanLine, hasMergeField, hasWebAddress } from './profile/clean-text.ts';

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../shared/i18n/language.ts';
-import type { FieldErrors } from '../../shared/pages/fields.tsx';
+import type { FieldErrors } from '../../shared/pages/form-errors.tsx';
 import type { Place } from '../../shared/programme/programme.ts';
 import { readWeek, type WeekProblem, weekDays } from './hours/week-form.ts';
 import type { MerchantProfile } from './merchant.ts';

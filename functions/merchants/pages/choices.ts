@@ -1,5 +1,5 @@
 import { type Language, languageNames } from '../../../shared/i18n/language.ts';
-import type { Option } from '../../../shared/pages/fields.tsx';
+import type { Option } from '../../../shared/pages/choices.tsx';
 import { trades } from '../merchant.ts';
 import { promiseNames } from '../profile-form.ts';
 import { tradeName } from '../trade-name.ts';

@@ -1,11 +1,7 @@
 import { maskAddress } from '../../../shared/address/parse-address.ts';
 import { type Language, languages } from '../../../shared/i18n/language.ts';
-import {
-  Choices,
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-} from '../../../shared/pages/fields.tsx';
+import { Choices } from '../../../shared/pages/choices.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { type Place, placeByNis } from '../../../shared/programme/programme.ts';
 import type { Merchant } from '../merchant.ts';

@@ -1,11 +1,7 @@
 import type { UploadForm } from '../../../shared/aws/presigned-post.ts';
 import { type Language, languages } from '../../../shared/i18n/language.ts';
-import {
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { TextField } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 import type { Merchant } from '../merchant.ts';

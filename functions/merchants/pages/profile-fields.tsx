@@ -1,11 +1,7 @@
 import { type Language, languages } from '../../../shared/i18n/language.ts';
-import {
-  Choices,
-  type FieldErrors,
-  SelectField,
-  TextArea,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { Choices } from '../../../shared/pages/choices.tsx';
+import { SelectField, TextArea, TextField } from '../../../shared/pages/fields.tsx';
+import type { FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import { maxStory } from '../profile/profile-input.ts';
 import type { ProfileFields } from '../profile-form.ts';
 import { kindOptions, promiseOptions, tradeOptions } from './choices.ts';

@@ -1,11 +1,7 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import {
-  Choices,
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { Choices } from '../../../shared/pages/choices.tsx';
+import { TextField } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { directoryPath, registerPath } from '../paths.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import { FieldError, type FieldErrors } from '../../../shared/pages/fields.tsx';
+import { FieldError, type FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import { linkPath } from '../paths.ts';
 import type { Text } from './messages.ts';
 

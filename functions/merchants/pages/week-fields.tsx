@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import { Choices, FieldError, type FieldErrors } from '../../../shared/pages/fields.tsx';
+import { Choices } from '../../../shared/pages/choices.tsx';
+import { FieldError, type FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import { sharedMessages } from '../../../shared/pages/messages.ts';
 import { weekDays } from '../hours/week-form.ts';
 import { isOtherDayWrong } from '../judge-profile.ts';

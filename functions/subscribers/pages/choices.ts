@@ -1,5 +1,5 @@
 import { type Language, languageNames } from '../../../shared/i18n/language.ts';
-import type { Option } from '../../../shared/pages/fields.tsx';
+import type { Option } from '../../../shared/pages/choices.tsx';
 import { findPlaceByNis, programme } from '../../../shared/programme/programme.ts';
 import { audiences, topics } from '../schema.ts';
 import type { Text } from './messages.ts';

@@ -1,10 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import {
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { TextField } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { subscriberMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';

@@ -4,7 +4,7 @@ import {
   FieldError,
   type FieldErrors,
   formTitle,
-} from '../../../shared/pages/fields.tsx';
+} from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import type { OwnData } from '../export-own-data.ts';
 import { type Audience, audiences } from '../schema.ts';

@@ -1,12 +1,8 @@
 import { maskAddress } from '../../../shared/address/parse-address.ts';
 import { type Language, languages } from '../../../shared/i18n/language.ts';
-import {
-  Choices,
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { Choices } from '../../../shared/pages/choices.tsx';
+import { TextField } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { audiences, type Subscriber } from '../schema.ts';
 import { homeOf } from '../subscription.ts';

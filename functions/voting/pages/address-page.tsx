@@ -1,10 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import {
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { TextField } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import type { CandidateView } from './candidate-view.ts';
 import { type Carried, CarriedFields, sealedQuery } from './carried.tsx';
 import { Chosen } from './chosen.tsx';

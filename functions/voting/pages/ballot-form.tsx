@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
-import { FieldError, type FieldErrors } from '../../../shared/pages/fields.tsx';
+import { FieldError, type FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import { type BallotGroup, ballotGroups, groupField } from '../ballot-groups.ts';
 import type { Contest } from '../contests/contest.ts';
 import { CandidatePhoto } from './candidate-photo.tsx';

@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../../../shared/pages/fields.tsx';
+import type { FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import type { ChoiceProblem } from '../judge-choices.ts';
 import type { Text } from './messages.ts';
 

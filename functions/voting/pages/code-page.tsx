@@ -1,9 +1,5 @@
-import {
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { TextField } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { Back } from './address-page.tsx';
 import type { CandidateView } from './candidate-view.ts';
 import { type Carried, CarriedFields } from './carried.tsx';

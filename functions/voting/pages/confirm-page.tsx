@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { BallotForm } from './ballot-form.tsx';
 import type { CandidateView } from './candidate-view.ts';
 import { Chosen } from './chosen.tsx';

@@ -1,12 +1,8 @@
 import { type Language, languageNames, languages } from '../../../shared/i18n/language.ts';
 import { type Localized, localized } from '../../../shared/i18n/localized.ts';
-import {
-  Choices,
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextArea,
-} from '../../../shared/pages/fields.tsx';
+import { Choices } from '../../../shared/pages/choices.tsx';
+import { TextArea } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import type { Candidate } from '../contests/contest.ts';
 import { contestDates } from './contest-dates.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';

@@ -1,5 +1,5 @@
 import { localized } from '../../../shared/i18n/localized.ts';
-import type { FieldErrors } from '../../../shared/pages/fields.tsx';
+import type { FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import { contestDates } from './contest-dates.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
 import { DrawForm } from './draw-page.tsx';

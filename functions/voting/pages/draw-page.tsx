@@ -1,10 +1,6 @@
 import { localized } from '../../../shared/i18n/localized.ts';
-import {
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { TextField } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderContestPage, type Visit } from './contest-frame.tsx';
 import { type Text, voteMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';

@@ -1,11 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import {
-  ErrorSummary,
-  type FieldErrors,
-  formTitle,
-  TextArea,
-  TextField,
-} from '../../../shared/pages/fields.tsx';
+import { TextArea, TextField } from '../../../shared/pages/fields.tsx';
+import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { contestDates } from './contest-dates.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
 import { voteMessages } from './messages.ts';

@@ -2,7 +2,7 @@ import { parseAddress } from '../../../shared/address/parse-address.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { noForm, type PageAnswer, type PageRoute } from '../../../shared/http/page-route.ts';
 import { addressError } from '../../../shared/pages/address-error.ts';
-import type { FieldErrors } from '../../../shared/pages/fields.tsx';
+import type { FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import { confirmByCode } from '../casting/confirm-vote.ts';
 import { WrongCode } from '../casting/pending-requests.ts';
 import { readChoice, requestVote } from '../casting/request-vote.ts';
