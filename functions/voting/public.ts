@@ -41,17 +41,18 @@ const attemptVote = lazily(() =>
 const documents = createDocumentClient();
 const table = createTable(documents, environment.TABLE_NAME);
 const contests = createContestRepository(table);
+const merchants = createMerchants(table);
 
 export const handler = pageFunction(
   votingPages,
   {
     table,
     contests,
-    merchants: createMerchants(table),
+    merchants,
     votes: createTable(documents, environment.VOTE_TABLE_NAME),
     attemptVote: (...vote) => attemptVote()(...vote),
     peppers: createPeppers(secrets, environment.PEPPER_PREFIX, now),
-    papers: createBallotPapers(contests, now),
+    papers: createBallotPapers({ contests, merchants, now }),
     keys: secretKeyRing(readSecret, environment.KEYS_SECRET_ARN),
     mail: { send: (requests) => mail().send(requests) },
     siteUrl: environment.SITE_URL,

@@ -15,8 +15,8 @@ interface CandidatePageProps {
   readonly isOpen: boolean;
   readonly candidate: CandidateView;
   readonly order: string;
-  /** Picture of 1200 × 630 points for social networks; a path on the site. */
-  readonly cardPath: string;
+  /** Picture of 1200 × 630 points for social networks, a path on the site; undefined where there is none (any more). */
+  readonly cardPath: string | undefined;
   /** The shop's own page; undefined where it has none. */
   readonly merchantPath: string | undefined;
 }
@@ -29,12 +29,15 @@ export function candidatePage(props: CandidatePageProps): string {
   const t = voteMessages(language);
   const page: ContestPage = `candidates/${id}`;
   const preview = previewOf(visit, { page, ...(story && { description: shorten(story.text) }) });
-  const image = { url: `${visit.siteUrl}${cardPath}`, alt: t('candidate.card', { name }) };
+  const image = cardPath && {
+    url: `${visit.siteUrl}${cardPath}`,
+    alt: t('candidate.card', { name }),
+  };
   return renderContestPage(
     visit,
     {
       title: `${name} · ${contestTitle(visit)}`,
-      preview: { ...preview, image },
+      preview: { ...preview, ...(image && { image }) },
       languagePath: (other: Language) =>
         `${contestPath({ ...visit, language: other }, page)}?o=${order}`,
     },

@@ -17,7 +17,7 @@ export interface ResultPageProps {
   readonly candidates: ReadonlyMap<string, CandidateView>;
   /** Pages of shops that have one, by id of the candidate. */
   readonly merchantPaths: ReadonlyMap<string, string>;
-  /** Picture of the first winner for social networks; a path on the site. */
+  /** Picture of the first winner with a page, for social networks; a path on the site. */
   readonly cardPath: string | undefined;
 }
 

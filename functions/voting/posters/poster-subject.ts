@@ -39,7 +39,7 @@ export async function findPosterSubject(
   const merchant = await merchants.get(merchantId);
   if (merchant?.state !== 'listed') throw noPoster();
   const all = await contests.listByMunicipality(merchant.nis);
-  for (const contest of all.filter((one) => asking.includes(phaseOf(one, now)))) {
+  for (const contest of all.filter((one) => asksForVotes(one, now))) {
     const candidates = await contests.candidates(contest.id);
     const candidate = candidates.find((one) => one.merchantId === merchantId);
     if (candidate?.state === 'standing') return { role: 'candidate', merchant, contest, candidate };
@@ -47,6 +47,23 @@ export async function findPosterSubject(
   const { ambassador } = merchant;
   if (!ambassador) throw noPoster();
   return { role: 'ambassador', merchant, since: ambassador.since };
+}
+
+const asksForVotes = (contest: Contest, now: Date): boolean =>
+  asking.includes(phaseOf(contest, now));
+
+interface Stood {
+  /** Undefined where the directory has it no longer. */
+  readonly merchant: Merchant | undefined;
+  readonly contest: Contest;
+  readonly candidate: Pick<Candidate, 'state'>;
+}
+
+/** Whether there is a poster of who stands, or stood, in a contest. */
+export function hasPoster({ merchant, contest, candidate }: Stood, now: Date): boolean {
+  if (merchant?.state !== 'listed') return false;
+  const isAsking = candidate.state === 'standing' && asksForVotes(contest, now);
+  return isAsking || merchant.ambassador !== undefined;
 }
 
 export const noPoster = () =>

@@ -54,6 +54,7 @@ export function createStage(resources: Resources): Stage {
   const now = () => present;
   const newId: NewId = (prefix) => `${prefix}_${ulid(present.getTime()).toLowerCase()}`;
   const contests = createContestRepository(table);
+  const merchants = createMerchants(table);
   const send = async (requests: readonly MailRequest[]) => {
     for (const request of requests) if ('mail' in request) last = request.mail;
   };
@@ -69,8 +70,8 @@ export function createStage(resources: Resources): Stage {
       cast: createVoteRepository(votes),
       attemptVote: createAttemptVote(resources.dynamoDb, resources.voteTableName),
       peppers: createPeppers(() => resources.secrets, resources.pepperPrefix),
-      papers: createBallotPapers(contests, now),
-      merchants: createMerchants(table),
+      papers: createBallotPapers({ contests, merchants, now }),
+      merchants,
       mail: { send, sendOnce: async () => {} },
       countQueue: { send: async () => {} },
       publications: createPublicFiles(s3, resources.publicationsBucket),

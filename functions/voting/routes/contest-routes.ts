@@ -18,6 +18,7 @@ import { voteMessages } from '../pages/messages.ts';
 import { contestPath } from '../pages/paths.ts';
 import { waitingPage } from '../pages/waiting-page.tsx';
 import { posterPath } from '../posters/poster-path.ts';
+import { hasPoster } from '../posters/poster-subject.ts';
 import { contestRoute } from './contest-route.ts';
 import { findVisit, onBallot } from './find-visit.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -74,7 +75,9 @@ const showCandidate = pageRoute<PageDeps>()({
         isOpen: shownPhase(visit, deps.now()) === 'open',
         candidate,
         order: o,
-        cardPath: posterPath(known.merchantId, 'card.png', visit.language),
+        cardPath: hasPoster({ merchant, contest: visit.contest, candidate: known }, deps.now())
+          ? posterPath(known.merchantId, 'card.png', visit.language)
+          : undefined,
         merchantPath:
           merchant?.state === 'listed' ? merchantPath(merchant, visit.language) : undefined,
       }),

@@ -23,13 +23,14 @@ const show = contestRoute({
     if (!result) return { status: 404, document: refusalPage({ visit, kind: 'noResult' }) };
     const { candidates } = await deps.papers.read(contest.id);
     const views = candidates.map((candidate) => viewCandidate(candidate, language));
-    const [first] = result.candidates.filter(({ elected }) => elected);
+    const merchantPaths = await pathsOfWinners(visit, result, deps);
+    const first = result.candidates.find(({ id }) => merchantPaths.has(id));
     return {
       document: resultPage({
         visit,
         result,
         candidates: new Map(views.map((view) => [view.id, view])),
-        merchantPaths: await pathsOfWinners(visit, result, deps),
+        merchantPaths,
         cardPath: first && posterPath(first.merchantId, 'card.png', language),
       }),
     };

@@ -18,6 +18,7 @@ import { createTable } from '../../../shared/data/table.ts';
 import { createKeyRing } from '../../../shared/secrets/key-ring.ts';
 import { aCandidate, aContest } from '../../builders/contest.ts';
 import { createTableInput, createVoteTableInput } from '../../builders/create-table-input.ts';
+import { aMerchant } from '../../builders/merchant.ts';
 
 const day = 86_400_000;
 const moment = (at: Date) => ({ wallTime: at.toISOString().slice(0, 19), at: at.toISOString() });
@@ -55,7 +56,11 @@ export async function voteWorld(endpoint: string) {
     votes,
     attemptVote: createAttemptVote(client, 'bench-votes'),
     peppers: { read: async () => pepper },
-    papers: createBallotPapers(createContestRepository(table), systemClock),
+    papers: createBallotPapers({
+      contests: createContestRepository(table),
+      merchants: { getMany: async (ids) => new Map(ids.map((id) => [id, aMerchant({ id })])) },
+      now: systemClock,
+    }),
     keys: createKeyRing(async () => 'bench'),
     mail: {
       async send(requests) {

@@ -42,6 +42,16 @@ export function candidateWarnings(candidate: Candidate, around: Around, now: Dat
   }
 }
 
+/** A merchant who left the directory can no longer withdraw by a link: staff have to ask whether it is still in business. */
+export function goneWarnings(
+  { id, name, state, merchantId }: Candidate,
+  { merchants }: Pick<Around, 'merchants'>,
+): Warning[] {
+  if (state !== 'standing' || merchants.get(merchantId)?.state === 'listed') return [];
+  const message = `${name} is on the ballot and no longer in the directory: withdraw it if it wants to.`;
+  return [{ code: 'candidate.not_listed', message, subject: id }];
+}
+
 const isUnanswered = ({ invitedAt }: Candidate, now: Date): boolean =>
   invitedAt !== undefined && now.getTime() - Date.parse(invitedAt) > patienceDays * 86_400_000;
 

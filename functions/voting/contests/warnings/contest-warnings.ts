@@ -4,7 +4,7 @@ import { ballotProblems } from '../fix-ballot.ts';
 import { boxState, type PaperBox } from '../paper/paper-box.ts';
 import { phaseOf } from '../phase.ts';
 import type { QuarantineRule } from '../quarantine/quarantine-rule.ts';
-import { candidateWarnings } from './candidate-warnings.ts';
+import { candidateWarnings, goneWarnings } from './candidate-warnings.ts';
 import type { Warning } from './warning.ts';
 
 /** All that the warnings of a contest follow from. */
@@ -28,7 +28,7 @@ export function contestWarnings(facts: ContestFacts, now: Date): Warning[] {
     case 'reviewing':
       return beforeVoting(facts, now);
     case 'open':
-      return gateWarnings(facts.contest, now);
+      return ballotStands(facts, now);
     case 'counting':
       return countingWarnings(facts, now);
     case 'published':
@@ -39,7 +39,7 @@ export function contestWarnings(facts: ContestFacts, now: Date): Warning[] {
 
 function beforeVoting(facts: ContestFacts, now: Date): Warning[] {
   const { contest, candidates, waiting } = facts;
-  if (contest.ballotFixedAt !== undefined) return gateWarnings(contest, now);
+  if (contest.ballotFixedAt !== undefined) return ballotStands(facts, now);
   return [
     ...ballotWarnings(contest, candidates, now),
     ...candidates.flatMap((candidate) => candidateWarnings(candidate, facts, now)),
@@ -94,6 +94,12 @@ function isNoChoice(
     ({ id }) => standing.filter(({ category }) => category === id).length <= seats,
   );
 }
+
+/** Once the ballot is fixed and until voting ends. */
+const ballotStands = (facts: ContestFacts, now: Date): Warning[] => [
+  ...gateWarnings(facts.contest, now),
+  ...facts.candidates.flatMap((candidate) => goneWarnings(candidate, facts)),
+];
 
 /** Pepper and gates take a moment; longer means that the count fails. */
 function gateWarnings({ ballotFixedAt, gatesWrittenAt }: Contest, now: Date): Warning[] {

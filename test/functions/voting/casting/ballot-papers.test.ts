@@ -18,7 +18,8 @@ function papersOf(start: Contest | undefined) {
     findBySlug: get('slug'),
     candidates: async () => (state.contest ? [aCandidate(state.contest.id)] : []),
   };
-  return { papers: createBallotPapers(contests, now), now, state, reads };
+  const merchants = { getMany: async () => new Map() };
+  return { papers: createBallotPapers({ contests, merchants, now }), now, state, reads };
 }
 
 describe('ballot papers', () => {

@@ -65,6 +65,18 @@ describe('staff are warned', () => {
     ).toEqual([]);
   });
 
+  it('that somebody on the ballot has left the directory, as long as it can be withdrawn', () => {
+    const fixed = { ballotFixedAt: review, gatesWrittenAt: review };
+    const people = [{}, { merchant: null }, { merchant: { state: 'hidden' as const } }];
+    const about = facts(fixed, people);
+    const gone = ['candidate.not_listed', 'candidate.not_listed'];
+    expect(codes(about, '2027-01-09T07:00:00Z')).toEqual(gone);
+    expect(codes(about, '2027-01-12T07:00:00Z')).toEqual(gone);
+    expect(codes(about, '2027-01-24T19:00:00Z')).toEqual([]);
+    const withdrawn = { candidate: { state: 'withdrawn' as const }, merchant: null };
+    expect(codes(facts(fixed, [...good, withdrawn]), '2027-01-12T07:00:00Z')).toEqual([]);
+  });
+
   it('what keeps it from being fixed, and where there is no choice', () => {
     expect(codes(facts({}, [{}]), '2027-01-09T07:00:00Z')).toEqual([
       'ballot.not_fixed',
@@ -111,9 +123,9 @@ describe('staff are warned', () => {
     ]);
   });
 
-  it('of no candidate once the ballot is fixed', () => {
+  it('of nothing that the ballot lacks once it is fixed', () => {
     const fixed = { ballotFixedAt: review, gatesWrittenAt: review };
-    expect(codes(facts(fixed, [{ merchant: null }]), review)).toEqual([]);
+    expect(codes(facts(fixed, [{ merchant: { photo: undefined } }]), review)).toEqual([]);
   });
 
   it('of nominations that wait', () => {

@@ -22,17 +22,18 @@ export async function visitsWorld(options: WorldOptions = {}) {
   const voteTable = await freshVoteTable();
   const table = await freshTable();
   const world = await countingWorld({ table, votes: voteTable.table, ...options });
+  const merchants = createMerchants(table);
   const mails: CodeMail[] = [];
   const log = silentLog();
   let visitor = 0;
   const deps: PageDeps = {
     table,
     contests: world.deps.contests,
-    merchants: createMerchants(table),
+    merchants,
     votes: voteTable.table,
     attemptVote: createAttemptVote(voteTable.client, voteTable.name),
     peppers: world.deps.peppers,
-    papers: createBallotPapers(world.deps.contests, world.now),
+    papers: createBallotPapers({ ...world.deps, merchants }),
     keys: createKeyRing(async () => 'a-key-for-tests'),
     mail: {
       async send(requests) {
