@@ -1,5 +1,4 @@
 import { type Clock, secondsAfter } from '../../../shared/clock.ts';
-import { AppError } from '../../../shared/errors.ts';
 import { atEvenPace } from '../../../shared/http/even-pace.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
@@ -143,6 +142,6 @@ async function openContest(
   if (phase === 'announced' || phase === 'nominating' || phase === 'reviewing') throw notOpen();
   if (phase !== 'open') throw closed();
   const pepper = await peppers.read(contest.id);
-  if (!pepper) throw new AppError('vote.not_open', 'Voting has not begun yet.');
+  if (!pepper) throw notOpen();
   return pepper;
 }

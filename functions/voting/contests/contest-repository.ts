@@ -1,8 +1,9 @@
-import type { Item, Key } from '../../../shared/data/expressions.ts';
+import type { Key } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
-import { type Candidate, type Contest, type ContestState, candidateSchema } from './contest.ts';
+import { candidateOf } from './candidates/candidate-item.ts';
+import type { Candidate, Contest, ContestState } from './contest.ts';
 import { contestOf } from './contest-item.ts';
 import {
   candidateKey,
@@ -103,8 +104,6 @@ export function createContestRepository(table: Table) {
     },
   };
 }
-
-const candidateOf = (item: Item): Candidate => candidateSchema.parse(item);
 
 /** The code of a municipality and of those that merged into it. */
 function codesOf(nis: string): readonly string[] {

@@ -85,7 +85,7 @@ export const contestSchema = z.object({
   gatesWrittenAt: z.iso.datetime().optional(),
   /** The last local day (`2026-11-22`) of which the audit log holds the number of roll items and ballots. */
   countedOn: z.iso.date().optional(),
-  /** When the count began to close the gates early, and who had it do so. */
+  /** When an approver ended voting before its time. `closedAt` is later: gates are closed one by one. */
   closedEarly: z.strictObject({ at: z.iso.datetime(), by: z.string() }).optional(),
   closedAt: z.iso.datetime().optional(),
   /** When cohorts were counted and the backup was written, after closing. */

@@ -6,6 +6,7 @@ import type { FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import { confirmByCode } from '../casting/confirm-vote.ts';
 import { WrongCode } from '../casting/pending-requests.ts';
 import { readChoice, requestVote } from '../casting/request-vote.ts';
+import { judgeChoices } from '../judge-choices.ts';
 import { addressPage } from '../pages/address-page.tsx';
 import { ballotPage } from '../pages/ballot-page.tsx';
 import { choiceErrors } from '../pages/choice-errors.ts';
@@ -114,8 +115,8 @@ async function chooseAgain(
   deps: PageDeps,
 ): Promise<PageAnswer> {
   const candidates = await onBallot(visit, form.o, deps);
-  const [gone] = [{ field: 'choices', problem: 'gone' } as const];
-  const errors = choiceErrors([gone], voteMessages(visit.language));
+  const problems = judgeChoices(visit.contest, candidates, chosen);
+  const errors = choiceErrors(problems, voteMessages(visit.language));
   const page = { visit, now: deps.now(), candidates, chosen, carried: carriedBy(form), errors };
   return { status: 422, document: ballotPage(page) };
 }

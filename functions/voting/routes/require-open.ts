@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors.ts';
+import { closed, notOpen } from '../casting/cast-vote.ts';
 import type { Visit } from '../pages/contest-frame.tsx';
 import { shownPhase } from './shown-phase.ts';
 
@@ -10,7 +10,5 @@ export function requireOpen(visit: Visit, now: Date): void {
   const phase = shownPhase(visit, now);
   if (phase === 'open') return;
   const isOver = phase === 'counting' || phase === 'published' || phase === 'cancelled';
-  throw isOver
-    ? new AppError('vote.closed', 'Voting is over.')
-    : new AppError('vote.not_open', 'Voting has not begun yet.');
+  throw isOver ? closed() : notOpen();
 }
