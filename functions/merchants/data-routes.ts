@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { entityTag, isTagKnown } from '../../shared/http/entity-tag.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import {
   noForm,
@@ -57,7 +57,7 @@ const merchant = pageRoute<PageDeps>()({
 /** Any page of any site may read it, and keep it for five minutes; then it asks whether it still holds. */
 function jsonAnswer(event: HttpEvent, data: unknown): PageAnswer {
   const body = JSON.stringify(data);
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = entityTag(body);
   const headers = {
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag',
@@ -66,11 +66,9 @@ function jsonAnswer(event: HttpEvent, data: unknown): PageAnswer {
     'content-type': 'application/json; charset=utf-8',
     etag,
   };
-  const known = (event.headers['if-none-match'] ?? '').split(',').map(withoutWeakness);
-  return known.includes(etag) || known.includes('*') ? { status: 304, headers } : { body, headers };
+  return isTagKnown(event.headers['if-none-match'], etag)
+    ? { status: 304, headers }
+    : { body, headers };
 }
-
-/** A network that compresses an answer on its way marks the tag as weak. */
-const withoutWeakness = (tag: string): string => tag.trim().replace(/^W\//, '');
 
 export const dataRoutes: readonly PageRoute<PageDeps>[] = [directory, merchant];

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Clock } from '../../../shared/clock.ts';
+import { entityTag, isTagKnown } from '../../../shared/http/entity-tag.ts';
 import { noForm, type PageRoute, pageRoute } from '../../../shared/http/page-route.ts';
 import { type Language, languageSchema } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
@@ -45,9 +45,10 @@ export const posterRoutes: readonly PageRoute<PosterDeps>[] = [
       const subject = await findPosterSubject(merchantId, deps.now(), deps);
       const language = query.language ?? defaultOf(subject);
       const poster = posterOf(subject, language, deps.siteUrl);
-      const etag = tagOf({ poster, file, photos: photosOf(subject), drawingVersion });
+      const says = { poster, file, photos: photosOf(subject), drawingVersion };
+      const etag = entityTag(JSON.stringify(says));
       const headers = { etag, 'cache-control': `public, max-age=${keptFor}` };
-      if (event.headers['if-none-match'] === etag) return { status: 304, headers };
+      if (isTagKnown(event.headers['if-none-match'], etag)) return { status: 304, headers };
       const photo = await findPhoto(subject, language, deps);
       const body = await draw({ ...poster, photo }, file, createdAt(subject));
       return { body, headers: { ...headers, ...described(file, subject) } };
@@ -83,9 +84,6 @@ async function draw(poster: Poster, file: PosterFile, created: Date): Promise<Ui
 
 const createdAt = (subject: PosterSubject): Date =>
   new Date(subject.role === 'candidate' ? subject.contest.createdAt : subject.since);
-
-const tagOf = (made: unknown): string =>
-  `"${createHash('sha256').update(JSON.stringify(made)).digest('base64url').slice(0, 22)}"`;
 
 const described = (file: PosterFile, { merchant: { slug } }: PosterSubject) => ({
   // That of pages would keep a browser's own viewer from showing the file.

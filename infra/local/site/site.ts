@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isTagKnown } from '../../../shared/http/entity-tag.ts';
 import { type HttpAnswer, sendAnswer, textAnswer } from '../api/http-answer.ts';
 import type { HttpApi } from '../api/http-api.ts';
 import { readBody } from '../api/request-body.ts';
@@ -62,17 +63,14 @@ export async function openSite(options: SiteOptions): Promise<Handle> {
   }
 }
 
-/** Whether the visitor has this answer already: a weak comparison of its tag (RFC 9110, 13.1.2). */
+/** Whether the visitor has this answer already. */
 function holdsStill({ status, headers }: HttpAnswer, request: IncomingMessage): boolean {
-  const tags = (request.headers['if-none-match'] ?? '').split(',').map(withoutWeakness);
   return (
     status === 200 &&
     typeof headers.etag === 'string' &&
-    tags.includes(withoutWeakness(headers.etag))
+    isTagKnown(request.headers['if-none-match'], headers.etag)
   );
 }
-
-const withoutWeakness = (tag: string): string => tag.trim().replace(/^W\//, '');
 
 type Ask = (request: IncomingMessage) => Promise<HttpAnswer>;
 
