@@ -1,8 +1,13 @@
 import type { Language } from '../../shared/i18n/language.ts';
 import type { FieldErrors } from '../../shared/pages/form-errors.tsx';
 import { merchantMessages } from './pages/messages.ts';
-import type { ContactFields } from './pages/register-page.tsx';
 import { cleanLine, hasMergeField, hasWebAddress } from './profile/clean-text.ts';
+
+/** Who is behind the address, as typed. */
+export interface ContactFields {
+  readonly contactName: string;
+  readonly phone: string;
+}
 
 interface JudgedContact {
   readonly name: string | undefined;

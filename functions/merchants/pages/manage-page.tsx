@@ -4,15 +4,16 @@ import { Choices } from '../../../shared/pages/choices.tsx';
 import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { type Place, placeByNis } from '../../../shared/programme/programme.ts';
+import type { ContactFields } from '../judge-contact.ts';
 import type { Merchant } from '../merchant.ts';
 import { directoryPath, linkPath, merchantPath, standPath } from '../paths.ts';
 import type { PhotoJob } from '../photos/photo-jobs.ts';
 import type { ProfileFields } from '../profile-form.ts';
 import { languageOptions } from './choices.ts';
+import { ContactForm } from './contact-fields.tsx';
 import { merchantMessages, type Text } from './messages.ts';
 import { PhotoState } from './photo-state.tsx';
 import { ProfileForm } from './profile-fields.tsx';
-import { type ContactFields, ContactForm } from './register-page.tsx';
 import { RemoveForm } from './remove-form.tsx';
 
 export interface ManageFields extends ProfileFields, ContactFields {

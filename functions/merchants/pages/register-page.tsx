@@ -4,8 +4,10 @@ import { TextField } from '../../../shared/pages/fields.tsx';
 import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
+import type { ContactFields } from '../judge-contact.ts';
 import { directoryPath, registerPath } from '../paths.ts';
 import type { ProfileFields } from '../profile-form.ts';
+import { ContactForm } from './contact-fields.tsx';
 import { LostLink } from './lost-link-page.tsx';
 import { merchantMessages, type Text } from './messages.ts';
 import { ProfileForm } from './profile-fields.tsx';
@@ -15,11 +17,6 @@ export interface RegisterFields extends ProfileFields, ContactFields {
   readonly address: string;
   readonly shown: readonly string[];
   readonly newsletter: readonly string[];
-}
-
-export interface ContactFields {
-  readonly contactName: string;
-  readonly phone: string;
 }
 
 interface RegisterPageProps {
@@ -65,36 +62,6 @@ export function registerPage(props: RegisterPageProps): string {
     </>,
   );
 }
-
-interface ContactFormProps {
-  readonly language: Language;
-  readonly fields: ContactFields;
-  readonly errors: FieldErrors;
-  readonly t: Text;
-}
-
-/** Who is behind the address. */
-export const ContactForm = ({ language, fields, errors, t }: ContactFormProps) => (
-  <>
-    <TextField
-      name="contactName"
-      autocomplete="name"
-      label={t('field.contactName')}
-      value={fields.contactName}
-      error={errors.contactName}
-      optional={language}
-    />
-    <TextField
-      name="phone"
-      type="tel"
-      autocomplete="tel"
-      label={t('field.phone')}
-      value={fields.phone}
-      error={errors.phone}
-      optional={language}
-    />
-  </>
-);
 
 /** Two consents that have nothing to do with each other; neither is given beforehand. */
 function Consents({ fields, errors, t }: RegisterPageProps & { t: Text }) {
