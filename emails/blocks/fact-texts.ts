@@ -1,4 +1,5 @@
 import { type Localized, localized } from '../../shared/i18n/localized.ts';
+import { shorten } from '../../shared/text/shorten.ts';
 import { cleanText } from '../merge/clean-text.ts';
 import { escapeHtml } from '../merge/escape-html.ts';
 import type { BlockContext } from './block-context.ts';
@@ -31,13 +32,10 @@ export function factPhotoMjml(photo: FactPhoto, context: BlockContext, widest: n
   );
 }
 
-/** The beginning of a story: whole sentences of at most `longest` characters, else whole words and an ellipsis. */
+/** The beginning of a story: whole sentences of at most `longest` characters, else as much as {@link shorten} leaves. */
 export function beginningOf(story: string, longest: number): string {
-  const flat = story.replace(/\s+/g, ' ').trim();
-  if (flat.length <= longest) return flat;
-  const cut = flat.slice(0, longest + 1);
-  const sentence = Math.max(...['. ', '! ', '? '].map((end) => cut.lastIndexOf(end)));
-  if (sentence > longest / 2) return cut.slice(0, sentence + 1);
-  const word = cut.lastIndexOf(' ');
-  return `${cut.slice(0, word > 0 ? word : longest).replace(/[\s,;:]+$/, '')} …`;
+  const line = story.replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return line;
+  const sentence = Math.max(...['. ', '! ', '? '].map((end) => line.lastIndexOf(end, longest - 1)));
+  return sentence > longest / 2 ? line.slice(0, sentence + 1) : shorten(line, longest);
 }
