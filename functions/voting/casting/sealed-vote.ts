@@ -3,7 +3,8 @@ import { pendingIdBytes } from './pending-requests.ts';
 import type { Pepper } from './peppers.ts';
 import { rollIdBytes } from './roll-id.ts';
 import { invalidToken, type Seal, seal, unseal } from './seals.ts';
-import { type Signal, signalDigestBytes, signalKinds } from './signals.ts';
+import { signalKinds } from './signal-kind.ts';
+import { type Signal, signalDigestBytes } from './signals.ts';
 
 /** What a form seals between choosing and the address. */
 export interface SealedChoice {

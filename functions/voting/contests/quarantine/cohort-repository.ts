@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import type { Table } from '../../../../shared/data/table.ts';
+import { signalKinds } from '../../casting/signal-kind.ts';
 import { cohortKey, cohortPrefix, contestPartition } from '../contest-keys.ts';
 
 /** Fewer ballots than this are nobody's to look at: they could be a family's. */
 export const smallestCohort = 20;
 
-export const signals = ['network', 'unproven', 'domain', 'disposable'] as const;
-
 export const cohortSchema = z.object({
   /** What staff call it; says nothing of the cohort code or of the value behind it. */
   alias: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  signal: z.enum(signals),
+  signal: z.enum(signalKinds),
   ballots: z.int().min(smallestCohort),
 });
 

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { idPattern } from '../../../../shared/ids.ts';
-import { type Cohort, signals, smallestCohort } from './cohort-repository.ts';
+import { signalKinds } from '../../casting/signal-kind.ts';
+import { type Cohort, smallestCohort } from './cohort-repository.ts';
 
 export const ruleIdSchema = z.string().regex(idPattern('qua'));
 
 /** Which ballots are left out: by a rule that names no cohort, so that nobody is picked. */
 export const ruleTextSchema = z.strictObject({
-  signal: z.enum(signals),
+  signal: z.enum(signalKinds),
   /** All cohorts of the signal with at least so many ballots. */
   atLeast: z.int().min(smallestCohort).max(1_000_000),
   /** Why, as the published result says it. */

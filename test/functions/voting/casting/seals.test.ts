@@ -9,7 +9,7 @@ import {
   unsealRequest,
 } from '../../../../functions/voting/casting/sealed-vote.ts';
 import { seal, unseal } from '../../../../functions/voting/casting/seals.ts';
-import { signalKinds } from '../../../../functions/voting/casting/signals.ts';
+import { signalKinds } from '../../../../functions/voting/casting/signal-kind.ts';
 import { newId } from '../../../../shared/ids.ts';
 
 const contestId = newId('con');
