@@ -1,5 +1,6 @@
 import { daysAfter, epochSeconds } from '../../../shared/clock.ts';
 import { closeGates } from '../casting/gates.ts';
+import { isAppealOver } from '../contests/appeal.ts';
 import { changeContest } from '../contests/change-contest.ts';
 import type { Contest } from '../contests/contest.ts';
 import type { CountDeps } from './count-deps.ts';
@@ -17,16 +18,11 @@ export const entryDays = 30;
 export async function destroySecrets(contest: Contest, deps: CountDeps): Promise<void> {
   if (contest.pepperDestroyedAt !== undefined) return publishedAgain(contest, deps);
   if (contest.state === 'cancelled') return destroyCancelled(contest, deps);
-  if (!isAppealOver(contest, deps.now())) return;
+  if (contest.state !== 'published' || !isAppealOver(contest, deps.now())) return;
   await deps.peppers.destroy(contest.id);
   await expireEntries(contest.id, epochSeconds(daysAfter(deps.now(), entryDays)), deps);
   await publishedAgain(await noteDestroyed(contest, ['pepper'], deps), deps);
 }
-
-const isAppealOver = ({ state, publishedAt, appealDays }: Contest, now: Date): boolean =>
-  state === 'published' &&
-  publishedAt !== undefined &&
-  now >= daysAfter(new Date(publishedAt), appealDays);
 
 async function destroyCancelled(contest: Contest, deps: CountDeps): Promise<void> {
   const { id, cancelledAt } = contest;

@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/i18n/language.ts';
+import { appealEnd } from '../contests/appeal.ts';
 import type { ContestResult } from '../counting/result.ts';
 import type { CandidateView } from './candidate-view.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
@@ -30,7 +31,7 @@ export function resultPage(props: ResultPageProps): string {
   const names = result.winners.map((id) => candidates.get(id)?.name ?? '').join(', ');
   const description = t('result.preview', { count: result.winners.length, names });
   const image = cardPath && { url: `${visit.siteUrl}${cardPath}`, alt: description };
-  const appealUntil = appealEnd(result, contest.appealDays);
+  const appealUntil = appealEnd(result.publishedAt, contest);
   return renderContestPage(
     visit,
     {
@@ -63,6 +64,3 @@ export function resultPage(props: ResultPageProps): string {
     </>,
   );
 }
-
-const appealEnd = ({ publishedAt }: ContestResult, days: number): Date =>
-  new Date(new Date(publishedAt).getTime() + days * 86_400_000);

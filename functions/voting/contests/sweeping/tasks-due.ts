@@ -1,5 +1,5 @@
-import { daysAfter } from '../../../../shared/clock.ts';
 import { wallTimeOf } from '../../../../shared/time/wall-time.ts';
+import { isAppealOver } from '../appeal.ts';
 import type { Contest } from '../contest.ts';
 import type { CountTask } from '../count-message.ts';
 
@@ -42,6 +42,3 @@ function isDayUncounted({ voting, countedOn }: Contest, now: Date): boolean {
   const last = countedOn ?? wallTimeOf(new Date(voting.opens.at)).slice(0, 10);
   return last < today;
 }
-
-const isAppealOver = ({ publishedAt, appealDays }: Contest, now: Date): boolean =>
-  publishedAt !== undefined && now >= daysAfter(new Date(publishedAt), appealDays);
