@@ -1,38 +1,8 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { systemClock } from '../../shared/clock.ts';
-import { createDocumentClient, createTable } from '../../shared/data/table.ts';
-import { readEnv } from '../../shared/env.ts';
-import { newId } from '../../shared/ids.ts';
 import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
-import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
-import { createReadSecret } from '../../shared/secrets/read-secret.ts';
-import { createMailQueue } from '../mail/index.ts';
-import { createMerchants } from '../merchants/index.ts';
-import { createContestRepository } from './contests/contest-repository.ts';
-import { createCountQueue } from './contests/count-message.ts';
-import { type SweepDeps, sweep } from './contests/sweeping/sweep.ts';
+import { depsFromEnv } from './contests/deps-from-env.ts';
+import { sweep } from './contests/sweeping/sweep.ts';
 
-const env = readEnv(
-  'TABLE_NAME',
-  'KEYS_SECRET_ARN',
-  'MAIL_QUEUE_URL',
-  'COUNT_QUEUE_URL',
-  'SITE_URL',
-);
-const table = createTable(createDocumentClient(), env.TABLE_NAME);
-const sqs = new SQSClient({});
-
-const deps: SweepDeps = {
-  table,
-  now: systemClock,
-  newId,
-  siteUrl: env.SITE_URL,
-  keys: secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN),
-  contests: createContestRepository(table),
-  merchants: createMerchants(table),
-  mail: createMailQueue(sqs, env.MAIL_QUEUE_URL, systemClock),
-  countQueue: createCountQueue(sqs, env.COUNT_QUEUE_URL),
-};
+const deps = depsFromEnv();
 
 export const handler = scheduledTask(z.unknown(), (_, { remainingMs }) => sweep(deps, remainingMs));
