@@ -88,9 +88,6 @@ const rights: Record<FunctionName, string[]> = {
   'newsletters/public': readTable,
   'newsletters/staff': [
     ...readWriteTable,
-    `s3:ListBucket ${objects('images')}`,
-    `s3:GetObject ${objects('images')}/uploads/*`,
-    ...put('images', 'uploads'),
     ...list('images'),
     ...get('images', 'uploads'),
     ...put('images', 'uploads'),
