@@ -23,7 +23,7 @@ const { table, bucket, keys, since } = values;
 
 if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
   console.error(
-    'Usage: npm run subscribers:replay-erasures -- --table NAME --bucket NAME --keys SECRET_ARN --since YYYY-MM-DD',
+    'Usage: npm run erasures:replay -- --table NAME --bucket NAME --keys SECRET_ARN --since YYYY-MM-DD',
   );
   process.exitCode = 2;
 } else {
