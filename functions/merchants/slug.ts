@@ -2,8 +2,8 @@ import { plainText } from '../../shared/text/plain-text.ts';
 
 const maxLength = 60;
 
-/** Pages that stand where a merchant's page would. */
-const reserved: ReadonlySet<string> = new Set(['register', 'manage', 'confirm']);
+/** Stands where a merchant's page would. */
+const formPage = 'register';
 
 /** How the slugs of all merchants of this name begin. A name without any letter of ours is `zaak`. */
 export const slugBase = (name: string): string =>
@@ -12,7 +12,7 @@ export const slugBase = (name: string): string =>
 /** The first that is free: `bakkerij-peeters`, `bakkerij-peeters-2`, … */
 export function freeSlug(name: string, taken: { has(slug: string): boolean }): string {
   const base = slugBase(name);
-  const isFree = (slug: string) => !taken.has(slug) && !reserved.has(slug);
+  const isFree = (slug: string) => !taken.has(slug) && slug !== formPage;
   for (let count = 1; ; count += 1) {
     const slug = count === 1 ? base : `${base}-${count}`;
     if (isFree(slug)) return slug;
