@@ -20,8 +20,8 @@ interface Choosable {
 }
 
 /**
- * All that is wrong with a choice, in words' reach: casting refuses the same (`checkChoices`), but says only that
- * something is.
+ * All that is wrong with a choice: at least one candidate, all of them standing, and no more than the rule allows, in each
+ * category where there are any. Casting refuses the same, but says only that something is wrong.
  */
 export function judgeChoices(
   contest: Pick<Contest, 'ballotRule'>,
@@ -32,7 +32,8 @@ export function judgeChoices(
   const groups = ballotGroups(contest, standing);
   const first = groups[0] ? groupField(groups[0]) : 'choices';
   if (choices.length === 0) return [{ field: first, problem: 'none' }];
-  if (!choices.every((choice) => standing.some(({ id }) => id === choice))) {
+  const listed = groups.flatMap((group) => group.candidates);
+  if (!choices.every((choice) => listed.some(({ id }) => id === choice))) {
     return [{ field: first, problem: 'gone' }];
   }
   const max = contest.ballotRule.maxChoices;

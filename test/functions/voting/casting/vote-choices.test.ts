@@ -10,7 +10,8 @@ const [a, b, c] = [
 ] as const;
 const gone = aCandidate(contest.id, { state: 'withdrawn' });
 const agreed = aCandidate(contest.id, { state: 'agreed' });
-const all = [a, b, c, gone, agreed];
+const homeless = aCandidate(contest.id);
+const all = [a, b, c, gone, agreed, homeless];
 
 const categories = [
   { id: 'food', name: { nl: 'Eten' } },
@@ -38,6 +39,7 @@ describe('a ballot', () => {
     ['somebody twice', two, [a.id, a.id]],
     ['somebody who withdrew', two, [a.id, gone.id]],
     ['somebody who only agreed', one, [agreed.id]],
+    ['somebody in no category', perCategory, [homeless.id]],
     ['a candidate of elsewhere', one, [aCandidate('con_x').id]],
     ['nonsense', one, ['constructor']],
   ])('is wrong with %s', (_, rule, choices) => {

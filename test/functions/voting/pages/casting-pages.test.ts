@@ -240,6 +240,26 @@ describe('several choices', () => {
     expect(await world.ballots()).toEqual([fine.toSorted()]);
   });
 
+  it('of somebody who has withdrawn meanwhile are told with the code, beside a list of the page', async () => {
+    world = await visitsWorld({ candidates: 8, contest: { ballotRule: rule } });
+    await world.open();
+    const chosen = { 'choices[]': [world.can(1), world.can(2)] };
+    const { codePage, mail } = await world.askForCode('an@telenet.be', chosen);
+    const leave = await world.get(
+      (await world.consentLink(1)).replace('consent?', 'consent/leave?'),
+    );
+    await world.send(leave, '/consent/leave');
+    world.now.advance(10);
+    const page = await world.send(codePage, '/confirm-code', { code: mail.code });
+    expect(page.statusCode).toBe(422);
+    expect(page.text).toContain('U koos iemand die niet meer meedoet');
+    expect(page.body).toContain('href="#choices-food"');
+    expect(page.body).toContain('id="choices-food"');
+    const again = await world.send(page, '/address', { 'choices[]': world.can(2) });
+    await world.send(again, '/confirm-code', { code: mail.code });
+    expect(await world.ballots()).toEqual([[world.can(2)]]);
+  });
+
   it('may be one in each category, and none in some', async () => {
     const one = { ...rule, maxChoices: 1 };
     world = await visitsWorld({ candidates: 8, contest: { ballotRule: one } });
