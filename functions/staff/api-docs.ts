@@ -50,7 +50,8 @@ export function startScript({ clientId, siteUrl }: SignIn): string {
     url: '/openapi.json',
     dom_id: '#docs',
     deepLinking: true,
-    docExpansion: 'list',
+    // More than 150 lines open at once would leave the page but for those in sight, and with them what a browser finds in it.
+    docExpansion: 'none',
     validatorUrl: null,
     oauth2RedirectUrl: `${siteUrl}${assets}/oauth2-redirect.html`,
   };

@@ -76,6 +76,8 @@ async function signInAs(page: Page, account: string): Promise<void> {
 }
 
 async function tryOut(page: Page, method: string, path: string) {
+  const [, , tag] = path.split('/');
+  await page.locator(`.opblock-tag[data-tag="${tag}"]`).click();
   const operation = page.locator(`.opblock-${method.toLowerCase()}`, {
     has: page.locator(`[data-path="${path}"]`),
   });
