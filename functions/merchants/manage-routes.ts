@@ -22,8 +22,8 @@ import {
 } from './page-schemas.ts';
 import { lostLinkPage } from './pages/lost-link-page.tsx';
 import { type ManageFields, managePage } from './pages/manage-page.tsx';
+import { merchantNotice } from './pages/merchant-notice.ts';
 import { merchantMessages } from './pages/messages.ts';
-import { noticePage } from './pages/notice-page.tsx';
 import { directoryPath, linkPath } from './paths.ts';
 import { profileFieldsOf } from './profile-form.ts';
 import { changeContact } from './registration/change-contact.ts';
@@ -154,7 +154,7 @@ const linkSent = pageRoute<PageDeps>()({
   form: noForm,
   async handle({ params: { language } }) {
     const t = merchantMessages(language);
-    return { document: noticePage({ language, title: t('sent.title'), lead: t('sent.lead') }) };
+    return { document: merchantNotice({ language, title: t('sent.title'), lead: t('sent.lead') }) };
   },
 });
 
@@ -178,7 +178,7 @@ const remove = pageRoute<PageDeps>()({
     const href = directoryPath(language, place.municipality.slug);
     const onward = { href, label: t('removed.button') };
     const notice = { title: t('removed.title'), lead: t('removed.lead') };
-    return { document: noticePage({ language, place, ...notice, onward }) };
+    return { document: merchantNotice({ language, place, ...notice, onward }) };
   },
 });
 

@@ -1,10 +1,10 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
+import { noticePage } from '../../../shared/pages/notice-page.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
 import type { Asked, Audience } from '../schema.ts';
 import { namesOf } from './choices.ts';
 import { subscriberMessages } from './messages.ts';
-import { noticePage } from './notice-page.tsx';
 
 interface ConfirmPageProps {
   readonly language: Language;

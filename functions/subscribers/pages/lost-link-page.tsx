@@ -2,8 +2,8 @@ import type { Language } from '../../../shared/i18n/language.ts';
 import { TextField } from '../../../shared/pages/fields.tsx';
 import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
+import { noticePage } from '../../../shared/pages/notice-page.tsx';
 import { subscriberMessages } from './messages.ts';
-import { noticePage } from './notice-page.tsx';
 
 interface LostLinkPageProps {
   readonly language: Language;

@@ -6,12 +6,12 @@ import {
   formTitle,
 } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
+import { noticePage } from '../../../shared/pages/notice-page.tsx';
 import type { OwnData } from '../export-own-data.ts';
 import { type Audience, audiences } from '../schema.ts';
 import { homeOf } from '../subscription.ts';
 import { namesOf } from './choices.ts';
 import { subscriberMessages, type Text } from './messages.ts';
-import { noticePage } from './notice-page.tsx';
 
 interface MyDataPageProps {
   readonly language: Language;

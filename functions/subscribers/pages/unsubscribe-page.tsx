@@ -1,8 +1,8 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
+import { noticePage } from '../../../shared/pages/notice-page.tsx';
 import type { Audience } from '../schema.ts';
 import { subscriberMessages } from './messages.ts';
-import { noticePage } from './notice-page.tsx';
 
 interface UnsubscribePageProps {
   readonly language: Language;

@@ -1,10 +1,12 @@
-import type { Language } from '../../../shared/i18n/language.ts';
-import { renderPage } from '../../../shared/pages/layout.tsx';
-import type { Place } from '../../../shared/programme/programme.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Place } from '../programme/programme.ts';
+import { renderPage } from './layout.tsx';
 
-interface Notice {
+export interface Notice {
   readonly language: Language;
   readonly place?: Place | undefined;
+  /** Where the name at the top leads; to the newsletter when absent. */
+  readonly home?: string;
   readonly title: string;
   readonly lead: string;
   /** Where to go from here. */
@@ -13,9 +15,9 @@ interface Notice {
 }
 
 /** A page that says one thing. */
-export function noticePage({ language, place, title, lead, onward, text }: Notice): string {
+export function noticePage({ title, lead, text, onward, ...frame }: Notice): string {
   return renderPage(
-    { language, title, place },
+    { title, ...frame },
     <>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
