@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idPattern } from '../../shared/ids.ts';
 import { markdownHtml } from '../markdown/markdown-html.ts';
 import { markdownText, underlined } from '../markdown/markdown-text.ts';
 import { markdownLinks, markdownTexts } from '../markdown/parse-markdown.ts';
@@ -13,10 +14,7 @@ import { missingFacts } from './missing-facts.ts';
 /** An ambassador in the light: who is named, else whoever the municipality elected last. */
 export const ambassadorBlockSchema = z.strictObject({
   type: z.literal('ambassador'),
-  merchantId: z
-    .string()
-    .regex(/^mer_[0-9a-hjkmnp-tv-z]{26}$/)
-    .optional(),
+  merchantId: z.string().regex(idPattern('mer')).optional(),
   /** In place of the beginning of the merchant's own story. */
   markdown: markdownSchema.optional(),
 });

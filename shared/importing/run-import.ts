@@ -45,7 +45,7 @@ export async function runImport<
   }
 }
 
-/** The job with what the first pass over the file found; undefined when the file is no list of people. */
+/** The job with what the first pass over the file found; undefined when the file is no such list. */
 async function withSurvey<
   Policy extends AnyPolicy,
   Row extends Noted<Note>,
