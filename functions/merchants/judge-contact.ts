@@ -1,7 +1,8 @@
 import type { Language } from '../../shared/i18n/language.ts';
 import type { FieldErrors } from '../../shared/pages/form-errors.tsx';
+import { cleanLine } from '../../shared/text/clean-text.ts';
 import { merchantMessages } from './pages/messages.ts';
-import { cleanLine, hasMergeField, hasWebAddress } from './profile/clean-text.ts';
+import { hasMergeField, hasWebAddress } from './profile/unwanted-text.ts';
 
 /** Who is behind the address, as typed. */
 export interface ContactFields {

@@ -4,8 +4,8 @@ import type { Place } from '../../shared/programme/programme.ts';
 import { readWeek, type WeekProblem, weekDays } from './hours/week-form.ts';
 import type { MerchantProfile } from './merchant.ts';
 import { merchantMessages, type Text } from './pages/messages.ts';
-import { hasMergeField } from './profile/clean-text.ts';
 import { isInMunicipality, maxStory, profileInputSchema } from './profile/profile-input.ts';
+import { hasMergeField } from './profile/unwanted-text.ts';
 import { type ProfileFields, promiseNames, weekOf } from './profile-form.ts';
 
 type Judged = { readonly profile: MerchantProfile } | { readonly errors: FieldErrors };

@@ -1,5 +1,6 @@
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { type Language, languages } from '../../shared/i18n/language.ts';
+import { cleanLine } from '../../shared/text/clean-text.ts';
 import type { PageDeps } from './page-deps.ts';
 import { altForm, anyQuery, languageParams, tokenQuery, uploadedQuery } from './page-schemas.ts';
 import { merchantMessages } from './pages/messages.ts';
@@ -7,7 +8,7 @@ import { type AltFields, altPage, photoPage } from './pages/photo-page.tsx';
 import { linkPath } from './paths.ts';
 import { newUploadId, uploadKey } from './photos/photo-places.ts';
 import { requestPhoto } from './photos/request-photo.ts';
-import { cleanLine, hasMergeField } from './profile/clean-text.ts';
+import { hasMergeField } from './profile/unwanted-text.ts';
 import { readManaged } from './registration/managed.ts';
 
 const choose = pageRoute<PageDeps>()({

@@ -5,8 +5,8 @@ import { findMunicipality } from '../../../shared/importing/find-municipality.ts
 import type { Refusal } from '../../../shared/importing/refusal.ts';
 import { readLanguage } from '../../../shared/importing/words.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
+import { cleanLine } from '../../../shared/text/clean-text.ts';
 import type { Contact, MerchantProfile } from '../merchant.ts';
-import { cleanLine } from '../profile/clean-text.ts';
 import type { Column } from './columns.ts';
 import type { ImportPolicy } from './policy.ts';
 import { readProfile } from './read-profile.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { AppError } from '../../../shared/errors.ts';
+import { cleanLine } from '../../../shared/text/clean-text.ts';
 import { changedFields } from '../changed-fields.ts';
 import type { HistoryEntry } from '../history.ts';
 import type { Merchant, MerchantState } from '../merchant.ts';
-import { cleanLine } from '../profile/clean-text.ts';
 import { withoutProfile } from '../registration/propose.ts';
 
 /** Told to the merchant by mail, in the language of the contact as staff know it. */

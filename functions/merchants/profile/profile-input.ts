@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { type Language, languages } from '../../../shared/i18n/language.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
+import { cleanLine, cleanParagraphs } from '../../../shared/text/clean-text.ts';
 import { type MerchantProfile, openingSchema, promisesSchema, tradeSchema } from '../merchant.ts';
-import { cleanLine, cleanParagraphs, hasMergeField, hasWebAddress } from './clean-text.ts';
 import { readEnterpriseNumber } from './enterprise-number.ts';
 import { openingProblem, sortedOpenings } from './opening-hours.ts';
+import { hasMergeField, hasWebAddress } from './unwanted-text.ts';
 import { readWebsite } from './website.ts';
 
 const line = (max: number) =>

@@ -3,9 +3,9 @@ import { parseAddress } from '../../../shared/address/parse-address.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { languageSchema } from '../../../shared/i18n/language.ts';
 import { localizedSchema } from '../../../shared/i18n/localized.ts';
+import { cleanLine } from '../../../shared/text/clean-text.ts';
 import type { MerchantProfile } from '../merchant.ts';
 import { seenVersion } from '../moderating/decision.ts';
-import { cleanLine } from '../profile/clean-text.ts';
 import { isInMunicipality, profileInputSchema } from '../profile/profile-input.ts';
 import { nisSchema } from './scope.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { languages } from '../../../shared/i18n/language.ts';
 import { localizedSchema } from '../../../shared/i18n/localized.ts';
+import { cleanLine, cleanParagraphs } from '../../../shared/text/clean-text.ts';
 import { wallTimePattern } from '../../../shared/time/local-time.ts';
-import { cleanLine, cleanStory } from './clean-text.ts';
 import { ballotRuleSchema } from './contest.ts';
 
 const wallTimeSchema = z.string().regex(wallTimePattern, {
@@ -20,7 +20,7 @@ const slugSchema = z
 const lineSchema = (max: number) =>
   localizedSchema(max).transform((text) => cleaned(text, cleanLine));
 const storySchema = (max: number) =>
-  localizedSchema(max).transform((text) => cleaned(text, cleanStory));
+  localizedSchema(max).transform((text) => cleaned(text, cleanParagraphs));
 
 function cleaned(
   text: z.output<ReturnType<typeof localizedSchema>>,

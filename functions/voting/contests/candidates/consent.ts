@@ -2,10 +2,10 @@ import { AppError } from '../../../../shared/errors.ts';
 import { languages } from '../../../../shared/i18n/language.ts';
 import type { Localized } from '../../../../shared/i18n/localized.ts';
 import type { KeyRing } from '../../../../shared/secrets/key-ring.ts';
+import { cleanParagraphs } from '../../../../shared/text/clean-text.ts';
 import type { MailQueue } from '../../../mail/index.ts';
 import type { Merchant, Merchants } from '../../../merchants/index.ts';
 import type { ChangeDeps } from '../change-contest.ts';
-import { cleanStory } from '../clean-text.ts';
 import type { Candidate, Contest } from '../contest.ts';
 import { withdrawnMail } from './candidate-mails.ts';
 import { changeCandidate, requireOpenList } from './change-candidate.ts';
@@ -106,6 +106,8 @@ export function requireCategory({ ballotRule }: Contest, category: string | unde
 }
 
 function cleanLocalized(story: Localized): Localized {
-  const clean = languages.map((language) => [language, cleanStory(story[language] ?? '')] as const);
+  const clean = languages.map(
+    (language) => [language, cleanParagraphs(story[language] ?? '')] as const,
+  );
   return Object.fromEntries(clean.filter(([, text]) => text !== ''));
 }

@@ -2,11 +2,11 @@ import type { Write } from '../../../../shared/data/expressions.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Principal } from '../../../../shared/http/principal.ts';
 import type { KeyRing } from '../../../../shared/secrets/key-ring.ts';
+import { cleanLine, cleanParagraphs } from '../../../../shared/text/clean-text.ts';
 import type { Merchant, Merchants } from '../../../merchants/index.ts';
 import { candidacyWrites, withCandidacy } from '../candidates/candidacy.ts';
 import { requireOpenList } from '../candidates/change-candidate.ts';
 import { type ChangeDeps, changeContest } from '../change-contest.ts';
-import { cleanLine, cleanStory } from '../clean-text.ts';
 import type { Contest } from '../contest.ts';
 import { isSameMunicipality } from '../municipality.ts';
 import { phaseOf } from '../phase.ts';
@@ -108,7 +108,7 @@ function newNomination(
   { contest, by, shop, reason }: Omit<NewNomination, 'nominee'> & { shop: NamedShop | undefined },
   { now, newId }: Pick<NominateDeps, 'now' | 'newId'>,
 ): Nomination {
-  const written = cleanStory(reason ?? '').slice(0, maxReason);
+  const written = cleanParagraphs(reason ?? '').slice(0, maxReason);
   return {
     id: newId('nom'),
     contestId: contest.id,

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import type { Principal } from '../../../../shared/http/principal.ts';
+import { cleanLine } from '../../../../shared/text/clean-text.ts';
 import { type ChangeDeps, changeContest } from '../change-contest.ts';
-import { cleanLine } from '../clean-text.ts';
 import type { Contest } from '../contest.ts';
 import { requireOtherPerson } from '../staff-action.ts';
 import { readCohorts } from './cohort-repository.ts';

@@ -5,11 +5,10 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]+/gu;
 export const cleanLine = (text: string): string =>
   text.normalize('NFC').toWellFormed().replace(invisible, ' ').replace(/\s+/g, ' ').trim();
 
-/** Text of several lines, each of them clean; never more than one empty line between two. */
-export const cleanStory = (text: string): string =>
+/** Text of several lines, each of them clean; an empty one divides paragraphs, never more than one. */
+export const cleanParagraphs = (text: string): string =>
   text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
+    .split(/\r\n|\r|\n/)
     .map(cleanLine)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
