@@ -30,7 +30,7 @@ export async function mayMail(
   { to, viewer }: MailAttempt,
   { table, keys, now }: { table: Table; keys: KeyRing; now: Clock },
 ): Promise<boolean> {
-  const network = viewer === undefined ? 'unknown' : networkOf(viewer);
+  const network = networkOf(viewer);
   const hasPlace = async (limit: RateLimit, subject: string) => {
     const digest = await keys.sign('mail-limit', subject);
     return takePlace(table, limit, digest.toString('base64url'), now);

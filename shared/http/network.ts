@@ -1,5 +1,9 @@
-/** Of an IPv6 address its first 64 bits: a single household or phone may use all addresses that begin with them. */
-export function networkOf(ip: string): string {
+/**
+ * What a visitor's address is counted under. Of an IPv6 address its first 64 bits: a single household or phone may use all
+ * that begin with them. All whose address nobody vouches for (`undefined`) are one.
+ */
+export function networkOf(ip: string | undefined): string {
+  if (ip === undefined) return 'unknown';
   if (!ip.includes(':')) return ip;
   const [head = '', tail = ''] = ip.split('::');
   const before = head.split(':').filter(Boolean);

@@ -40,7 +40,7 @@ export async function mayMail(
   { address, viewer, proof }: MailAttempt,
   { votes, keys, now }: { votes: Table; keys: KeyRing; now: Clock },
 ): Promise<boolean> {
-  const network = viewer === undefined ? 'unknown' : networkOf(viewer);
+  const network = networkOf(viewer);
   const mailbox = mailboxOf(address).canonical;
   const hasPlace = async (limit: RateLimit, subject: string) => {
     const digest = await keys.sign('voting/mail-cap', subject);

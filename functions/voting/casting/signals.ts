@@ -47,7 +47,7 @@ function mostTelling({ address, viewer, proof }: Omit<Sighting, 'now'>) {
     return { kind: 'disposable' as const, value: '' };
   }
   if (ownDomain !== undefined) return { kind: 'domain' as const, value: ownDomain };
-  const network = viewer === undefined ? 'unknown' : networkOf(viewer);
+  const network = networkOf(viewer);
   return {
     kind: proof === 'absent' ? ('unproven' as const) : ('network' as const),
     value: network,

@@ -31,7 +31,7 @@ export async function mayNominate(
   { contestId, shop, viewer }: NominationAttempt,
   { table, keys, now }: { table: Table; keys: KeyRing; now: Clock },
 ): Promise<boolean> {
-  const network = viewer === undefined ? 'unknown' : networkOf(viewer);
+  const network = networkOf(viewer);
   const hasPlace = async (limit: RateLimit, subject: string) => {
     const digest = await keys.sign('nomination-limit', subject);
     return takePlace(table, limit, digest.toString('base64url'), now);
