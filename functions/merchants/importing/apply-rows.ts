@@ -7,8 +7,9 @@ import { createUnlessKnown } from '../create-merchant.ts';
 import type { MerchantDeps } from '../deps.ts';
 import type { Merchant } from '../merchant.ts';
 import { listedMail } from '../moderating/mails.ts';
-import { isSameShop, plainStreet } from '../similar.ts';
+import { isSameShop } from '../similar.ts';
 import { completed } from './complete.ts';
+import { lanesOf, type ReadableRow } from './lanes.ts';
 import type { ImportPolicy } from './policy.ts';
 import type { ImportedMerchant } from './read-row.ts';
 import type { RefusalReason } from './refusal.ts';
@@ -16,11 +17,6 @@ import type { RefusalReason } from './refusal.ts';
 export interface ApplyDeps
   extends Pick<MerchantDeps, 'merchants' | 'erased' | 'links' | 'now' | 'newId'> {
   readonly mail: Pick<MailQueue, 'sendOnce'>;
-}
-
-interface ReadableRow {
-  readonly line: number;
-  readonly row: ImportedMerchant;
 }
 
 interface Context {
@@ -33,9 +29,8 @@ const width = 12;
 const attempts = 10;
 
 /**
- * Applies the rows of a batch. Rows of one address follow each other in the order of the file, since they may be of one
- * shop; every row may be applied again with the same result. Contacts that were erased are left out, and nobody is told
- * whose they were.
+ * Applies the rows of a batch, those that may meet in the order of the file; every row may be applied again with the same
+ * result. Contacts that were erased are left out, and nobody is told whose they were.
  */
 export async function applyRows(
   rows: readonly ReadableRow[],
@@ -43,10 +38,9 @@ export async function applyRows(
   deps: ApplyDeps,
 ): Promise<AppliedRow<RefusalReason>[]> {
   const erased = await deps.erased.among(rows.flatMap(({ row }) => row.contact?.email ?? []));
-  const groups = Map.groupBy(rows, ({ row }) => `${row.nis} ${plainStreet(row.profile)}`);
   const applied: AppliedRow<RefusalReason>[] = [];
-  await inParallel([...groups.values()], width, async (group) => {
-    for (const { line, row } of group) {
+  await inParallel(lanesOf(rows), width, async (lane) => {
+    for (const { line, row } of lane) {
       const isErased = row.contact !== undefined && erased.has(row.contact.email);
       const kept = isErased ? { ...row, contact: undefined } : row;
       applied.push(await applyRow({ line, row: kept }, context, deps));

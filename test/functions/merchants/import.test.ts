@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, test } from 'vitest';
 import { eraseContact } from '../../../functions/merchants/erase.ts';
 import { merchantImportPaths } from '../../../functions/merchants/importing/import-job.ts';
@@ -119,6 +120,31 @@ describe('importing merchants', () => {
       ['bakkerij-peeters-2', 'Kerkstraat 9'],
     ]);
     expect(await all(world, balen)).toHaveLength(1);
+  });
+
+  it('gives the plain slug to the first of one name in the file, whichever is written first', async () => {
+    const world = await merchantsWorld();
+    const list = `${header}${[
+      'Bakkerij Peeters;;Kerkstraat;9;2470;Retie;;',
+      'Slagerij Jef;;Markt;1;2470;Retie;;',
+      'Bakkerij Peeters;;Markt;1;2470;Retie;;',
+      'Slagerij Jef;;Kerkstraat;9;2470;Retie;;',
+    ].join('\n')}`;
+    const { merchants } = world;
+    const firstOfTheirName = ['Bakkerij Peeters, Kerkstraat 9', 'Slagerij Jef, Markt 1'];
+    const create: typeof merchants.create = async (merchant, ...rest) => {
+      const { name, address } = merchant;
+      if (firstOfTheirName.includes(`${name}, ${address.street}`)) await setTimeout(20);
+      return merchants.create(merchant, ...rest);
+    };
+    const deps = world.importDepsWith({ merchants: { ...merchants, create } });
+    await importList(world, list, {}, deps);
+    expect((await all(world)).map(({ address, slug }) => [slug, address.street]).sort()).toEqual([
+      ['bakkerij-peeters', 'Kerkstraat 9'],
+      ['bakkerij-peeters-2', 'Markt 1'],
+      ['slagerij-jef', 'Markt 1'],
+      ['slagerij-jef-2', 'Kerkstraat 9'],
+    ]);
   });
 
   it('adds to a known merchant what is missing, and changes nothing that is there', async () => {

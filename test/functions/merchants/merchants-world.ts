@@ -132,8 +132,8 @@ export async function merchantsWorld(secret = 'one-key') {
   });
 
   /** Runs the worker until the queue is empty. */
-  async function work(): Promise<void> {
-    for (const id of importQueue.splice(0)) await runImport(id, () => 600_000, importDepsWith());
+  async function work(workerDeps = importDepsWith()): Promise<void> {
+    for (const id of importQueue.splice(0)) await runImport(id, () => 600_000, workerDeps);
   }
 
   /** Lines of the audit log but those about accounts, oldest first. */
@@ -216,13 +216,14 @@ export async function importList(
   world: MerchantsWorld,
   list: string | Uint8Array,
   policy: Record<string, unknown> = {},
+  workerDeps = world.importDepsWith(),
 ) {
   const editor = await world.staffMember('editor', 'programme');
   const body = { fileName: 'list.csv', size: 10, policy: anImportPolicy(policy) };
   const { id } = (await world.call(editor, 'POST /staff/merchants/imports', body)).body;
   world.files.stored.set(merchantImportPaths.file(id), Buffer.from(list));
   await world.call(editor, `POST /staff/merchants/imports/${id}/start`);
-  await world.work();
+  await world.work(workerDeps);
   const { body: job } = await world.call(editor, `GET /staff/merchants/imports/${id}`);
   const refusals = String(world.files.stored.get(merchantImportPaths.refusals(id)) ?? '');
   return { id, job, refusals };
