@@ -5,6 +5,11 @@ import { type MailProvider, mailProviders } from './mail-providers.ts';
 export interface Mailbox {
   /** For telling voters apart, and for nothing else: mail goes to the address as it was typed. */
   readonly canonical: string;
+  /**
+   * What the addresses have in common that reach the mailbox together, if they do: whoever asks for mail to a tag that its
+   * provider does not know uses up nobody's mails but those to tags. For caps, and for nothing else.
+   */
+  readonly route: string;
   /** The domain that somebody owns, where it is none of a great provider's. */
   readonly ownDomain?: string;
 }
@@ -22,20 +27,30 @@ const byDomain = lazily(
 export function mailboxOf(address: string): Mailbox {
   const [name = '', domain = ''] = address.split('@');
   const provider = byDomain().get(domain);
-  if (provider)
-    return { canonical: `${stripped(name, provider)}@${provider.sameMailboxAs ?? domain}` };
+  if (provider) return mailboxAt(provider, name, domain);
   const [label = '', ...rest] = domain.split('.');
   const above = byDomain().get(rest.join('.'));
-  if (above?.nameAsSubdomain) return { canonical: `${stripped(label, above)}@${rest.join('.')}` };
-  return { canonical: address, ownDomain: registeredDomain(domain) };
+  if (above?.nameAsSubdomain) return mailboxAt(above, label, rest.join('.'));
+  return { canonical: address, route: address, ownDomain: registeredDomain(domain) };
 }
 
-/** A name without tag and without what makes no difference; as it is where nothing would be left. */
-function stripped(name: string, { tagAfter, alike }: MailProvider): string {
-  const end = [...name].findIndex((character) => tagAfter.includes(character));
-  const untagged = end > 0 ? name.slice(0, end) : name;
-  return (alike && untagged.replace(...alike)) || untagged;
+function mailboxAt(provider: MailProvider, name: string, domain: string): Mailbox {
+  const { sameMailboxAs = domain, allArrive } = provider;
+  const untagged = withoutTag(name, provider);
+  const plain = withoutWhatIsAlike(untagged, provider);
+  const canonical = `${plain}@${sameMailboxAs}`;
+  const route = `${plain}${untagged === name ? '' : '+'}@${domain}`;
+  return { canonical, route: allArrive ? canonical : route };
 }
+
+/** As it is where nothing would be left; so is {@link withoutWhatIsAlike}. */
+function withoutTag(name: string, { tagAfter }: MailProvider): string {
+  const end = [...name].findIndex((character) => tagAfter.includes(character));
+  return end > 0 ? name.slice(0, end) : name;
+}
+
+const withoutWhatIsAlike = (name: string, { alike }: MailProvider): string =>
+  (alike && name.replace(...alike)) || name;
 
 /** Second labels under which a country's registry gives out names. */
 const registries = new Set(['ac', 'co', 'com', 'edu', 'gov', 'net', 'org']);

@@ -16,12 +16,12 @@ export const perNetworkWithoutProof: RateLimit = {
   windowSeconds: 3600,
 };
 
-/** Mails that one network can have sent to one mailbox in a day. */
+/** Mails that one network can have sent to one mailbox in a day, by one route. */
 export const perPair: RateLimit = { name: 'vote-mail-by-to', count: 4, windowSeconds: 86_400 };
 
 /**
- * Mails that all can have sent to one mailbox in a day. Every one of them holds a link that works until it expires, so
- * that whoever uses them up locks nobody out.
+ * Mails that all can have sent to one mailbox in a day, by one route. Every one of them holds a link that works until it
+ * expires, and arrives if a mail of the voter's own would: whoever uses them up locks nobody out.
  */
 export const perMailbox: RateLimit = { name: 'vote-mail-to', count: 12, windowSeconds: 86_400 };
 
@@ -41,7 +41,7 @@ export async function mayMail(
   { votes, keys, now }: { votes: Table; keys: KeyRing; now: Clock },
 ): Promise<boolean> {
   const network = networkOf(viewer);
-  const mailbox = mailboxOf(address).canonical;
+  const { route } = mailboxOf(address);
   const hasPlace = async (limit: RateLimit, subject: string) => {
     const digest = await keys.sign('voting/mail-cap', subject);
     return takePlace(votes, limit, digest.toString('base64url'), now);
@@ -49,5 +49,5 @@ export async function mayMail(
   if (!(await hasPlace(proof === 'valid' ? perNetwork : perNetworkWithoutProof, network))) {
     throw new AppError('request.too_many', 'Many mails were asked for from here. Wait an hour.');
   }
-  return (await hasPlace(perPair, `${network} ${mailbox}`)) && hasPlace(perMailbox, mailbox);
+  return (await hasPlace(perPair, `${network} ${route}`)) && hasPlace(perMailbox, route);
 }

@@ -9,6 +9,8 @@ export interface MailProvider {
   readonly alike?: readonly [RegExp, string];
   /** `anything@name.domain` is `name@domain`. */
   readonly nameAsSubdomain?: boolean;
+  /** Mail to each of these addresses reaches the mailbox; elsewhere a tag or another domain may lead nowhere. */
+  readonly allArrive?: boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ export const mailProviders: readonly MailProvider[] = [
     sameMailboxAs: 'gmail.com',
     tagAfter: '+',
     alike: [/\./g, ''],
+    allArrive: true,
   },
   {
     domains: [
@@ -30,6 +33,7 @@ export const mailProviders: readonly MailProvider[] = [
       ...['live.it', 'live.co.uk', 'msn.com', 'windowslive.com', 'passport.com'],
     ],
     tagAfter: '+',
+    allArrive: true,
   },
   {
     domains: ['icloud.com', 'me.com', 'mac.com'],
@@ -46,6 +50,7 @@ export const mailProviders: readonly MailProvider[] = [
     domains: ['fastmail.com', 'fastmail.fm', 'fastmail.nl', 'sent.com', 'mailbolt.com'],
     tagAfter: '+',
     nameAsSubdomain: true,
+    allArrive: true,
   },
   {
     domains: [

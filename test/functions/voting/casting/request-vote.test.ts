@@ -154,6 +154,22 @@ describe('caps', () => {
     for await (const { choices } of votes.ballots(contest.id)) expect(choices).toEqual(mine);
   });
 
+  it.each([
+    ['tags that the provider does not know', 'victim@telenet.be', 'victim+x@telenet.be'],
+    ['keywords that were never made', 'victim@yahoo.com', 'victim-x@yahoo.com'],
+    ['a domain that is not switched on', 'v.ictim@proton.me', 'victim@pm.me'],
+  ])(
+    'used up by mails to %s, which reach nobody, leave the voter all of them',
+    async (_, own, lost) => {
+      const { ask, sent } = await castingWorld();
+      const viewer = '203.0.113.5';
+      for (let index = 0; index < perPair.count + 1; index += 1) await ask(lost, { viewer });
+      for (let index = 0; index < 40; index += 1) await ask(lost);
+      expect(sent).toHaveLength(perMailbox.count);
+      expect((await ask(own, { viewer })).isMailed).toBe(true);
+    },
+  );
+
   it('of a network are told, whatever the addresses, and are tighter without a proof', async () => {
     const { ask, now } = await castingWorld();
     const viewer = '2001:db8:1:2::7';
