@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import {
-  type AttributeValue,
+  type Attribute,
+  AwsRefusal,
   type CancellationReason,
-  DynamoDBClient,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+} from '../../../shared/aws/aws-refusal.ts';
+import { reasonsOf } from '../../../shared/data/condition-failed.ts';
+import { createDocumentClient, type DocumentClient } from '../../../shared/data/document-client.ts';
 import { ballotKey, gateKey, rollKey } from './vote-keys.ts';
 
 /** One vote as the table gets it. */
@@ -35,40 +35,27 @@ export type AttemptVote = (vote: Vote, gateCopy: number, at: Date) => Promise<At
 const patienceMs = 2500;
 
 /**
- * A client that tries once: the SDK's own retries would repeat a transaction with the clock of the first try. It gives up
+ * A client that tries once: its own retries would repeat a transaction with the clock of the first try. It gives up
  * a connection or an answer that does not come, so that there is time for another attempt.
  */
-export function createVoteClient(answerMs: number = patienceMs): DynamoDBClient {
-  const client = new DynamoDBClient({
-    maxAttempts: 1,
-    requestHandler: {
-      connectionTimeout: answerMs,
-      requestTimeout: answerMs,
-      throwOnRequestTimeout: true,
-    },
-  });
-  // It prepares every request and answer for a log that nobody keeps.
-  client.middlewareStack.remove('loggerMiddleware');
-  return client;
-}
+export const createVoteClient = (answerMs: number = patienceMs): DocumentClient =>
+  createDocumentClient({ attempts: 1, answerMs });
 
-/** Works below the document client, whose turning of items into attribute values costs more than these few lines. */
+/** Writes attribute values itself, which costs less than to have items turned into them. */
 export const createAttemptVote =
-  (client: Pick<DynamoDBClient, 'send'>, TableName: string): AttemptVote =>
+  (client: DocumentClient, TableName: string): AttemptVote =>
   async (vote, gateCopy, at) => {
     const TransactItems = voteWrites(TableName, vote, gateCopy, at);
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems }));
+      await client.call('TransactWriteItems', { TransactItems });
       return 'counted';
     } catch (error) {
-      if (error instanceof TransactionCanceledException) {
-        return cancelled(error.CancellationReasons ?? [], at);
-      }
-      return failed(error);
+      const reasons = reasonsOf(error);
+      return reasons.length > 0 ? cancelled(reasons, at) : failed(error);
     }
   };
 
-const text = (S: string): AttributeValue => ({ S });
+const text = (S: string) => ({ S });
 
 /** Roll item, ballot and gate, in the order in which {@link cancelled} reads the reasons. */
 export function voteWrites(TableName: string, vote: Vote, gateCopy: number, at: Date) {
@@ -111,11 +98,14 @@ const attributes = ({ pk, sk }: { readonly pk: string; readonly sk: string }) =>
  */
 function cancelled([roll, , gate]: readonly CancellationReason[], at: Date): AttemptOutcome {
   if (hasFailed(gate)) {
-    const opensAt = gate?.Item?.opensAt?.S;
+    const opensAt = textOf(gate?.Item?.opensAt);
     return opensAt === undefined || at.toISOString() < opensAt ? 'not-open' : 'closed';
   }
   return hasFailed(roll) ? 'on-roll' : 'conflict';
 }
+
+const textOf = (attribute: Attribute | undefined): string | undefined =>
+  attribute && 'S' in attribute ? attribute.S : undefined;
 
 const hasFailed = (reason: CancellationReason | undefined): boolean =>
   reason?.Code === 'ConditionalCheckFailed';
@@ -132,18 +122,11 @@ const refusals = new Set([
  * @throws {Error} for what asking again does not mend. It says no more than the name: the exception quotes the request.
  */
 function failed(error: unknown): AttemptOutcome {
-  const { name, status } = namedError(error);
+  if (!(error instanceof AwsRefusal)) return 'unknown';
+  const { name, status } = error;
   if (refusals.has(name)) return 'conflict';
-  if (status !== undefined && status >= 400 && status < 500) {
+  if (status >= 400 && status < 500) {
     throw new Error(`the table of votes refused a vote: ${name}`);
   }
   return 'unknown';
-}
-
-function namedError(error: unknown): { readonly name: string; readonly status?: number } {
-  if (!(error instanceof Error)) return { name: 'unknown' };
-  const metadata = '$metadata' in error ? error.$metadata : undefined;
-  const isObject = typeof metadata === 'object' && metadata !== null;
-  const status = isObject && 'httpStatusCode' in metadata ? metadata.httpStatusCode : undefined;
-  return { name: error.name, ...(typeof status === 'number' && { status }) };
 }

@@ -19,16 +19,19 @@ interface PendingDeps {
 }
 
 /**
- * Makes a request's code and keeps its keyed hash under a random id, which nothing connects with an address.
+ * Makes a request's code and keeps its keyed hash under a random id, which nothing connects with an address. Of a code
+ * that nobody is mailed (`isMailed`) it keeps a hash that no code has: it could only be guessed.
  * @returns the id in hexadecimal, and the code's six digits
  */
 export async function openRequest(
   pepper: Pepper,
+  isMailed: boolean,
   { votes, now }: PendingDeps,
 ): Promise<{ readonly pendingId: string; readonly code: string }> {
   const pendingId = randomBytes(pendingIdBytes).toString('hex');
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const codeHash = hashOf(pendingId, code, pepper).toString('base64url');
+  const kept = isMailed ? code : randomBytes(16).toString('hex');
+  const codeHash = hashOf(pendingId, kept, pepper).toString('base64url');
   const item = { ...pendingKey(pendingId), codeHash, guesses: 0, expiresAt: dayAfter(now(), 2) };
   await votes.put(item, ifAbsent);
   return { pendingId, code };

@@ -1,14 +1,7 @@
-import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
-import {
-  CreateSecretCommand,
-  DeleteSecretCommand,
-  GetSecretValueCommand,
-  InvalidRequestException,
-  ResourceExistsException,
-  ResourceNotFoundException,
-  type SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
+import { AwsRefusal } from '../../../shared/aws/aws-refusal.ts';
 import { type Clock, systemClock } from '../../../shared/clock.ts';
+import type { Secrets } from '../../../shared/secrets/read-secret.ts';
 
 /**
  * What a pepper is used for: `roll` names voters, `seal` hides choices in forms and links, `code` hides six-digit codes,
@@ -34,18 +27,14 @@ export interface Peppers {
 /** A container may use a pepper for so long after it was destroyed. */
 const cacheMs = 5 * 60_000;
 
-/** The peppers in Secrets Manager, one secret each, named `<prefix>/<contest id>`. `client` is asked for when needed. */
-export function createPeppers(
-  client: () => SecretsManagerClient,
-  prefix: string,
-  now: Clock = systemClock,
-): Peppers {
+/** The peppers in Secrets Manager, one secret each, named `<prefix>/<contest id>`. */
+export function createPeppers(client: Secrets, prefix: string, now: Clock = systemClock): Peppers {
   const cache = new Map<string, { readonly pepper: Promise<Pepper>; readonly until: number }>();
   const nameOf = (contestId: string): string => `${prefix}/${contestId}`;
 
   async function fetchPepper(contestId: string): Promise<Pepper> {
-    const command = new GetSecretValueCommand({ SecretId: nameOf(contestId) });
-    const { SecretString } = await client().send(command);
+    const SecretId = nameOf(contestId);
+    const { SecretString } = await client.call('GetSecretValue', { SecretId });
     if (!SecretString) throw new Error(`the pepper of ${contestId} is empty`);
     return pepperOf(Buffer.from(SecretString, 'base64url'), contestId);
   }
@@ -53,8 +42,8 @@ export function createPeppers(
   return {
     async create(contestId) {
       const SecretString = randomBytes(32).toString('base64url');
-      const command = new CreateSecretCommand({ Name: nameOf(contestId), SecretString });
-      await unless(ResourceExistsException, () => client().send(command));
+      const secret = { Name: nameOf(contestId), SecretString, ClientRequestToken: randomUUID() };
+      await unless('ResourceExistsException', () => client.call('CreateSecret', secret));
     },
 
     async read(contestId) {
@@ -74,8 +63,8 @@ export function createPeppers(
     async destroy(contestId) {
       cache.delete(contestId);
       const SecretId = nameOf(contestId);
-      const command = new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true });
-      await unless(ResourceNotFoundException, () => client().send(command));
+      const deletion = { SecretId, ForceDeleteWithoutRecovery: true };
+      await unless('ResourceNotFoundException', () => client.call('DeleteSecret', deletion));
     },
   };
 }
@@ -95,17 +84,17 @@ export function pepperOf(secret: Buffer, contestId: string): Pepper {
   };
 }
 
-async function unless(
-  expected: new (...input: never[]) => Error,
-  action: () => Promise<unknown>,
-): Promise<void> {
+async function unless(expected: string, action: () => Promise<unknown>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    if (!(error instanceof expected)) throw error;
+    if (!isNamed(error, expected)) throw error;
   }
 }
 
 /** Never made, or marked as deleted and not yet removed. */
 const isGone = (error: unknown): boolean =>
-  error instanceof ResourceNotFoundException || error instanceof InvalidRequestException;
+  isNamed(error, 'ResourceNotFoundException', 'InvalidRequestException');
+
+const isNamed = (error: unknown, ...names: string[]): boolean =>
+  error instanceof AwsRefusal && names.includes(error.name);

@@ -66,7 +66,7 @@ export interface VoteRequest {
 
 /**
  * Mails a link and a code, the same whether or not the address has voted: the roll is not looked at. Answers no sooner
- * than after 400 ms. Over the caps of the mailbox everything happens but the mail.
+ * than after 400 ms. Over the caps of the mailbox everything happens but the mail, and no code opens the form.
  * @returns what the form that asks for the code carries
  * @throws {AppError} token.invalid, token.expired, vote.not_open, vote.closed, proof.invalid, request.too_many
  */
@@ -82,7 +82,7 @@ export function requestVote(
     const isMailed = await mayMail({ address, viewer, proof }, deps);
     const signal = signalOf({ address, viewer, proof, now: deps.now() }, pepper);
     const isCounted = await countRequest(contest.id, signal, deps);
-    const { pendingId, code } = await openRequest(pepper, deps);
+    const { pendingId, code } = await openRequest(pepper, isMailed, deps);
     const sealed = {
       rollId: rollIdOf(address, pepper),
       pendingId,

@@ -5,6 +5,7 @@ import {
   readLink,
   readRequest,
 } from '../../../../functions/voting/casting/confirm-vote.ts';
+import { checkCode, openRequest } from '../../../../functions/voting/casting/pending-requests.ts';
 import { sealRequest, unsealRequest } from '../../../../functions/voting/casting/sealed-vote.ts';
 import { type CastingWorld, castingWorld } from './world.ts';
 
@@ -200,6 +201,16 @@ describe('a link', () => {
 });
 
 describe('a code', () => {
+  it('that no mail took to anybody opens nothing, not even when it is guessed', async () => {
+    const { deps, pepper } = await castingWorld();
+    const mailed = await openRequest(pepper(), true, deps);
+    const kept = await openRequest(pepper(), false, deps);
+    const check = ({ pendingId, code }: typeof kept) =>
+      codeOf(checkCode(pendingId, code, pepper(), deps));
+    expect(await check(mailed)).toBe('done');
+    expect(await check(kept)).toBe('code.wrong');
+  });
+
   it('counts, with blanks or without', async () => {
     const world = await castingWorld();
     const { ask, deps, contest } = world;
