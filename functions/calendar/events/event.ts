@@ -109,6 +109,14 @@ export const registrationRuleSchema = z.strictObject({
 });
 export type RegistrationRule = z.output<typeof registrationRuleSchema>;
 
+/** New dates of the source that could not be told apart from those that it had before; the old ones stand until staff decide. */
+const datesHeldSchema = z.strictObject({
+  since: z.iso.datetime(),
+  /** What the source says now; dates that may be others moved have the key `''`. */
+  timing: timingSchema,
+});
+export type DatesHeld = z.output<typeof datesHeldSchema>;
+
 /** An event of a municipality: what its source says, and what staff made of it. */
 export const campaignEventSchema = z.object({
   id: eventIdSchema,
@@ -120,11 +128,16 @@ export const campaignEventSchema = z.object({
   hand: handSchema,
   /** The source does not have it any more; pages show it as cancelled while it is still to come. */
   goneAt: z.iso.datetime().optional(),
+  datesHeld: datesHeldSchema.optional(),
   registration: registrationRuleSchema.optional(),
   /** How many moments are tied to it; see `moments/`. */
   moments: z.int(),
   /** RFC 5545 SEQUENCE of our feeds: one more each time when, where or whether it takes place changes. */
   sequence: z.int(),
+  /** Since when moments and registrations have yet to hear of a change; see `sweeping/`. Set by `save-event.ts`. */
+  followUpSince: z.iso.datetime().optional(),
+  /** Where it stands in agendas. Set by `save-event.ts`. */
+  agenda: z.strictObject({ nis: z.string(), months: z.array(z.string()) }).optional(),
   createdAt: z.iso.datetime(),
   /** When anything that readers see changed last. */
   changedAt: z.iso.datetime(),

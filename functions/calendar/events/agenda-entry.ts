@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { localizedSchema } from '../../../shared/i18n/localized.ts';
+import { eventStatusSchema } from '../timing/timing.ts';
+import { topicSchema } from '../topic.ts';
+import { eventIdSchema, venueSchema } from './event.ts';
+
+/** One time of an event as agendas show it. Instants; a whole day begins and ends at midnight in Europe/Brussels. */
+export const agendaOccurrenceSchema = z.object({
+  /** See `Occurrence.key`. */
+  key: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  allDay: z.object({ first: z.string(), last: z.string() }).optional(),
+  status: eventStatusSchema,
+  /** What the calendar calls this one occurrence, where it says so. */
+  summary: z.string().optional(),
+});
+export type AgendaOccurrence = z.output<typeof agendaOccurrenceSchema>;
+
+/** What the agenda of a municipality shows of a public event in one month. */
+export const agendaEntrySchema = z.object({
+  eventId: eventIdSchema,
+  /** NIS code. */
+  nis: z.string(),
+  title: localizedSchema(300),
+  venue: venueSchema.optional(),
+  topics: z.array(topicSchema),
+  promoted: z.boolean(),
+  status: eventStatusSchema,
+  /** A newsletter is tied to it. */
+  hasMoment: z.boolean(),
+  takesRegistrations: z.boolean(),
+  /** Those that touch the month, the first first; see `agenda.ts` for how many. */
+  occurrences: z.array(agendaOccurrenceSchema),
+});
+export type AgendaEntry = z.output<typeof agendaEntrySchema>;

@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import type { Clock } from '../../../shared/clock.ts';
+import { decodeCursor, encodeCursor } from '../../../shared/data/cursor.ts';
+import type { Item } from '../../../shared/data/expressions.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
+import type { AgendaEntry } from './agenda-entry.ts';
+import { type CampaignEvent, eventIdSchema } from './event.ts';
+import { eventOf } from './event-item.ts';
+import {
+  eventKey,
+  eventsDuePartition,
+  eventsPartition,
+  originKey,
+  originsPartition,
+} from './event-keys.ts';
+import { readAgenda } from './read-agenda.ts';
+
+export type EventRepository = ReturnType<typeof createEventRepository>;
+
+/** What is kept of an event that a source names, under the name that the source gives it. */
+const originItemSchema = z.object({
+  sourceId: z.string(),
+  uid: z.string(),
+  eventId: eventIdSchema,
+  /** Of what the source said last; see {@link hashOfFact}. */
+  hash: z.string(),
+});
+export type OriginItem = z.output<typeof originItemSchema>;
+
+export interface EventPage {
+  readonly events: readonly CampaignEvent[];
+  /** Pass it to read on; undefined at the end. */
+  readonly cursor: string | undefined;
+}
+
+/** Reads events and agendas. They are written by `save-event.ts`. */
+export function createEventRepository(table: Table, { now }: { now: Clock }) {
+  const get = async (eventId: string): Promise<CampaignEvent | undefined> => {
+    const item = await table.get(eventKey(eventId), { consistent: true });
+    return item && eventOf(item);
+  };
+
+  return {
+    get,
+
+    /** @throws {AppError} event.not_found */
+    async read(eventId: string): Promise<CampaignEvent> {
+      const event = await get(eventId);
+      if (!event) throw new AppError('event.not_found', 'There is no such event.');
+      return event;
+    },
+
+    /** By id; those that are gone are missing in the answer. Consistent. */
+    async getMany(eventIds: readonly string[]): Promise<Map<string, CampaignEvent>> {
+      const keys = [...new Set(eventIds)].map(eventKey);
+      const items = await table.getMany(keys, { consistent: true });
+      return new Map(items.map(eventOf).map((event) => [event.id, event]));
+    },
+
+    /** Also of the municipalities that merged into it; the newest of each first. @throws {AppError} cursor.invalid */
+    listByMunicipality: (
+      nis: string,
+      page: { readonly cursor?: string | undefined; readonly limit?: number | undefined } = {},
+    ): Promise<EventPage> => listByMunicipality(table, nis, page),
+
+    /** Consistent. */
+    async findByOrigin(sourceId: string, uid: string): Promise<OriginItem | undefined> {
+      const item = await table.get(originKey(sourceId, uid), { consistent: true });
+      return item && originItemSchema.parse(item);
+    },
+
+    /** Those of the uids that are known, by uid. Consistent. */
+    async findByOrigins(
+      sourceId: string,
+      uids: readonly string[],
+    ): Promise<Map<string, OriginItem>> {
+      const keys = [...new Set(uids)].map((uid) => originKey(sourceId, uid));
+      const items = await table.getMany(keys, { consistent: true });
+      return new Map(
+        items.map((item) => originItemSchema.parse(item)).map((one) => [one.uid, one]),
+      );
+    },
+
+    /** All that a source has ever named, by uid. */
+    async *originsOf(sourceId: string): AsyncGenerator<OriginItem> {
+      const query = { pk: originsPartition(sourceId), consistent: true };
+      for await (const item of table.queryAll(query)) yield originItemSchema.parse(item);
+    },
+
+    /**
+     * Public events with the times of theirs that touch `[from, to)`, the first time first. From the beginning of last month to
+     * at least 17 months ahead.
+     */
+    agenda: (nis: string, from: Date, to: Date): Promise<AgendaEntry[]> =>
+      readAgenda(table, nis, { from, to }),
+
+    /** Ids of events with which something is due, the longest overdue first; the index may be a moment behind. */
+    async *due(): AsyncGenerator<string> {
+      const sortKey = { from: '0', to: `${now().toISOString()}~` };
+      const query = { index: 'gsi2' as const, pk: eventsDuePartition, sortKey, project: ['id'] };
+      for await (const { id } of table.queryAll(query)) yield String(id);
+    },
+  };
+}
+
+const positionSchema = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  gsi1pk: z.string(),
+  gsi1sk: z.string(),
+});
+
+async function listByMunicipality(
+  table: Table,
+  nis: string,
+  {
+    cursor,
+    limit = 50,
+  }: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+): Promise<EventPage> {
+  const partitions = nisCodesOf(nis).map(eventsPartition);
+  const start = startOf(cursor, partitions);
+  const items: Item[] = [];
+  for (const pk of partitions.slice(start.index)) {
+    const startAfter = pk === partitions[start.index] ? start.after : undefined;
+    const query = { index: 'gsi1' as const, pk, descending: true, limit: limit + 1, startAfter };
+    for await (const item of table.queryAll(query)) {
+      const last = items.at(-1);
+      if (items.length === limit && last) {
+        return { events: items.map(eventOf), cursor: encodeCursor(positionSchema.parse(last)) };
+      }
+      items.push(item);
+    }
+  }
+  return { events: items.map(eventOf), cursor: undefined };
+}
+
+/** A cursor is the caller's word: it may point into these partitions only. */
+function startOf(cursor: string | undefined, partitions: readonly string[]) {
+  if (cursor === undefined) return { index: 0, after: undefined };
+  for (const [index, pk] of partitions.entries()) {
+    const after = positionIn(cursor, pk);
+    if (after) return { index, after };
+  }
+  throw new AppError('cursor.invalid', 'This cursor is not one that this list gave.');
+}
+
+function positionIn(cursor: string, pk: string): Item | undefined {
+  try {
+    return decodeCursor(cursor, { index: 'gsi1', pk });
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
