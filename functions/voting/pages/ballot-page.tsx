@@ -7,7 +7,7 @@ import { contestTitle, renderContestPage, Step, type Visit } from './contest-fra
 import { Deadline } from './deadline.tsx';
 import { type Text, voteMessages } from './messages.ts';
 import { contestPath } from './paths.ts';
-import { previewOf } from './preview.ts';
+import { previewWithCard } from './preview.ts';
 import { Words } from './words.tsx';
 
 interface BallotPageProps {
@@ -30,7 +30,7 @@ export function ballotPage(props: BallotPageProps): string {
     visit,
     {
       title: formTitle(heading, errors, language),
-      preview: previewOf(visit),
+      preview: previewWithCard(visit),
       languagePath: (other: Language) =>
         `${contestPath({ ...visit, language: other })}?${sealedQuery(carried)}`,
     },

@@ -6,7 +6,7 @@ import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx
 import { voteMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
 import { contestPath } from './paths.ts';
-import { previewOf } from './preview.ts';
+import { previewWithCard } from './preview.ts';
 
 /** The form as typed. */
 export interface NominationFields {
@@ -35,7 +35,7 @@ export function nominatePage({ visit, fields, errors, shops }: NominatePageProps
     visit,
     {
       title: formTitle(heading, errors, language),
-      preview: previewOf(visit, { page: 'nominate' }),
+      preview: previewWithCard(visit, 'nominate'),
       languagePath: (other: Language) => contestPath({ ...visit, language: other }, 'nominate'),
     },
     <>

@@ -1,7 +1,9 @@
 import { localized } from '../../../shared/i18n/localized.ts';
 import type { PagePreview } from '../../../shared/pages/layout.tsx';
+import { contestCardPath } from '../posters/poster-path.ts';
 import { shorten } from './candidate-view.ts';
 import { contestTitle, type Visit } from './contest-frame.tsx';
+import { voteMessages } from './messages.ts';
 import { type ContestPage, contestPath } from './paths.ts';
 
 /** What a shared link to a page of the contest shows. */
@@ -13,5 +15,18 @@ export function previewOf(
   return {
     description: description ?? (introduction ? shorten(introduction) : contestTitle(visit)),
     url: `${visit.siteUrl}${contestPath(visit, page)}`,
+  };
+}
+
+/** The same with the picture of the contest, for pages on which something is asked for: until voting ends. */
+export function previewWithCard(visit: Visit, page?: ContestPage): PagePreview {
+  const { siteUrl, contest, language, place } = visit;
+  const about = { contest: contestTitle(visit), municipality: place.municipality.name };
+  return {
+    ...previewOf(visit, page === undefined ? {} : { page }),
+    image: {
+      url: `${siteUrl}${contestCardPath(contest.id, language)}`,
+      alt: voteMessages(language)('contest.card', about),
+    },
   };
 }

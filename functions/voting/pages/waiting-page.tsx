@@ -6,7 +6,7 @@ import { contestDates } from './contest-dates.ts';
 import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
 import { voteMessages } from './messages.ts';
 import { contestPath, newsletterPath } from './paths.ts';
-import { previewOf } from './preview.ts';
+import { previewOf, previewWithCard } from './preview.ts';
 import { Timeline } from './timeline.tsx';
 import { Words } from './words.tsx';
 
@@ -22,11 +22,12 @@ interface WaitingPageProps {
 export function waitingPage({ visit, phase, candidates, order }: WaitingPageProps): string {
   const { language, contest, place } = visit;
   const t = voteMessages(language);
+  const isOver = phase === 'counting' || phase === 'cancelled';
   return renderContestPage(
     visit,
     {
       title: contestTitle(visit),
-      preview: previewOf(visit),
+      preview: isOver ? previewOf(visit) : previewWithCard(visit),
       languagePath: (other: Language) => `${contestPath({ ...visit, language: other })}?o=${order}`,
     },
     <>

@@ -49,7 +49,8 @@ const nameOf = (subject: PosterSubject): string =>
 const addressOf = ({ address: { street, postcode, town } }: Merchant): string =>
   `${street}, ${postcode} ${town}`;
 
-const look = ({ municipality, region }: Place) => ({
+/** Of the region, with the municipality's name. */
+export const look = ({ municipality, region }: Place) => ({
   palette: region.brand.light,
   brand: region.brand.name,
   municipality: municipality.name,

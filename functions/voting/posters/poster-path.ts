@@ -11,3 +11,7 @@ export type PosterFile = (typeof posterFiles)[number];
  */
 export const posterPath = (merchantId: string, file: PosterFile, language: Language): string =>
   `/posters/${merchantId}/${file}?language=${language}`;
+
+/** The card of a contest, until voting ends. */
+export const contestCardPath = (contestId: string, language: Language): string =>
+  `/posters/contests/${contestId}/card.png?language=${language}`;

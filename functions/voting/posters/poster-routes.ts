@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import type { Clock } from '../../../shared/clock.ts';
-import { entityTag, isTagKnown } from '../../../shared/http/entity-tag.ts';
 import { noForm, type PageRoute, pageRoute } from '../../../shared/http/page-route.ts';
 import { type Language, languageSchema } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 import type { Merchants, Photo } from '../../merchants/index.ts';
 import type { ContestRepository } from '../contests/contest-repository.ts';
+import { cardOfContest, findContestToShow } from './contest-card.ts';
 import { drawCard } from './drawing/draw-card.ts';
 import { drawPoster } from './drawing/draw-poster.ts';
+import { drawnAnswer } from './drawn-answer.ts';
 import type { ReadPhoto } from './photo-reader.ts';
 import type { Poster } from './poster.ts';
 import { posterOf } from './poster-of.ts';
@@ -17,47 +18,58 @@ import { findPosterSubject, noPoster, type PosterSubject } from './poster-subjec
 
 export interface PosterDeps {
   readonly merchants: Pick<Merchants, 'get'>;
-  readonly contests: Pick<ContestRepository, 'listByMunicipality' | 'candidates'>;
+  readonly contests: Pick<ContestRepository, 'get' | 'listByMunicipality' | 'candidates'>;
   readonly readPhoto: ReadPhoto;
   readonly now: Clock;
   /** Origin of the public site, no slash at the end. */
   readonly siteUrl: string;
 }
 
-/** Counted up when the drawing changes, so that nobody keeps an old one. */
-const drawingVersion = 1;
-
-/** Seconds for which CloudFront and browsers may keep a poster without asking. */
-const keptFor = 3600;
+const languageQuery = z.object({ language: languageSchema.optional().catch(undefined) });
 
 export const posterRoutes: readonly PageRoute<PosterDeps>[] = [
+  pageRoute<PosterDeps>()({
+    method: 'GET',
+    path: '/posters/contests/{contestId}/card.png',
+    summary: 'Card for social networks, of a contest; names no candidate',
+    params: z.strictObject({ contestId: z.string() }),
+    query: languageQuery,
+    form: noForm,
+    async handle({ params: { contestId }, query, event }, deps) {
+      const contest = await findContestToShow(contestId, deps);
+      const language = query.language ?? defaultOf(contest);
+      const card = cardOfContest(contest, language, deps.now());
+      return drawnAnswer({ card }, event, async () => ({
+        body: await drawCard(card),
+        headers: described('card.png', contest),
+      }));
+    },
+  }),
   pageRoute<PosterDeps>()({
     method: 'GET',
     path: '/posters/{merchantId}/{file}',
     summary:
       'Poster to print (A3, A4) or card for social networks, of an ambassador or a candidate',
     params: z.strictObject({ merchantId: z.string(), file: z.string() }),
-    query: z.object({ language: languageSchema.optional().catch(undefined) }),
+    query: languageQuery,
     form: noForm,
     async handle({ params: { merchantId, file: name }, query, event }, deps) {
       const file = posterFiles.find((one) => one === name);
       if (!file) throw noPoster();
       const subject = await findPosterSubject(merchantId, deps.now(), deps);
-      const language = query.language ?? defaultOf(subject);
+      const language = query.language ?? defaultOf(subject.merchant);
       const poster = posterOf(subject, language, deps.siteUrl);
-      const says = { poster, file, photos: photosOf(subject), drawingVersion };
-      const etag = entityTag(JSON.stringify(says));
-      const headers = { etag, 'cache-control': `public, max-age=${keptFor}` };
-      if (isTagKnown(event.headers['if-none-match'], etag)) return { status: 304, headers };
-      const photo = await findPhoto(subject, language, deps);
-      const body = await draw({ ...poster, photo }, file, createdAt(subject));
-      return { body, headers: { ...headers, ...described(file, subject) } };
+      return drawnAnswer({ poster, file, photos: photosOf(subject) }, event, async () => {
+        const photo = await findPhoto(subject, language, deps);
+        const body = await draw({ ...poster, photo }, file, createdAt(subject));
+        return { body, headers: described(file, subject.merchant) };
+      });
     },
   }),
 ];
 
-const defaultOf = ({ merchant }: PosterSubject): Language =>
-  placeByNis(merchant.nis).municipality.defaultLanguage;
+const defaultOf = ({ nis }: { readonly nis: string }): Language =>
+  placeByNis(nis).municipality.defaultLanguage;
 
 /** The one on the ballot first; a later one of the merchant where it is gone. */
 function photosOf(subject: PosterSubject): Photo[] {
@@ -85,7 +97,7 @@ async function draw(poster: Poster, file: PosterFile, created: Date): Promise<Ui
 const createdAt = (subject: PosterSubject): Date =>
   new Date(subject.role === 'candidate' ? subject.contest.createdAt : subject.since);
 
-const described = (file: PosterFile, { merchant: { slug } }: PosterSubject) => ({
+const described = (file: PosterFile, { slug }: { readonly slug: string }) => ({
   // That of pages would keep a browser's own viewer from showing the file.
   'content-security-policy': "frame-ancestors 'none'",
   'content-type': file === 'card.png' ? 'image/png' : 'application/pdf',

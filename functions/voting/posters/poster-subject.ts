@@ -49,7 +49,7 @@ export async function findPosterSubject(
   return { role: 'ambassador', merchant, since: ambassador.since };
 }
 
-const asksForVotes = (contest: Contest, now: Date): boolean =>
+export const asksForVotes = (contest: Contest, now: Date): boolean =>
   asking.includes(phaseOf(contest, now));
 
 interface Stood {

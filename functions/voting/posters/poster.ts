@@ -27,3 +27,9 @@ export interface Poster {
   readonly url: string;
   readonly photo?: Photo | undefined;
 }
+
+/** What a card for social networks says: of somebody, or of a contest. */
+export type Card = Pick<
+  Poster,
+  'palette' | 'brand' | 'kicker' | 'name' | 'trade' | 'seal' | 'slogan' | 'photo'
+>;

@@ -1,4 +1,4 @@
-import type { Poster } from '../poster.ts';
+import type { Card } from '../poster.ts';
 import { drawAwning } from './awning.ts';
 import { fitText, heightOf } from './fit-text.ts';
 import { drawPicture } from './picture.ts';
@@ -18,20 +18,20 @@ const strip = 540;
 const photo = { x: 0, y: 30, width: 600, height: strip - 30 } as const;
 
 /** The picture of a shared link, as PNG. */
-export const drawCard = (poster: Poster): Promise<Buffer> =>
+export const drawCard = (card: Card): Promise<Buffer> =>
   rasterize(
     drawSvg(width, height, (sheet) => {
-      sheet.fill(rectangle({ x: 0, y: 0, width, height }), poster.palette.canvas);
-      drawPicture(sheet, poster, photo);
-      drawAwning(sheet, poster.palette, { x: 0, y: 0, width, height: 34 }, 15);
-      drawWords(sheet, poster);
-      drawFoot(sheet, poster);
-      drawSeal(sheet, poster, { x: 588, y: 486, radius: 112 });
+      sheet.fill(rectangle({ x: 0, y: 0, width, height }), card.palette.canvas);
+      drawPicture(sheet, card, photo);
+      drawAwning(sheet, card.palette, { x: 0, y: 0, width, height: 34 }, 15);
+      drawWords(sheet, card);
+      drawFoot(sheet, card);
+      drawSeal(sheet, card, { x: 588, y: 486, radius: 112 });
     }),
-    poster.photo && photo,
+    card.photo && photo,
   );
 
-function drawWords(sheet: Sheet, { palette, kicker, name, trade }: Poster): void {
+function drawWords(sheet: Sheet, { palette, kicker, name, trade }: Card): void {
   const x = 640;
   const room = { width: width - x - 48, height: 184, most: 4 } as const;
   const title = fitText(name, { ...room, font: 'display', largest: 110, smallest: 30 });
@@ -46,7 +46,7 @@ function drawWords(sheet: Sheet, { palette, kicker, name, trade }: Poster): void
   drawLine(sheet, trade, { ...line, x: x + 84, y: 452, size: 36, width: room.width - 84 });
 }
 
-function drawFoot(sheet: Sheet, { palette, brand, slogan }: Poster): void {
+function drawFoot(sheet: Sheet, { palette, brand, slogan }: Card): void {
   sheet.fill(rectangle({ x: 0, y: strip, width, height: height - strip }), palette.primary);
   drawSymbol(sheet, palette, { x: 40, y: strip + 13, size: 64 });
   const line = { y: strip + 57, colour: paper, font: 'display', size: 34 } as const;

@@ -1,10 +1,10 @@
-import type { Poster } from '../poster.ts';
+import type { Card } from '../poster.ts';
 import { rectangle } from './shapes.ts';
 import type { Box, Sheet } from './sheet.ts';
 import { drawSymbol } from './symbol.ts';
 
 /** The photo in its box; without one, the mark of the campaign on a ground of the region's colour. */
-export function drawPicture(sheet: Sheet, { photo, palette }: Poster, box: Box): void {
+export function drawPicture(sheet: Sheet, { photo, palette }: Card, box: Box): void {
   if (photo) {
     sheet.part('figure', () => sheet.photo(photo, box), photo.alt);
     return;

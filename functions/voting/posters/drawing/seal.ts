@@ -1,4 +1,4 @@
-import type { Poster } from '../poster.ts';
+import type { Card } from '../poster.ts';
 import { circle, dottedCircle } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 import { paper } from './symbol.ts';
@@ -12,15 +12,15 @@ interface SealPlace {
 }
 
 /** The round seal, a little aslant, as if it was stuck on. */
-export function drawSeal(sheet: Sheet, poster: Poster, { x, y, radius }: SealPlace): void {
-  const [above, large, below] = poster.seal;
-  const { accent, primary } = poster.palette;
+export function drawSeal(sheet: Sheet, card: Card, { x, y, radius }: SealPlace): void {
+  const [above, large, below] = card.seal;
+  const { accent, primary } = card.palette;
   const common = { x, colour: paper, anchor: 'middle' } as const;
   const small = { ...common, font: 'text', width: radius * 1.32, size: radius * 0.27 } as const;
   sheet.turned(-8, x, y, () => {
     sheet.fill(circle(x + radius * 0.03, y + radius * 0.06, radius), '#000000', 0.22);
     // Without a photo the ground has the accent's colour.
-    sheet.fill(circle(x, y, radius), poster.photo ? accent : primary);
+    sheet.fill(circle(x, y, radius), card.photo ? accent : primary);
     sheet.fill(dottedCircle(x, y, radius * 0.89, 48, radius * 0.018), paper);
     sheet.part('paragraph', () => {
       drawLine(sheet, above, { ...small, y: y - radius * 0.3 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { contestCardPath } from '../../../../functions/voting/posters/poster-path.ts';
+import { siteUrl } from '../counting/counting-world.ts';
 import { candidatesOn } from './read-page.ts';
 import { nominating, type VisitsWorld, visitsWorld } from './visits-world.ts';
 
@@ -117,6 +119,21 @@ describe('a contest', () => {
     expect(candidate.body).toMatch(
       /og:image" content="https:\/\/www\.vanhier\.example\/posters\/mer_/,
     );
+  });
+
+  it('shows its card where its address is shared, as long as there is something to ask for', async () => {
+    const world = await opened();
+    const card = `property="og:image" content="${siteUrl}${contestCardPath(world.id, 'nl')}"`;
+    const ballot = await world.get(world.contestUrl);
+    expect(ballot.body).toContain(card);
+    expect(ballot.body).toContain('image:alt" content="Stemming in Retie: Ambassadeur van Retie"');
+    world.now.set('2026-12-04T19:00:00.000Z');
+    expect((await world.get(world.contestUrl)).body).not.toContain('og:image');
+    const early = await visitsWorld({ contest: nominating });
+    for (const page of ['', '/nominate']) {
+      const { body } = await early.get(`${early.contestUrl}${page}`);
+      expect(body).toContain(contestCardPath(early.id, 'nl'));
+    }
   });
 
   it('lets no script run but where an address is asked for', async () => {

@@ -1,8 +1,10 @@
+import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMerchants } from '../../../../functions/merchants/index.ts';
 import type { Contest } from '../../../../functions/voting/contests/contest.ts';
 import { createContestRepository } from '../../../../functions/voting/contests/contest-repository.ts';
-import { posterPath } from '../../../../functions/voting/posters/poster-path.ts';
+import { cardOfContest } from '../../../../functions/voting/posters/contest-card.ts';
+import { contestCardPath, posterPath } from '../../../../functions/voting/posters/poster-path.ts';
 import {
   type PosterDeps,
   posterRoutes,
@@ -161,6 +163,56 @@ describe('the poster of a candidate', () => {
       expect((await get(posterPath(id, 'a4.pdf', 'nl'))).statusCode).toBe(404);
     },
   );
+});
+
+describe('the card of a contest', () => {
+  const made = async (change: Partial<Contest> = {}) => {
+    const contest = aContest(change);
+    await campaign.contest(contest, []);
+    return contest;
+  };
+
+  it('is a picture in the language asked for, which nobody fetches twice', async () => {
+    const { id } = await made();
+    const { statusCode, headers, body } = await get(contestCardPath(id, 'nl'));
+    expect(statusCode).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=3600',
+      'content-disposition': 'inline; filename="2026-card.png"',
+    });
+    const { width, height } = PNG.sync.read(Buffer.from(body ?? '', 'base64'));
+    expect([width, height]).toEqual([1200, 630]);
+    const known = { 'if-none-match': String(headers?.etag) };
+    expect((await get(contestCardPath(id, 'nl'), known)).statusCode).toBe(304);
+    expect((await get(contestCardPath(id, 'fr'), known)).statusCode).toBe(200);
+  });
+
+  it('asks its question, and says from when or until when one can vote', async () => {
+    const contest = await made({ title: { nl: 'Wie wordt ambassadeur van Retie? 🎉' } });
+    const at = (moment: string) => cardOfContest(contest, 'nl', new Date(moment));
+    expect(at('2026-11-01T12:00:00Z')).toMatchObject({
+      brand: 'Van hier Kempen',
+      kicker: 'Stemming in Retie',
+      name: 'Wie wordt ambassadeur van Retie?',
+      seal: ['', 'Stem mee!', 'vanaf 20 november'],
+    });
+    expect(at('2026-11-22T12:00:00Z').seal).toEqual(['', 'Stem mee!', 'tot 4 december']);
+  });
+
+  it('is there until voting ends, and of no contest that is cancelled, unknown or nonsense', async () => {
+    const { id } = await made();
+    const cancelled = await made({ slug: 'b', state: 'cancelled' });
+    const unknown = aContest().id;
+    for (const path of [contestCardPath(cancelled.id, 'nl'), contestCardPath(unknown, 'nl')]) {
+      expect((await get(path)).statusCode).toBe(404);
+    }
+    expect((await get('/posters/contests/%2e%2e/card.png')).statusCode).toBe(404);
+    now.set('2026-12-04T18:59:59Z');
+    expect((await get(contestCardPath(id, 'nl'))).statusCode).toBe(200);
+    now.set('2026-12-04T19:00:00Z');
+    expect((await get(contestCardPath(id, 'nl'))).statusCode).toBe(404);
+  });
 });
 
 describe('no poster', () => {
