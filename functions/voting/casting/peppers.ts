@@ -29,7 +29,10 @@ const cacheMs = 5 * 60_000;
 
 /** The peppers in Secrets Manager, one secret each, named `<prefix>/<contest id>`. */
 export function createPeppers(client: Secrets, prefix: string, now: Clock = systemClock): Peppers {
-  const cache = new Map<string, { readonly pepper: Promise<Pepper>; readonly until: number }>();
+  const cache = new Map<
+    string,
+    { readonly pepper: Promise<Pepper | undefined>; readonly until: number }
+  >();
   const nameOf = (contestId: string): string => `${prefix}/${contestId}`;
 
   async function fetchPepper(contestId: string): Promise<Pepper> {
@@ -49,15 +52,13 @@ export function createPeppers(client: Secrets, prefix: string, now: Clock = syst
     async read(contestId) {
       const cached = cache.get(contestId);
       if (cached && cached.until > now().getTime()) return cached.pepper;
-      const pepper = fetchPepper(contestId);
-      cache.set(contestId, { pepper, until: now().getTime() + cacheMs });
-      try {
-        return await pepper;
-      } catch (error) {
+      const pepper = fetchPepper(contestId).catch((error: unknown) => {
         cache.delete(contestId);
         if (isGone(error)) return undefined;
         throw error;
-      }
+      });
+      cache.set(contestId, { pepper, until: now().getTime() + cacheMs });
+      return pepper;
     },
 
     async destroy(contestId) {

@@ -1,42 +1,50 @@
-import {
-  CreateSecretCommand,
-  DeleteSecretCommand,
-  GetSecretValueCommand,
-  InvalidRequestException,
-  ResourceExistsException,
-  ResourceNotFoundException,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
-import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPeppers, pepperOf } from '../../../../functions/voting/casting/peppers.ts';
+import { AwsRefusal } from '../../../../shared/aws/aws-refusal.ts';
+import type { Secrets } from '../../../../shared/secrets/read-secret.ts';
 import { testClock } from '../../../builders/clock.ts';
 
 const secrets = new Map<string, string>();
-const mock = mockClient(SecretsManagerClient);
-const failure = { message: 'no', $metadata: {} };
+const reads = vi.fn();
+const refusal = (name: string) => new AwsRefusal(name, 'no', 400);
+
+interface Input {
+  readonly Name: string;
+  readonly SecretString: string;
+  readonly SecretId: string;
+  readonly ForceDeleteWithoutRecovery?: boolean;
+}
+
+/** As Secrets Manager keeps them. */
+const operations = {
+  CreateSecret({ Name, SecretString }: Input) {
+    if (secrets.has(Name)) throw refusal('ResourceExistsException');
+    secrets.set(Name, SecretString);
+    return {};
+  },
+  GetSecretValue({ SecretId }: Input) {
+    reads();
+    const SecretString = secrets.get(SecretId);
+    if (SecretString === undefined) throw refusal('ResourceNotFoundException');
+    return { SecretString };
+  },
+  DeleteSecret({ SecretId, ForceDeleteWithoutRecovery }: Input) {
+    if (!ForceDeleteWithoutRecovery) throw new Error('it could be restored');
+    if (!secrets.delete(SecretId)) throw refusal('ResourceNotFoundException');
+    return {};
+  },
+};
+const client: Secrets = {
+  call: async (operation, input) => operations[operation](input as Input),
+};
 
 beforeEach(() => {
   secrets.clear();
-  mock.reset();
-  mock.on(CreateSecretCommand).callsFake(({ Name, SecretString }) => {
-    if (secrets.has(Name)) throw new ResourceExistsException(failure);
-    secrets.set(Name, SecretString);
-  });
-  mock.on(GetSecretValueCommand).callsFake(({ SecretId }) => {
-    const SecretString = secrets.get(SecretId);
-    if (SecretString === undefined) throw new ResourceNotFoundException(failure);
-    return { SecretString };
-  });
-  mock.on(DeleteSecretCommand).callsFake(({ SecretId, ForceDeleteWithoutRecovery }) => {
-    if (!ForceDeleteWithoutRecovery) throw new Error('it could be restored');
-    if (!secrets.delete(SecretId)) throw new ResourceNotFoundException(failure);
-  });
+  reads.mockReset();
 });
 
 const now = testClock();
-const fresh = () =>
-  createPeppers(() => new SecretsManagerClient({ region: 'eu-west-1' }), 'stage/pepper', now);
+const fresh = () => createPeppers(client, 'stage/pepper', now);
 const hex = (key: { export(): Buffer } | undefined) => key?.export().toString('hex');
 
 describe('peppers', () => {
@@ -62,7 +70,7 @@ describe('peppers', () => {
     await peppers.create('con_a');
     await peppers.read('con_a');
     await peppers.read('con_a');
-    expect(mock.commandCalls(GetSecretValueCommand)).toHaveLength(1);
+    expect(reads).toHaveBeenCalledTimes(1);
     await fresh().destroy('con_a');
     now.advance(299);
     expect(await peppers.read('con_a')).toBeDefined();
@@ -87,10 +95,20 @@ describe('peppers', () => {
     expect(await peppers.read('con_a')).toBeDefined();
   });
 
+  it('that are not there are none to everybody who asks at one moment', async () => {
+    const peppers = fresh();
+    const both = await Promise.all([peppers.read('con_a'), peppers.read('con_a')]);
+    expect(both).toEqual([undefined, undefined]);
+  });
+
   it('that are marked for deletion are none; other failures are failures', async () => {
-    mock.on(GetSecretValueCommand).rejects(new InvalidRequestException(failure));
+    reads.mockImplementationOnce(() => {
+      throw refusal('InvalidRequestException');
+    });
     expect(await fresh().read('con_a')).toBeUndefined();
-    mock.on(GetSecretValueCommand).rejects(new Error('no way to AWS'));
+    reads.mockImplementationOnce(() => {
+      throw new Error('no way to AWS');
+    });
     await expect(fresh().read('con_a')).rejects.toThrow('no way to AWS');
   });
 });
