@@ -30,3 +30,15 @@ export function refusalPage({ visit, kind }: { visit: Visit; kind: RefusalKind }
     ],
   });
 }
+
+/** Too many mails were asked for from one place; `choice` leads back to the step with the choice as it stands. */
+export function choiceKeptPage({ visit, choice }: { visit: Visit; choice: string }): string {
+  const t = voteMessages(visit.language);
+  return noticePage({
+    ...visit,
+    title: t('refused.tooMany.title'),
+    lead: t('refused.tooMany.lead'),
+    text: t('refused.tooMany.kept'),
+    onward: [{ href: choice, label: t('refused.tooMany.again') }],
+  });
+}

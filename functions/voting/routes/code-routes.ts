@@ -9,6 +9,7 @@ import { readChoice, requestVote } from '../casting/request-vote.ts';
 import { judgeChoices } from '../judge-choices.ts';
 import { addressPage } from '../pages/address-page.tsx';
 import { ballotPage } from '../pages/ballot-page.tsx';
+import { sealedQuery } from '../pages/carried.tsx';
 import { choiceErrors } from '../pages/choice-errors.ts';
 import { codePage, type FullyCarried } from '../pages/code-page.tsx';
 import type { Visit } from '../pages/contest-frame.tsx';
@@ -16,6 +17,7 @@ import { countedPage } from '../pages/counted-page.tsx';
 import { exhaustedPage } from '../pages/exhausted-page.tsx';
 import { voteMessages } from '../pages/messages.ts';
 import { type ContestPage, contestPath } from '../pages/paths.ts';
+import { choiceKeptPage } from '../pages/refusal-page.tsx';
 import { contestRoute } from './contest-route.ts';
 import { chosenAmong, onBallot } from './find-visit.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -47,6 +49,7 @@ const ask = contestRoute({
       const document = codePage({ visit, chosen, carried, code: '', errors: {} });
       return { document, allows: { scripts: true } };
     } catch (error) {
+      if (isCoded(error, 'request.too_many')) return waitAnHour(visit, form);
       if (!isCoded(error, 'proof.invalid')) throw error;
       return again(voteMessages(language)('error.proof'));
     }
@@ -100,6 +103,14 @@ async function codeAgain(
   const page = { visit, chosen, carried: carriedBy(form), code: form.code, errors };
   return { status: 422, document: codePage(page), allows: { scripts: true } };
 }
+
+const waitAnHour = (visit: Visit, { o, choice }: { o: string; choice: string }): PageAnswer => ({
+  status: 429,
+  document: choiceKeptPage({
+    visit,
+    choice: `${contestPath(visit, 'address')}?${sealedQuery({ o, choice })}`,
+  }),
+});
 
 const exhausted = (visit: Visit, form: CodeForm): PageAnswer => ({
   status: 410,

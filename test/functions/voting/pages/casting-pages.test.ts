@@ -294,7 +294,7 @@ describe('refusals', () => {
     expect(await world.counts()).toEqual({ roll: 0, ballots: 0 });
   });
 
-  it('of too many requests from one place say to wait', async () => {
+  it('of too many requests from one place say to wait, and keep the choice until then', async () => {
     const viewer = async () => '203.0.113.9';
     Object.assign(world.deps, { viewer });
     const ballot = await world.get(world.contestUrl);
@@ -305,6 +305,12 @@ describe('refusals', () => {
     }
     expect(page.statusCode).toBe(429);
     expect(page.heading).toBe('Even geduld');
+    expect(page.text).toContain('Uw keuze is niet verloren');
+    const [, href = ''] = /class="button" href="([^"]*)"/.exec(page.body) ?? [];
+    world.now.advance(3600);
+    const later = await world.get(href.replaceAll('&amp;', '&'));
+    expect(later.text).toContain('Uw keuze Winkel 1');
+    expect((await world.send(later, '/code', { address: 'an@telenet.be' })).statusCode).toBe(200);
   });
 
   it('of a proof of work that is not ours ask to press the button again', async () => {
