@@ -1,20 +1,2 @@
-import * as z from 'zod';
-
-/** What an event is about; the words stand in the messages as `topic.<code>`. */
-export const topics = [
-  'market',
-  'fair',
-  'late-night',
-  'festivity',
-  'culture',
-  'food',
-  'sports',
-  'nature',
-  'family',
-  'business',
-  'training',
-  'other',
-] as const;
-
-export const topicSchema = z.enum(topics);
-export type Topic = z.output<typeof topicSchema>;
+/** Newsletters choose events by them too, so they stand where both find them. */
+export { type Topic, topicSchema, topics } from '../../shared/programme/event-topic.ts';

@@ -85,5 +85,5 @@ const agendaOccurrence = (
 });
 
 /** What does not take place as a whole does not take place on any day. */
-const statusWithin = (ofEvent: EventStatus, ofOne: EventStatus): EventStatus =>
+export const statusWithin = (ofEvent: EventStatus, ofOne: EventStatus): EventStatus =>
   ofEvent === 'confirmed' || ofOne === 'cancelled' ? ofOne : ofEvent;
