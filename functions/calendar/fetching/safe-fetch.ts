@@ -1,0 +1,155 @@
+import type { IncomingMessage } from 'node:http';
+import { type Clock, systemClock } from '../../../shared/clock.ts';
+import { FetchError } from './fetch-error.ts';
+import { type LocalHosts, noLocalHosts } from './local-hosts.ts';
+import { openResponse } from './open-response.ts';
+import { type Patience, startPatience, within } from './patience.ts';
+import { isPublicAddress } from './public-address.ts';
+import { acceptedCodings, readBody } from './read-body.ts';
+import { readTarget, type Target } from './read-target.ts';
+import { type Resolve, resolveAddresses, resolveByDns } from './resolve-addresses.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+export interface FetchOptions {
+  /** Sent to the host of the address only, and to no other that it leads to. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of the body, unpacked. */
+  readonly maxBytes?: number;
+  /** For all of it, redirects included. */
+  readonly timeoutMs?: number;
+}
+
+export interface Fetched {
+  /** 200 to 299, or 304. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** Whether another host than the one asked gave the answer. */
+  readonly isFromElsewhere: boolean;
+}
+
+/** @throws {FetchError} for all that others may do wrong. */
+export type SafeFetch = (address: string, options?: FetchOptions) => Promise<Fetched>;
+
+/** What there is to set otherwise, for tests: the default reads the public web and nothing else. */
+interface FetchDeps {
+  readonly localHosts?: LocalHosts;
+  readonly resolve?: Resolve;
+  readonly allows?: (address: string) => boolean;
+  readonly ports?: ReadonlySet<number>;
+  readonly idleMs?: number;
+  readonly now?: Clock;
+}
+
+const maxRedirects = 5;
+const defaultMaxBytes = 10 * 1024 * 1024;
+const webPorts: ReadonlySet<number> = new Set([80, 443]);
+
+/**
+ * Makes the one way in which functions read addresses that others choose. Each address on the way is resolved once and
+ * checked, and that address connected to: no answer of DNS and no redirect leads into a network that is not public.
+ */
+export function createSafeFetch(deps: FetchDeps = {}): SafeFetch {
+  const rules: Rules = {
+    localHosts: deps.localHosts ?? noLocalHosts,
+    resolve: deps.resolve ?? resolveByDns,
+    allows: deps.allows ?? isPublicAddress,
+    ports: deps.ports ?? webPorts,
+    now: deps.now ?? systemClock,
+  };
+  return async (address, { headers = {}, maxBytes = defaultMaxBytes, timeoutMs = 30_000 } = {}) => {
+    const patience = startPatience({ totalMs: timeoutMs, idleMs: deps.idleMs ?? 10_000 });
+    try {
+      const first = readTarget(address, rules);
+      const { response, target } = await follow(first, { rules, headers, patience });
+      return await fetched(response, {
+        isFromElsewhere: target.host !== first.host,
+        now: rules.now,
+        limits: { maxBytes, patience },
+      });
+    } catch (error) {
+      throw asFetchError(error, patience);
+    } finally {
+      patience.stop();
+    }
+  };
+}
+
+type Rules = Required<Omit<FetchDeps, 'idleMs'>>;
+
+interface Journey {
+  readonly rules: Rules;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly patience: Patience;
+}
+
+/** Opens an address, or the one that it leads to in the end. */
+async function follow(
+  first: Target,
+  { rules, headers, patience }: Journey,
+): Promise<{ response: IncomingMessage; target: Target }> {
+  let target = first;
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    const addresses = target.local
+      ? []
+      : await within(patience, resolveAddresses(target.host, rules));
+    const own = target.host === first.host ? headers : {};
+    const response = await openResponse({
+      target,
+      addresses,
+      headers: { 'user-agent': 'Vanhier', ...own, 'accept-encoding': acceptedCodings },
+      patience,
+    });
+    const { location } = response.headers;
+    if (!isRedirect(response) || location === undefined) return { response, target };
+    response.destroy();
+    const next = readTarget(location, rules, target.url);
+    if (target.isSecure && !next.isSecure) throw new FetchError('fetch.redirects');
+    target = next;
+  }
+  throw new FetchError('fetch.redirects');
+}
+
+const isRedirect = ({ statusCode }: IncomingMessage): boolean =>
+  statusCode !== undefined && [301, 302, 303, 307, 308].includes(statusCode);
+
+interface Reading {
+  readonly isFromElsewhere: boolean;
+  readonly now: Clock;
+  readonly limits: Parameters<typeof readBody>[1];
+}
+
+async function fetched(
+  response: IncomingMessage,
+  { isFromElsewhere, now, limits }: Reading,
+): Promise<Fetched> {
+  const status = response.statusCode ?? 0;
+  if (status !== 304 && (status < 200 || status > 299)) {
+    response.destroy();
+    const retryAfter = retryAfterSeconds(response.headers['retry-after'], now());
+    const code = status === 429 || status === 503 ? 'fetch.busy' : 'fetch.status';
+    throw new FetchError(code, { status, retryAfter });
+  }
+  const body = await readBody(response, limits);
+  return { status, headers: singleHeaders(response), body, isFromElsewhere };
+}
+
+const singleHeaders = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+
+/** What networks and servers do wrong is expected of them; anything else is ours. */
+function asFetchError(error: unknown, { signal }: Patience): unknown {
+  if (error instanceof FetchError) return error;
+  if (signal.aborted) return signal.reason;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === undefined) return error;
+  if (/^(?:Z_|ERR__)/.test(code)) {
+    return new FetchError('fetch.encoding', { cause: error });
+  }
+  const isCertificate = /CERT|SELF_SIGNED|ERR_TLS|UNABLE_TO_/.test(code);
+  return new FetchError(isCertificate ? 'fetch.certificate' : 'fetch.connection', { cause: error });
+}
