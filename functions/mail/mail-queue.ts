@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import { type Clock, systemClock } from '../../shared/clock.ts';
-import { createQueue } from '../../shared/queue/queue.ts';
+import { createQueue, type Sqs } from '../../shared/queue/queue.ts';
 import type { MailMessage, MailRequest, QueuedMail } from './message.ts';
 
 export interface MailQueue {
@@ -20,11 +19,7 @@ interface IdentifiedMail {
 }
 
 /** The way to have a single mail sent. `url` is `MAIL_QUEUE_URL`. */
-export function createMailQueue(
-  client: SQSClient,
-  url: string,
-  now: Clock = systemClock,
-): MailQueue {
+export function createMailQueue(client: Sqs, url: string, now: Clock = systemClock): MailQueue {
   const queue = createQueue<QueuedMail>(client, url);
   return {
     async send(requests) {

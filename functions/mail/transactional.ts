@@ -1,10 +1,10 @@
 import { SESClient } from '@aws-sdk/client-ses';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { countMetric } from '../../shared/observability/metrics.ts';
+import { createSqs } from '../../shared/queue/queue.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
@@ -30,7 +30,7 @@ const deps: MailDeps = {
   // A call that got no answer may have sent the mail: repeating it is decided here, not in the client.
   ses: new SESClient({ maxAttempts: 1 }),
   pace: createPace(table),
-  queue: createMailQueue(new SQSClient({}), env.MAIL_QUEUE_URL),
+  queue: createMailQueue(createSqs(), env.MAIL_QUEUE_URL),
   findAddress: createFindMailAddress(table, secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN)),
   sender: {
     configurationSet: env.CONFIGURATION_SET,

@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -8,7 +7,7 @@ import { newId } from '../../shared/ids.ts';
 import { type ImportMessage, importMessageSchema } from '../../shared/importing/import-job.ts';
 import { runImport } from '../../shared/importing/run-import.ts';
 import { logger } from '../../shared/observability/logger.ts';
-import { createQueue } from '../../shared/queue/queue.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
@@ -30,7 +29,7 @@ const environment = readEnv(
 const now = systemClock;
 const keys = secretKeyRing(createReadSecret(), environment.KEYS_SECRET_ARN);
 const table = createTable(createDocumentClient(), environment.TABLE_NAME);
-const sqs = new SQSClient({});
+const sqs = createSqs();
 const queue = createQueue<ImportMessage>(sqs, environment.MERCHANT_IMPORT_QUEUE_URL);
 
 const deps = {

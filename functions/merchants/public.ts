@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { createJsonObjects, s3Variables } from '../../shared/aws/json-objects.ts';
 import { presignPost } from '../../shared/aws/presigned-post.ts';
 import { systemClock } from '../../shared/clock.ts';
@@ -9,11 +8,11 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
 import { viewerAddress } from '../../shared/http/viewer-address.ts';
 import { newId } from '../../shared/ids.ts';
-import { lazily } from '../../shared/lazily.ts';
 import { logger } from '../../shared/observability/logger.ts';
+import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
-import { createMailQueue, type MailQueue } from '../mail/index.ts';
+import { createMailQueue } from '../mail/index.ts';
 import { createSubscribe } from '../subscribers/index.ts';
 import { createErasureJournal } from './erasure-journal.ts';
 import { createMerchantLinks } from './links.ts';
@@ -41,11 +40,8 @@ const { SITE_URL: siteUrl, IMAGES_BUCKET: bucket } = environment;
 const now = systemClock;
 const readSecret = createReadSecret();
 const keys = secretKeyRing(readSecret, environment.KEYS_SECRET_ARN);
-// Most visits queue nothing, and a client takes its time.
-const sqs = lazily(() => new SQSClient({}));
-const mailQueue = lazily(() => createMailQueue(sqs(), environment.MAIL_QUEUE_URL, now));
-const photoQueue = lazily(() => createPhotoQueue(sqs(), environment.PHOTOS_QUEUE_URL));
-const mail: Pick<MailQueue, 'send'> = { send: (requests) => mailQueue().send(requests) };
+const sqs = createSqs();
+const mail = createMailQueue(sqs, environment.MAIL_QUEUE_URL, now);
 const table = createTable(createDocumentClient(), environment.TABLE_NAME);
 
 export const handler = pageFunction(
@@ -64,7 +60,7 @@ export const handler = pageFunction(
     ),
     links: createMerchantLinks({ keys, now, siteUrl }),
     mail,
-    photos: { send: (messages, options) => photoQueue().send(messages, options) },
+    photos: createPhotoQueue(sqs, environment.PHOTOS_QUEUE_URL),
     photoJobs: createPhotoJobs(table, { now }),
     uploadForm: ({ key, thenTo }) =>
       presignPost({ bucket, key, thenTo, largest: largestUpload }, { environment, now }),

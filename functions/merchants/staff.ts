@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { createJsonObjects, s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
@@ -8,7 +7,7 @@ import { createFileUrls } from '../../shared/files/s3-urls.ts';
 import { apiFunction } from '../../shared/http/api-function.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
-import { createQueue } from '../../shared/queue/queue.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
@@ -39,7 +38,7 @@ const environment = readEnv(
 const now = systemClock;
 const keys = secretKeyRing(createReadSecret(), environment.KEYS_SECRET_ARN);
 const table = createTable(createDocumentClient(), environment.TABLE_NAME);
-const sqs = new SQSClient({});
+const sqs = createSqs();
 // An upload's URL is signed before there is a body to take a checksum of.
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 

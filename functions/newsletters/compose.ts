@@ -1,13 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { apiFunction } from '../../shared/http/api-function.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
-import { createQueue } from '../../shared/queue/queue.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createAuthenticate, isStaffAddress } from '../staff/index.ts';
 import { countActive } from '../subscribers/index.ts';
@@ -28,7 +27,7 @@ const env = readEnv(
 );
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
-const sqs = new SQSClient({});
+const sqs = createSqs();
 const ses = new SESv2Client({});
 
 const deps: ComposeDeps = {

@@ -1,10 +1,9 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
-import { createQueue } from '../../shared/queue/queue.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
 import { createIssueRepository } from './issue-repository.ts';
 import { launchMessageSchema } from './launch-message.ts';
@@ -16,7 +15,7 @@ const table = createTable(createDocumentClient(), env.TABLE_NAME);
 const deps: StartDeps = {
   table,
   issues: createIssueRepository(table, systemClock),
-  planQueue: createQueue(new SQSClient({}), env.PLAN_QUEUE_URL),
+  planQueue: createQueue(createSqs(), env.PLAN_QUEUE_URL),
   now: systemClock,
   newId,
 };

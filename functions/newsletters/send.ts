@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger as log } from '../../shared/observability/logger.ts';
 import { countMetric as count } from '../../shared/observability/metrics.ts';
-import { createQueue } from '../../shared/queue/queue.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
@@ -32,7 +31,7 @@ const keys = secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN);
 const deps = createSendDeps(createTable(createDocumentClient(), env.TABLE_NAME), {
   sendBulk: createSendBulk(createSesClient()),
   settings: { mailDomain: env.MAIL_DOMAIN, configurationSet: env.CONFIGURATION_SET },
-  sendQueue: createQueue(new SQSClient({}), env.SEND_QUEUE_URL),
+  sendQueue: createQueue(createSqs(), env.SEND_QUEUE_URL),
   makeLinks: createMakeLinks({ keys, now: systemClock, siteUrl: env.SITE_URL }),
   leaseSeconds,
   now: systemClock,

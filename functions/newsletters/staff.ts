@@ -1,12 +1,11 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { apiFunction } from '../../shared/http/api-function.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
-import { createQueue } from '../../shared/queue/queue.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { createScheduler } from '../../shared/schedule/scheduler.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import type { NewslettersDeps } from './api/newsletters-deps.ts';
@@ -32,7 +31,7 @@ const deps: NewslettersDeps = {
   newId,
   siteUrl: env.SITE_URL,
   issues: createIssueRepository(table, systemClock),
-  planQueue: createQueue(new SQSClient({}), env.PLAN_QUEUE_URL),
+  planQueue: createQueue(createSqs(), env.PLAN_QUEUE_URL),
   images: createImageStore(createImageClient(), env.IMAGES_BUCKET),
   scheduler: createScheduler(new SchedulerClient({}), {
     group: env.SCHEDULE_GROUP,

@@ -1,12 +1,11 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger as log } from '../../shared/observability/logger.ts';
-import { createQueue } from '../../shared/queue/queue.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
 import { createSweepDeps } from './sweeping/create-sweep-deps.ts';
 import { sweep } from './sweeping/sweep.ts';
@@ -14,7 +13,7 @@ import { deleteSesTemplate } from './templates/ses-templates.ts';
 
 const env = readEnv('TABLE_NAME', 'PLAN_QUEUE_URL', 'SEND_QUEUE_URL', 'TEMPLATES_QUEUE_URL');
 
-const sqs = new SQSClient({});
+const sqs = createSqs();
 const deps = createSweepDeps(createTable(createDocumentClient(), env.TABLE_NAME), {
   planQueue: createQueue(sqs, env.PLAN_QUEUE_URL),
   sendQueue: createQueue(sqs, env.SEND_QUEUE_URL),

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
@@ -8,8 +7,8 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
 import { viewerAddress } from '../../shared/http/viewer-address.ts';
 import { newId } from '../../shared/ids.ts';
-import { lazily } from '../../shared/lazily.ts';
 import { logger } from '../../shared/observability/logger.ts';
+import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
@@ -32,8 +31,6 @@ const environment = readEnv(
 const now = systemClock;
 const readSecret = createReadSecret();
 const keys = secretKeyRing(readSecret, environment.KEYS_SECRET_ARN);
-// Most visits mail nothing, and a client takes its time.
-const mail = lazily(() => createMailQueue(new SQSClient({}), environment.MAIL_QUEUE_URL, now));
 const table = createTable(createDocumentClient(), environment.TABLE_NAME);
 
 export const handler = pageFunction(
@@ -47,7 +44,7 @@ export const handler = pageFunction(
     suppressions: createSuppressionRepository(table, keys),
     history: createHistoryRepository(table),
     journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
-    mail: { send: (requests) => mail().send(requests) },
+    mail: createMailQueue(createSqs(), environment.MAIL_QUEUE_URL, now),
     links: createLinks({ keys, now, siteUrl: environment.SITE_URL }),
     pause: setTimeout,
     viewer: async (event: HttpEvent) =>

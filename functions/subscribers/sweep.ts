@@ -1,10 +1,10 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { newId } from '../../shared/ids.ts';
 import { countMetric } from '../../shared/observability/metrics.ts';
+import { createSqs } from '../../shared/queue/queue.ts';
 import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
@@ -29,7 +29,7 @@ const deps = {
   now,
   subscribers: createSubscriberRepository(table, { newId }),
   history: createHistoryRepository(table),
-  mail: createMailQueue(new SQSClient({}), MAIL_QUEUE_URL, now),
+  mail: createMailQueue(createSqs(), MAIL_QUEUE_URL, now),
   links: createLinks({ keys, now, siteUrl: SITE_URL }),
   count: countMetric,
 };

@@ -1,14 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { newId } from '../../shared/ids.ts';
-import { lazily } from '../../shared/lazily.ts';
 import { logger } from '../../shared/observability/logger.ts';
+import { createSqs } from '../../shared/queue/queue.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
+import { createSecrets } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createMerchants } from '../merchants/index.ts';
 import { createPeppers } from './casting/peppers.ts';
@@ -32,7 +31,7 @@ const env = readEnv(
 const client = createDocumentClient();
 const table = createTable(client, env.TABLE_NAME);
 const votes = createTable(client, env.VOTE_TABLE_NAME);
-const sqs = new SQSClient({});
+const sqs = createSqs();
 const s3 = new S3Client({});
 
 const deps: CountDeps = {
@@ -40,10 +39,7 @@ const deps: CountDeps = {
   votes,
   contests: createContestRepository(table),
   cast: createVoteRepository(votes),
-  peppers: createPeppers(
-    lazily(() => new SecretsManagerClient({})),
-    env.PEPPER_PREFIX,
-  ),
+  peppers: createPeppers(createSecrets(), env.PEPPER_PREFIX),
   merchants: createMerchants(table),
   mail: createMailQueue(sqs, env.MAIL_QUEUE_URL),
   countQueue: createCountQueue(sqs, env.COUNT_QUEUE_URL),

@@ -1,6 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -8,10 +6,10 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
 import { viewerAddress } from '../../shared/http/viewer-address.ts';
 import { newId } from '../../shared/ids.ts';
-import { lazily } from '../../shared/lazily.ts';
 import { logger } from '../../shared/observability/logger.ts';
+import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
-import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createReadSecret, createSecrets } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createMerchants } from '../merchants/index.ts';
 import { createAttemptVote, createVoteClient } from './casting/attempt-vote.ts';
@@ -31,13 +29,8 @@ const environment = readEnv(
   'SITE_URL',
 );
 const now = systemClock;
-const secrets = lazily(() => new SecretsManagerClient({}));
+const secrets = createSecrets();
 const readSecret = createReadSecret(secrets);
-// Most visits mail nothing, and a client takes its time.
-const mail = lazily(() => createMailQueue(new SQSClient({}), environment.MAIL_QUEUE_URL, now));
-const attemptVote = lazily(() =>
-  createAttemptVote(createVoteClient(), environment.VOTE_TABLE_NAME),
-);
 const documents = createDocumentClient();
 const table = createTable(documents, environment.TABLE_NAME);
 const contests = createContestRepository(table);
@@ -50,11 +43,11 @@ export const handler = pageFunction(
     contests,
     merchants,
     votes: createTable(documents, environment.VOTE_TABLE_NAME),
-    attemptVote: (...vote) => attemptVote()(...vote),
+    attemptVote: createAttemptVote(createVoteClient(), environment.VOTE_TABLE_NAME),
     peppers: createPeppers(secrets, environment.PEPPER_PREFIX, now),
     papers: createBallotPapers({ contests, merchants, now }),
     keys: secretKeyRing(readSecret, environment.KEYS_SECRET_ARN),
-    mail: { send: (requests) => mail().send(requests) },
+    mail: createMailQueue(createSqs(), environment.MAIL_QUEUE_URL, now),
     siteUrl: environment.SITE_URL,
     now,
     newId,

@@ -1,12 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { seedStaffAccounts } from '../../functions/staff/index.ts';
-import { createTable } from '../../shared/data/table.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import type { Log } from './boundary.ts';
 import { seedDemoContent } from './demo-content.ts';
 import { demoStaff } from './demo-staff.ts';
+import { environmentOf } from './emulators/environment-of.ts';
 import { localCredentials } from './emulators/local-credentials.ts';
-import { region } from './resources.ts';
 import { isSeeded, markSeeded } from './seed-marks.ts';
 
 export type Seed = 'demo' | 'none';
@@ -37,21 +35,9 @@ export async function seedLocalCloud(seed: Seed, dataDir: string, input: SeedInp
 }
 
 async function seedStaff({ dynamoDbEndpoint, output }: SeedInput): Promise<void> {
-  const client = new DynamoDBClient({
-    endpoint: dynamoDbEndpoint,
-    region,
-    credentials: localCredentials,
-  });
-  try {
-    const table = createTable(
-      DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-      output('TableName'),
-    );
-    await seedStaffAccounts(
-      table,
-      demoStaff.map(({ login, name, role, scope }) => ({ login, name, grants: [{ role, scope }] })),
-    );
-  } finally {
-    client.destroy();
-  }
+  const environment = environmentOf(dynamoDbEndpoint, localCredentials);
+  await seedStaffAccounts(
+    createTable(createDocumentClient({ environment }), output('TableName')),
+    demoStaff.map(({ login, name, role, scope }) => ({ login, name, grants: [{ role, scope }] })),
+  );
 }

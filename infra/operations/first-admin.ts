@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { seedStaffAccounts } from '../../functions/staff/index.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { programmeWide } from '../../shared/http/principal.ts';
+import { operatorEnvironment } from './operator-environment.ts';
 
 /**
  * Makes the account of the first administrator, who then invites all others: nobody can do that over the API while
@@ -20,7 +21,8 @@ if (!table || !login || !name) {
   console.error('Usage: npm run staff:first-admin -- --table NAME --login E-MAIL --name NAME');
   process.exitCode = 2;
 } else {
-  const made = await seedStaffAccounts(createTable(createDocumentClient(), table), [
+  const client = createDocumentClient({ environment: await operatorEnvironment() });
+  const made = await seedStaffAccounts(createTable(client, table), [
     { login, name, grants: [{ role: 'admin', scope: programmeWide }] },
   ]);
   console.log(made.length > 0 ? `${login} is an administrator now.` : `${login} has an account.`);

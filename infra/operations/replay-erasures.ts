@@ -4,8 +4,9 @@ import { createReplayMerchantErasure } from '../../functions/merchants/index.ts'
 import { createReplayErasure } from '../../functions/subscribers/index.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
-import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createReadSecret, createSecrets } from '../../shared/secrets/read-secret.ts';
 import { readJournal } from './journal-bucket.ts';
+import { operatorEnvironment } from './operator-environment.ts';
 
 /**
  * After a restore: erases again whoever was erased since. Run by hand, with the credentials of someone who may read the
@@ -27,8 +28,9 @@ if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
   );
   process.exitCode = 2;
 } else {
-  const restored = createTable(createDocumentClient(), table);
-  const ring = secretKeyRing(createReadSecret(), keys);
+  const environment = await operatorEnvironment();
+  const restored = createTable(createDocumentClient({ environment }), table);
+  const ring = secretKeyRing(createReadSecret(createSecrets({ environment })), keys);
   const replayPerson = createReplayErasure(restored, ring);
   const replayMerchant = createReplayMerchantErasure(restored, ring);
   const counts = { lines: 0, people: 0, merchants: 0 };

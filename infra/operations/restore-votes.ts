@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { RestoreError, restoreVotes } from '../../functions/voting/index.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { operatorEnvironment } from './operator-environment.ts';
 
 /**
  * Puts the votes of one contest back from its backup. Run by hand, with the credentials of someone who may read and write the
@@ -22,7 +23,8 @@ if (!path || !table || !sha256?.match(/^[0-9a-f]{64}$/)) {
 }
 
 async function restore(file: string, name: string, hash: string): Promise<number> {
-  const votes = createTable(createDocumentClient(), name);
+  const client = createDocumentClient({ environment: await operatorEnvironment() });
+  const votes = createTable(client, name);
   try {
     const restored = await restoreVotes(votes, {
       text: await readFile(file, 'utf8'),

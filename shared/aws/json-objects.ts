@@ -46,7 +46,7 @@ export function createJsonObjects(
         method: 'PUT',
         body,
         signal: AbortSignal.timeout(patienceMs),
-        headers: { ...headers, authorization: authorization(request, environment) },
+        headers: { ...headers, authorization: authorization(request, environment, 's3') },
       });
       if (!answer.ok) throw new Error(`the bucket answered ${answer.status} to ${key}`);
     },

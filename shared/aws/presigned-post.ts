@@ -1,5 +1,5 @@
 import { type Clock, secondsAfter } from '../clock.ts';
-import { type AwsCredentials, amzDate, s3Scope, signText } from './signature.ts';
+import { type AwsCredentials, amzDate, scopeOf, signText } from './signature.ts';
 
 /** What a form may put where. */
 export interface UploadRule {
@@ -46,7 +46,7 @@ export function presignPost(
 ): UploadForm {
   const { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = environment;
   const date = amzDate(now());
-  const scope = s3Scope(date, AWS_REGION);
+  const scope = scopeOf(date, AWS_REGION, 's3');
   const signed = {
     key,
     ...(thenTo && { success_action_redirect: thenTo }),

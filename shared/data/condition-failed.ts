@@ -1,11 +1,7 @@
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-  TransactionConflictException,
-} from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { AwsRefusal, type CancellationReason } from '../aws/aws-refusal.ts';
 import { unavailable } from '../errors.ts';
 import { pauseBefore } from '../pause.ts';
+import { fromAttributes } from './attributes.ts';
 import type { Item } from './expressions.ts';
 
 /**
@@ -53,8 +49,9 @@ export async function conditional<Answer>(write: () => Promise<Answer>): Promise
 }
 
 function conditionFailed(error: unknown): ConditionFailed | undefined {
-  if (error instanceof ConditionalCheckFailedException) {
-    return new ConditionFailed([0], error.Item && unmarshall(error.Item));
+  if (isNamed(error, 'ConditionalCheckFailedException')) {
+    const { Item } = error.details;
+    return new ConditionFailed([0], Item && fromAttributes(Item));
   }
   const reasons = reasonsOf(error);
   const failed = reasons.flatMap(({ Code }, index) =>
@@ -63,14 +60,18 @@ function conditionFailed(error: unknown): ConditionFailed | undefined {
   const [first] = failed;
   if (first === undefined) return undefined;
   const item = reasons[first]?.Item;
-  return new ConditionFailed(failed, item && unmarshall(item));
+  return new ConditionFailed(failed, item && fromAttributes(item));
 }
 
-const reasonsOf = (error: unknown) =>
-  error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+const isNamed = (error: unknown, name: string): error is AwsRefusal =>
+  error instanceof AwsRefusal && error.name === name;
+
+/** Of each write of a transaction that DynamoDB did not do; none for anything else. */
+export const reasonsOf = (error: unknown): readonly CancellationReason[] =>
+  isNamed(error, 'TransactionCanceledException') ? (error.details.CancellationReasons ?? []) : [];
 
 const isConflict = (error: unknown): boolean =>
-  error instanceof TransactionConflictException ||
+  isNamed(error, 'TransactionConflictException') ||
   reasonsOf(error).some(({ Code }) =>
     ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(
       Code ?? '',

@@ -1,17 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  type BatchWriteCommandInput,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
+import type { Attributes } from '../aws/aws-refusal.ts';
+import { fromAttributes, toAttributes } from './attributes.ts';
 import { conditional } from './condition-failed.ts';
+import { type BatchWrite, type DocumentClient, onWire } from './document-client.ts';
 import {
   conditionOf,
   type Expression,
@@ -33,20 +24,12 @@ export interface Page {
   readonly next: Item | undefined;
 }
 
-const marshallOptions = { removeUndefinedValues: true };
-
-/** A client that tries four times more when it is throttled; the SDK would only twice. */
-export function createDocumentClient(): DynamoDBDocumentClient {
-  const client = new DynamoDBClient({ maxAttempts: 5 });
-  // It prepares every request and answer for a log that nobody keeps.
-  client.middlewareStack.remove('loggerMiddleware');
-  return DynamoDBDocumentClient.from(client, { marshallOptions });
-}
+export { createDocumentClient } from './document-client.ts';
 
 export type Table = ReturnType<typeof createTable>;
 
 /** The one table behind every repository. Only repositories know keys; only this file knows commands. */
-export function createTable(client: DynamoDBDocumentClient, name: string) {
+export function createTable(client: DocumentClient, name: string) {
   const TableName = name;
 
   return {
@@ -54,7 +37,9 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
 
     async get(key: Key, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
       const ConsistentRead = options.consistent ?? false;
-      return (await client.send(new GetCommand({ TableName, Key: key, ConsistentRead }))).Item;
+      const parameters = onWire({ TableName, Key: key, ConsistentRead });
+      const { Item } = await client.call('GetItem', parameters);
+      return Item && fromAttributes(Item);
     },
 
     /** Reads any number of keys, 100 a call, until none is left unprocessed. Order is not kept; absent keys are left out. */
@@ -63,17 +48,13 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
       options: { consistent?: boolean; project?: readonly string[] } = {},
     ): Promise<Item[]> {
       const found: Item[] = [];
-      const wanted: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
-      await retryRemainder(wanted, 100, async (batch) => {
-        const request = {
-          Keys: [...batch],
-          ConsistentRead: options.consistent ?? false,
-          ...projectionOf(options.project),
-        };
-        const answer = await client.send(
-          new BatchGetCommand({ RequestItems: { [TableName]: request } }),
-        );
-        found.push(...(answer.Responses?.[TableName] ?? []));
+      await retryRemainder(keys.map(toAttributes), 100, async (Keys) => {
+        const ConsistentRead = options.consistent ?? false;
+        const request = { Keys, ConsistentRead, ...projectionOf(options.project) };
+        const answer = await client.call('BatchGetItem', {
+          RequestItems: { [TableName]: request },
+        });
+        found.push(...(answer.Responses?.[TableName] ?? []).map(fromAttributes));
         return answer.UnprocessedKeys?.[TableName]?.Keys ?? [];
       });
       return found;
@@ -82,8 +63,9 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
     /** @throws {ConditionFailed} */
     async put(item: Item, condition?: Expression): Promise<void> {
       await conditional(() =>
-        client.send(
-          new PutCommand({
+        client.call(
+          'PutItem',
+          onWire({
             TableName,
             Item: item,
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -96,13 +78,13 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
     /** Puts and removes any number of items, 25 a call, unconditionally, until none is left unprocessed. */
     async writeMany(puts: readonly Item[], removes: readonly Key[] = []): Promise<void> {
       const requests: BatchWrite[] = [
-        ...puts.map((Item) => ({ PutRequest: { Item } })),
-        ...removes.map((key) => ({ DeleteRequest: { Key: { ...key } } })),
+        ...puts.map((item) => ({ PutRequest: { Item: toAttributes(item) } })),
+        ...removes.map((key) => ({ DeleteRequest: { Key: toAttributes(key) } })),
       ];
       await retryRemainder(requests, 25, async (batch) => {
-        const answer = await client.send(
-          new BatchWriteCommand({ RequestItems: { [TableName]: [...batch] } }),
-        );
+        const answer = await client.call('BatchWriteItem', {
+          RequestItems: { [TableName]: batch },
+        });
         return answer.UnprocessedItems?.[TableName] ?? [];
       });
     },
@@ -110,8 +92,9 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
     /** Returns the whole item after the update. Creates it when absent, unless the condition forbids. @throws {ConditionFailed} */
     async update(key: Key, update: Update): Promise<Item> {
       const answer = await conditional(() =>
-        client.send(
-          new UpdateCommand({
+        client.call(
+          'UpdateItem',
+          onWire({
             TableName,
             Key: key,
             ReturnValues: 'ALL_NEW',
@@ -120,28 +103,29 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
           }),
         ),
       );
-      return answer.Attributes ?? {};
+      return fromAttributes(answer.Attributes ?? {});
     },
 
     /** @throws {ConditionFailed} */
     async remove(key: Key, condition?: Expression): Promise<void> {
       await conditional(() =>
-        client.send(new DeleteCommand({ TableName, Key: key, ...conditionOf(condition) })),
+        client.call('DeleteItem', onWire({ TableName, Key: key, ...conditionOf(condition) })),
       );
     },
 
     async query(query: Query): Promise<Page> {
-      const answer = await client.send(new QueryCommand({ TableName, ...queryOf(query) }));
-      return { items: answer.Items ?? [], next: answer.LastEvaluatedKey };
+      const answer = await client.call('Query', onWire({ TableName, ...queryOf(query) }));
+      const { Items = [], LastEvaluatedKey: next } = answer;
+      return { items: Items.map(fromAttributes), next: next && fromAttributes(next) };
     },
 
     /** How many items a query finds. Nothing of them is sent over, though all are read and paid for. */
     async count(query: Query): Promise<number> {
-      const parameters = { TableName, ...queryOf(query), Select: 'COUNT' as const };
+      const parameters = onWire({ TableName, ...queryOf(query), Select: 'COUNT' });
       let count = 0;
-      let ExclusiveStartKey: Item | undefined;
+      let ExclusiveStartKey: Attributes | undefined;
       do {
-        const answer = await client.send(new QueryCommand({ ...parameters, ExclusiveStartKey }));
+        const answer = await client.call('Query', { ...parameters, ExclusiveStartKey });
         count += answer.Count ?? 0;
         ExclusiveStartKey = answer.LastEvaluatedKey;
       } while (ExclusiveStartKey);
@@ -160,10 +144,21 @@ export function createTable(client: DynamoDBDocumentClient, name: string) {
 
     /** All or nothing, at most 100 writes. @throws {ConditionFailed} with the indexes of the writes that failed. */
     async transact(writes: readonly Write[]): Promise<void> {
-      const TransactItems = writes.map((write) => transactItemOf(TableName, write));
-      await conditional(() => client.send(new TransactWriteCommand({ TransactItems })));
+      const TransactItems = writes.map((write) =>
+        Object.fromEntries(
+          Object.entries(transactItemOf(TableName, write)).map(([kind, parameters]) => [
+            kind,
+            onWire(parameters),
+          ]),
+        ),
+      );
+      await conditional(() =>
+        client.call('TransactWriteItems', {
+          TransactItems,
+          // A request that is made again because its answer was lost is done once.
+          ClientRequestToken: randomUUID(),
+        }),
+      );
     },
   };
 }
-
-type BatchWrite = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];

@@ -1,4 +1,4 @@
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { type AwsClient, type AwsClientOptions, createAwsClient } from '../aws/aws-client.ts';
 import { retryRemainder } from '../data/retry-remainder.ts';
 
 /** Sends messages to one queue; the reader's schema is the message's contract. */
@@ -7,7 +7,13 @@ export interface Queue<Message> {
   send(messages: readonly Message[], options?: { delaySeconds?: number }): Promise<void>;
 }
 
-export function createQueue<Message>(client: SQSClient, url: string): Queue<Message> {
+export type Sqs = AwsClient<{
+  readonly SendMessageBatch: { readonly Failed?: readonly { readonly Id: string }[] };
+}>;
+
+export const createSqs = (options?: AwsClientOptions): Sqs => createAwsClient('sqs', options);
+
+export function createQueue<Message>(client: Sqs, url: string): Queue<Message> {
   return {
     async send(messages, { delaySeconds = 0 } = {}) {
       await retryRemainder(messages, 10, async (batch) => {
@@ -16,9 +22,7 @@ export function createQueue<Message>(client: SQSClient, url: string): Queue<Mess
           MessageBody: JSON.stringify(message),
           DelaySeconds: delaySeconds,
         }));
-        const { Failed = [] } = await client.send(
-          new SendMessageBatchCommand({ QueueUrl: url, Entries }),
-        );
+        const { Failed = [] } = await client.call('SendMessageBatch', { QueueUrl: url, Entries });
         const failed = new Set(Failed.map(({ Id }) => Id));
         return batch.filter((_, index) => failed.has(String(index)));
       });

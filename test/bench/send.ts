@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { writeQuota } from '../../functions/mail/pace-repository.ts';
 import { createIssueRepository } from '../../functions/newsletters/issue-repository.ts';
 import { planMessages } from '../../functions/newsletters/planning/plan-message.ts';
 import { readProgress } from '../../functions/newsletters/progress/read-progress.ts';
-import { createTable } from '../../shared/data/table.ts';
+import { environmentOf as tableEnvironment } from '../../infra/local/emulators/environment-of.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { newId } from '../../shared/ids.ts';
 import { createTableInput } from '../builders/create-table-input.ts';
 import { startDynamoDb } from '../builders/dynamodb-process.ts';
@@ -28,6 +28,7 @@ const { values } = parseArgs({
   },
 });
 const recipients = Number(values.recipients);
+const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
 const say = (text: string) => values.json || console.log(text);
 
 interface EngineReport {
@@ -181,13 +182,11 @@ async function seed() {
   const client = new DynamoDBClient({
     endpoint: database.endpoint,
     region: 'eu-west-1',
-    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+    credentials,
   });
   await client.send(new CreateTableCommand(createTableInput('bench')));
-  const table = createTable(
-    DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    'bench',
-  );
+  const environment = tableEnvironment(database.endpoint, credentials);
+  const table = createTable(createDocumentClient({ environment }), 'bench');
   await manySubscribers(recipients, { table, newId });
   await writeQuota(table, { ratePerSecond: 1_000_000, max24Hours: -1, sentLast24Hours: 0 }, now());
   return table;

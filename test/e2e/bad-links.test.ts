@@ -1,10 +1,10 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { confirmToken } from '../../functions/subscribers/tokens.ts';
+import { environmentOf } from '../../infra/local/emulators/environment-of.ts';
 import type { Mail } from '../../infra/local/index.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
-import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createReadSecret, createSecrets } from '../../shared/secrets/read-secret.ts';
 import { signToken } from '../../shared/tokens/signed-token.ts';
 import { inspectPage } from './inspect-page.ts';
 import { linksOf, linkTo, mailsTo, mailTo } from './mailbox.ts';
@@ -95,9 +95,6 @@ async function openEverything(mail: Mail): Promise<void> {
 
 function keysOfCloud() {
   const { awsUrl, adminCredentials, output } = stage().cloud;
-  const settings = { endpoint: awsUrl, region: 'eu-west-1', credentials: adminCredentials };
-  return secretKeyRing(
-    createReadSecret(() => new SecretsManagerClient(settings)),
-    output('KeysSecretArn'),
-  );
+  const secrets = createSecrets({ environment: environmentOf(awsUrl, adminCredentials) });
+  return secretKeyRing(createReadSecret(secrets), output('KeysSecretArn'));
 }

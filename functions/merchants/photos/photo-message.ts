@@ -1,7 +1,6 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { localizedSchema } from '../../../shared/i18n/localized.ts';
-import { createQueue, type Queue } from '../../../shared/queue/queue.ts';
+import { createQueue, type Queue, type Sqs } from '../../../shared/queue/queue.ts';
 import { merchantIdSchema } from '../merchant.ts';
 
 /** Names one upload of one merchant: 128 random bits. */
@@ -27,5 +26,5 @@ export type PhotoMessage = z.output<typeof photoMessageSchema>;
 export type PhotoQueue = Pick<Queue<PhotoMessage>, 'send'>;
 
 /** `url` is `PHOTOS_QUEUE_URL`. */
-export const createPhotoQueue = (client: SQSClient, url: string): PhotoQueue =>
+export const createPhotoQueue = (client: Sqs, url: string): PhotoQueue =>
   createQueue<PhotoMessage>(client, url);

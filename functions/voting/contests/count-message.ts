@@ -1,6 +1,5 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { createQueue, type Queue } from '../../../shared/queue/queue.ts';
+import { createQueue, type Queue, type Sqs } from '../../../shared/queue/queue.ts';
 import { contestIdSchema } from './contest.ts';
 
 /**
@@ -30,5 +29,5 @@ export const countMessageSchema = z.strictObject({
 export type CountMessage = z.output<typeof countMessageSchema>;
 
 /** The way to have something counted. `url` is `COUNT_QUEUE_URL`. */
-export const createCountQueue = (client: SQSClient, url: string): Queue<CountMessage> =>
+export const createCountQueue = (client: Sqs, url: string): Queue<CountMessage> =>
   createQueue<CountMessage>(client, url);

@@ -1,8 +1,8 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '../../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../../shared/data/table.ts';
 import { readEnv } from '../../../shared/env.ts';
 import { newId } from '../../../shared/ids.ts';
+import { createSqs } from '../../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../../mail/index.ts';
@@ -22,7 +22,7 @@ export function depsFromEnv(): StaffDeps & SweepDeps {
     'SITE_URL',
   );
   const table = createTable(createDocumentClient(), env.TABLE_NAME);
-  const sqs = new SQSClient({});
+  const sqs = createSqs();
   return {
     table,
     now: systemClock,

@@ -1,10 +1,10 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ulid } from 'ulid';
+import type { DocumentClient } from '../../../shared/data/document-client.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { NewId } from '../../../shared/ids.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
+import type { Secrets } from '../../../shared/secrets/read-secret.ts';
 import type { MailRequest } from '../../mail/index.ts';
 import { createMerchants } from '../../merchants/index.ts';
 import { createAttemptVote } from '../casting/attempt-vote.ts';
@@ -23,8 +23,8 @@ export interface Resources {
   readonly table: Table;
   readonly votes: Table;
   readonly voteTableName: string;
-  readonly dynamoDb: DynamoDBClient;
-  readonly secrets: SecretsManagerClient;
+  readonly dynamoDb: DocumentClient;
+  readonly secrets: Secrets;
   readonly pepperPrefix: string;
   readonly s3: S3Client;
   readonly publicationsBucket: string;
@@ -69,7 +69,7 @@ export function createStage(resources: Resources): Stage {
       newId,
       cast: createVoteRepository(votes),
       attemptVote: createAttemptVote(resources.dynamoDb, resources.voteTableName),
-      peppers: createPeppers(() => resources.secrets, resources.pepperPrefix),
+      peppers: createPeppers(resources.secrets, resources.pepperPrefix),
       papers: createBallotPapers({ contests, merchants, now }),
       merchants,
       mail: { send, sendOnce: async () => {} },

@@ -1,11 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createStage, type Stage } from '../../../functions/voting/index.ts';
-import { createTable, type Table } from '../../../shared/data/table.ts';
+import { createDocumentClient, createTable, type Table } from '../../../shared/data/table.ts';
 import { secretKeyRing } from '../../../shared/secrets/key-ring.ts';
-import { createReadSecret } from '../../../shared/secrets/read-secret.ts';
+import { createReadSecret, createSecrets } from '../../../shared/secrets/read-secret.ts';
+import { environmentOf } from '../emulators/environment-of.ts';
 import { localCredentials } from '../emulators/local-credentials.ts';
 import { region } from '../resources.ts';
 
@@ -34,22 +32,21 @@ export interface DemoStage {
 export function openStage(cloud: CloudAddress): DemoStage {
   const { siteUrl, awsUrl, dynamoDbEndpoint, adminCredentials, output } = cloud;
   const settings = { endpoint: awsUrl, region, credentials: adminCredentials };
-  const dynamoDb = new DynamoDBClient(
-    dynamoDbEndpoint === undefined
-      ? settings
-      : { endpoint: dynamoDbEndpoint, region, credentials: localCredentials },
-  );
-  const secrets = new SecretsManagerClient(settings);
-  const s3 = new S3Client({ ...settings, forcePathStyle: true });
-  const documents = DynamoDBDocumentClient.from(dynamoDb, {
-    marshallOptions: { removeUndefinedValues: true },
+  const environment = environmentOf(awsUrl, adminCredentials);
+  const dynamoDb = createDocumentClient({
+    environment:
+      dynamoDbEndpoint === undefined
+        ? environment
+        : environmentOf(dynamoDbEndpoint, localCredentials),
   });
-  const table = createTable(documents, output('TableName'));
+  const secrets = createSecrets({ environment });
+  const s3 = new S3Client({ ...settings, forcePathStyle: true });
+  const table = createTable(dynamoDb, output('TableName'));
   const voteTableName = output('VoteTableName');
   const newStage = () =>
     createStage({
       table,
-      votes: createTable(documents, voteTableName),
+      votes: createTable(dynamoDb, voteTableName),
       voteTableName,
       dynamoDb,
       secrets,
@@ -57,10 +54,7 @@ export function openStage(cloud: CloudAddress): DemoStage {
       s3,
       publicationsBucket: output('PublicationsBucket'),
       backupsBucket: output('VoteBackupsBucket'),
-      keys: secretKeyRing(
-        createReadSecret(() => secrets),
-        output('KeysSecretArn'),
-      ),
+      keys: secretKeyRing(createReadSecret(secrets), output('KeysSecretArn')),
       siteUrl,
     });
   return {
@@ -69,8 +63,6 @@ export function openStage(cloud: CloudAddress): DemoStage {
     table,
     s3,
     imagesBucket: output('ImagesBucket'),
-    close: () => {
-      for (const client of [dynamoDb, secrets, s3]) client.destroy();
-    },
+    close: () => s3.destroy(),
   };
 }

@@ -1,15 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { createVoteClient, voteWrites } from '../../../functions/voting/casting/attempt-vote.ts';
+import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { voteWrites } from '../../../functions/voting/casting/attempt-vote.ts';
 import { gateCopies } from '../../../functions/voting/casting/vote-keys.ts';
 import { runBatch } from './batch.ts';
 
 /**
- * The least that a vote can cost: the same transaction as the function's, by the same client, and nothing else. `argv`: the
+ * The least that a vote can cost: the same transaction as the function's, by AWS's own client, and nothing else. `argv`: the
  * table, the contest, the candidate. Each message: `<votes> <at once>`.
  */
 const [, , table = '', contestId = '', candidateId = ''] = process.argv;
-const client = createVoteClient();
+const client = new DynamoDBClient({ maxAttempts: 1 });
 const choices = [candidateId];
 
 async function vote(): Promise<void> {

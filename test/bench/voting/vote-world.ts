@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createAttemptVote } from '../../../functions/voting/casting/attempt-vote.ts';
 import { createBallotPapers } from '../../../functions/voting/casting/ballot-papers.ts';
 import type { CastingDeps } from '../../../functions/voting/casting/casting-deps.ts';
@@ -13,8 +12,9 @@ import { createVoteRepository } from '../../../functions/voting/casting/vote-rep
 import { newCandidateWrites } from '../../../functions/voting/contests/candidates/candidate-item.ts';
 import { newContestWrites } from '../../../functions/voting/contests/contest-item.ts';
 import { createContestRepository } from '../../../functions/voting/contests/contest-repository.ts';
+import { environmentOf } from '../../../infra/local/emulators/environment-of.ts';
 import { systemClock } from '../../../shared/clock.ts';
-import { createTable } from '../../../shared/data/table.ts';
+import { createDocumentClient, createTable } from '../../../shared/data/table.ts';
 import { createKeyRing } from '../../../shared/secrets/key-ring.ts';
 import { aCandidate, aContest } from '../../builders/contest.ts';
 import { createTableInput, createVoteTableInput } from '../../builders/create-table-input.ts';
@@ -25,16 +25,11 @@ const moment = (at: Date) => ({ wallTime: at.toISOString().slice(0, 19), at: at.
 
 /** Two tables with one open contest of eight candidates, and the secrets that its function asks for. */
 export async function voteWorld(endpoint: string) {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
-  });
-  await client.send(new CreateTableCommand(createTableInput('bench')));
-  await client.send(new CreateTableCommand(createVoteTableInput('bench-votes')));
-  const documents = DynamoDBDocumentClient.from(client, {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
+  const admin = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials });
+  await admin.send(new CreateTableCommand(createTableInput('bench')));
+  await admin.send(new CreateTableCommand(createVoteTableInput('bench-votes')));
+  const documents = createDocumentClient({ environment: environmentOf(endpoint, credentials) });
   const [table, votes] = [createTable(documents, 'bench'), createTable(documents, 'bench-votes')];
   const now = Date.now();
   const voting = { opens: new Date(now - day), closes: new Date(now + day) };
@@ -54,7 +49,7 @@ export async function voteWorld(endpoint: string) {
   const codes: string[] = [];
   const deps: CastingDeps = {
     votes,
-    attemptVote: createAttemptVote(client, 'bench-votes'),
+    attemptVote: createAttemptVote(documents, 'bench-votes'),
     peppers: { read: async () => pepper },
     papers: createBallotPapers({
       contests: createContestRepository(table),

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { writeQuota } from '../../../functions/mail/pace-repository.ts';
 import { createIssueRepository } from '../../../functions/newsletters/issue-repository.ts';
 import { planMessages } from '../../../functions/newsletters/planning/plan-message.ts';
 import { readProgress } from '../../../functions/newsletters/progress/read-progress.ts';
-import { createTable } from '../../../shared/data/table.ts';
+import { environmentOf } from '../../../infra/local/emulators/environment-of.ts';
+import { createDocumentClient, createTable } from '../../../shared/data/table.ts';
 import { newId } from '../../../shared/ids.ts';
 import { createTableInput } from '../../builders/create-table-input.ts';
 import { startDynamoDb } from '../../builders/dynamodb-process.ts';
@@ -43,10 +43,8 @@ async function run(database: string) {
   const now = fastClock(begun);
   const client = new DynamoDBClient({ endpoint: database, region: 'eu-west-1', credentials });
   await client.send(new CreateTableCommand(createTableInput('chaos')));
-  const table = createTable(
-    DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    'chaos',
-  );
+  const environment = environmentOf(database, credentials);
+  const table = createTable(createDocumentClient({ environment }), 'chaos');
   await manySubscribers(recipients, { table, newId });
   const { issueId } = await aLaunchedIssue({ table, now, newId });
   // So that sending takes about as long as the killing: 1.5 seconds a kill, by the world's clock.

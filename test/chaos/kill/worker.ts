@@ -1,6 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ChunkEvent } from '../../../functions/newsletters/events/chunk-event.ts';
 import { recordChunkEvents } from '../../../functions/newsletters/events/record-chunk-events.ts';
 import { createPlanDeps } from '../../../functions/newsletters/planning/create-plan-deps.ts';
@@ -16,7 +14,7 @@ import { sendChunk } from '../../../functions/newsletters/sending/send-chunk.ts'
 import type { SendMessage } from '../../../functions/newsletters/sending/send-message.ts';
 import { createSweepDeps } from '../../../functions/newsletters/sweeping/create-sweep-deps.ts';
 import { sweep } from '../../../functions/newsletters/sweeping/sweep.ts';
-import { createTable } from '../../../shared/data/table.ts';
+import { createDocumentClient, createTable } from '../../../shared/data/table.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import { createKeyRing } from '../../../shared/secrets/key-ring.ts';
@@ -30,11 +28,8 @@ import { fastClock, speed } from './fast-clock.ts';
 const [, , start = '0', broker = '', database = ''] = process.argv;
 const now = fastClock(Number(start));
 const log = silentLog();
-const client = new DynamoDBClient({ endpoint: database });
-const table = createTable(
-  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-  'chaos',
-);
+const environment = { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: database };
+const table = createTable(createDocumentClient({ environment }), 'chaos');
 
 async function post<Answer>(path: string, body: unknown): Promise<Answer> {
   const answer = await fetch(`${broker}${path}`, { method: 'POST', body: JSON.stringify(body) });

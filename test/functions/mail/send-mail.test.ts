@@ -5,7 +5,6 @@ import {
   SESServiceException,
   SendRawEmailCommand,
 } from '@aws-sdk/client-ses';
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -17,10 +16,11 @@ import { writeQuota } from '../../../functions/mail/pace-repository.ts';
 import { type MailDeps, sendMail } from '../../../functions/mail/send-mail.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { testClock } from '../../builders/clock.ts';
+import { recordedSqs } from '../../builders/recorded-sqs.ts';
 import { freshTable } from '../../builders/table.ts';
 
 const ses = mockClient(SESClient);
-const sqs = mockClient(SQSClient);
+const sqs = recordedSqs();
 const address = "o'brien+shop@example.be";
 
 const message = (id = 'm1'): MailMessage =>
@@ -50,18 +50,17 @@ const count = vi.fn();
 
 beforeEach(async () => {
   ses.reset();
-  sqs.reset();
+  sqs.calls.length = 0;
   vi.clearAllMocks();
   clock.set('2026-11-22T12:00:00Z');
   ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
-  sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
   table = await freshTable();
   await writeQuota(table, { ratePerSecond: 50, max24Hours: 200, sentLast24Hours: 0 }, clock());
   deps = {
     table,
     ses: new SESClient({}),
     pace: createPace(table),
-    queue: createMailQueue(new SQSClient({}), 'https://queue', clock),
+    queue: createMailQueue(sqs, 'https://queue', clock),
     findAddress: async (to) => ('address' in to ? to.address : undefined),
     sender: {
       configurationSet: 'set',
@@ -77,8 +76,7 @@ beforeEach(async () => {
 const minute = () => 60_000;
 const send = (given = message(), remainingMs = minute) => sendMail(given, remainingMs, deps);
 const sent = () => ses.commandCalls(SendRawEmailCommand).map(({ args }) => args[0].input);
-const putBack = () =>
-  sqs.commandCalls(SendMessageBatchCommand).flatMap(({ args }) => args[0].input.Entries ?? []);
+const putBack = () => sqs.calls.flatMap(({ Entries }) => Entries);
 const refuse = (name: string, text: string, $fault: 'client' | 'server' = 'client') =>
   ses
     .on(SendRawEmailCommand)
@@ -135,7 +133,7 @@ describe('sending one mail', () => {
     await deps.queue.sendOnce([{ id: 'result-con_1-can_1', request }]);
     clock.advance(3600);
     await deps.queue.sendOnce([{ id: 'result-con_1-can_1', request }]);
-    const asked = putBack().map(({ MessageBody }) => JSON.parse(MessageBody ?? ''));
+    const asked = putBack().map(({ MessageBody }) => JSON.parse(MessageBody));
     expect(asked).toHaveLength(2);
     for (const body of asked) await send(mailMessageSchema.parse(body));
     expect(sent()).toHaveLength(1);
@@ -233,8 +231,8 @@ describe('sending one mail', () => {
       { to: { address }, test },
       { to: { address }, test: { ...test, subject: 'Second' } },
     ]);
-    expect(sqs.commandCalls(SendMessageBatchCommand)).toHaveLength(2);
-    const bodies = putBack().map(({ MessageBody }) => JSON.parse(MessageBody ?? ''));
+    expect(sqs.calls).toHaveLength(2);
+    const bodies = putBack().map(({ MessageBody }) => JSON.parse(MessageBody));
     const [, second] = z.array(mailMessageSchema).parse(bodies);
     if (second) await send(second);
     const raw = Buffer.from(sent()[0]?.RawMessage?.Data ?? []).toString();

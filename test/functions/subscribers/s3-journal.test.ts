@@ -49,7 +49,7 @@ function signedAnew({ method, path, headers }: Received, endpoint: string): stri
   const signed = Object.fromEntries(names.map((name) => [name, headers[name] ?? '']));
   const url = new URL(path, endpoint);
   url.search = '';
-  return authorization({ method, url, headers: signed }, keys);
+  return authorization({ method, url, headers: signed }, keys, 's3');
 }
 
 describe('the erasure journal in S3', () => {

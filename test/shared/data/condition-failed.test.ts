@@ -1,6 +1,6 @@
 import { LogFormatter, LogItem } from '@aws-lambda-powertools/logger';
-import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
+import { AwsRefusal } from '../../../shared/aws/aws-refusal.ts';
 import { ConditionFailed, conditional } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent } from '../../../shared/data/expressions.ts';
 import { freshTable } from '../../builders/table.ts';
@@ -32,7 +32,7 @@ describe('a condition that failed', () => {
 });
 
 describe('a conditional write', () => {
-  const conflict = () => new TransactionConflictException({ message: 'busy', $metadata: {} });
+  const conflict = () => new AwsRefusal('TransactionConflictException', 'busy', 400);
 
   it('that met a transaction in flight is tried again', async () => {
     const write = vi.fn().mockRejectedValueOnce(conflict()).mockResolvedValue('written');

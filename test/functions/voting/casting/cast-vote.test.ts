@@ -9,7 +9,7 @@ import { writeGates } from '../../../../functions/voting/casting/gates.ts';
 import { createVoteRepository } from '../../../../functions/voting/casting/vote-repository.ts';
 import { newId } from '../../../../shared/ids.ts';
 import { testClock } from '../../../builders/clock.ts';
-import { testDynamoDbClient } from '../../../builders/table.ts';
+import { testDocumentClient } from '../../../builders/table.ts';
 import { freshVoteTable } from '../../../builders/vote-table.ts';
 
 const voteTable = await freshVoteTable();
@@ -77,7 +77,7 @@ describe('casting a vote', () => {
 
   it('counts a voter once who tries two thousand times at once, over many connections', async () => {
     const contestId = await openContest();
-    const clients = Array.from({ length: 8 }, () => testDynamoDbClient());
+    const clients = Array.from({ length: 8 }, () => testDocumentClient());
     const vote = { contestId, rollId: hex(), choices };
     const outcomes = await Promise.all(
       Array.from({ length: 2000 }, async (_, index) => {

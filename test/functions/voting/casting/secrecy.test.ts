@@ -1,4 +1,3 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMailQueue } from '../../../../functions/mail/index.ts';
 import {
@@ -8,6 +7,7 @@ import {
 } from '../../../../functions/voting/casting/confirm-vote.ts';
 import { unseal } from '../../../../functions/voting/casting/seals.ts';
 import { toAppError } from '../../../../shared/http/problem.ts';
+import { recordedSqs } from '../../../builders/recorded-sqs.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { castingWorld } from './world.ts';
 
@@ -19,14 +19,8 @@ afterEach(() => vi.restoreAllMocks());
  */
 async function anElection() {
   const world = await castingWorld();
-  const queued: string[] = [];
-  const client = {
-    send: async ({ input }: { input: { Entries: { MessageBody: string }[] } }) => {
-      queued.push(...input.Entries.map(({ MessageBody }) => MessageBody));
-      return {};
-    },
-  } as unknown as SQSClient;
-  const mail = createMailQueue(client, 'queue', world.now);
+  const sqs = recordedSqs();
+  const mail = createMailQueue(sqs, 'queue', world.now);
   const { send } = world.deps.mail;
   Object.assign(world.deps, {
     mail: {
@@ -70,7 +64,7 @@ async function anElection() {
     wanted,
     items,
     seen,
-    queued,
+    queued: sqs.calls.flatMap(({ Entries }) => Entries.map(({ MessageBody }) => MessageBody)),
     said: log.text() + JSON.stringify(spoken),
   };
 }

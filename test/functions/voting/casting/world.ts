@@ -14,7 +14,6 @@ import { AppError } from '../../../../shared/errors.ts';
 import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { testClock } from '../../../builders/clock.ts';
 import { aCandidate, aContest } from '../../../builders/contest.ts';
-import { testDynamoDbClient } from '../../../builders/table.ts';
 import { freshVoteTable } from '../../../builders/vote-table.ts';
 
 type VoteCodeMail = Extract<Extract<MailRequest, { mail: unknown }>['mail'], { kind: 'vote-code' }>;
@@ -33,7 +32,7 @@ export async function castingWorld({
   attempt?: (real: AttemptVote) => AttemptVote;
 } = {}) {
   const now = testClock('2026-11-22T12:00:00.000Z');
-  const voteTable = await freshVoteTable(testDynamoDbClient());
+  const voteTable = await freshVoteTable();
   const contests = new Map<string, { contest: Contest; candidates: Candidate[] }>();
   const peppers = new Map<string, Pepper>();
   const sent: SentCode[] = [];
