@@ -55,7 +55,8 @@ const Tick = () => (
 /** Ways to tell others of the vote, not of one's own choice. */
 function Share({ visit, t }: { visit: Visit; t: Text }) {
   const url = `${visit.siteUrl}${contestPath(visit)}`;
-  const text = t('share.text', { contest: contestTitle(visit), url });
+  const municipality = visit.place.municipality.name;
+  const text = t('share.text', { municipality, url });
   return (
     <section class="panel">
       <h2>{t('share.title')}</h2>

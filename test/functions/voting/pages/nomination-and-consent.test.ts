@@ -77,6 +77,7 @@ describe('consent of a merchant', () => {
     const { world, link, candidate } = await invited();
     const page = await world.get(link);
     expect(page.heading).toBe('Winkel 1 is voorgesteld als ambassadeur');
+    expect(page.text).toContain('Doet u mee aan „Ambassadeur van Retie”?');
     expect((await candidate()).state).toBe('invited');
     const agreed = await world.send(page, '/consent', {
       'story-nl': 'Kom eens langs!',

@@ -58,6 +58,8 @@ describe('the thank-you page', () => {
       expect(href).toContain('https://www.vanhier.example/vote/nl/retie/2026');
       expect(href).not.toMatch(/Winkel|can_/);
     }
+    const url = 'https://www.vanhier.example/vote/nl/retie/2026';
+    expect(shared[0]).toContain(`text=Ik heb gestemd in Retie. Stem ook: ${url}`);
   });
 });
 
