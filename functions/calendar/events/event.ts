@@ -134,7 +134,7 @@ export const campaignEventSchema = z.object({
   moments: z.int(),
   /** RFC 5545 SEQUENCE of our feeds: one more each time when, where or whether it takes place changes. */
   sequence: z.int(),
-  /** Since when moments and registrations have yet to hear of a change; see `sweeping/`. Set by `save-event.ts`. */
+  /** The last change that moments and registrations have yet to hear of; see `sweeping/`. Set by `save-event.ts`. */
   followUpSince: z.iso.datetime().optional(),
   /** Where it stands in agendas. Set by `save-event.ts`. */
   agenda: z.strictObject({ nis: z.string(), months: z.array(z.string()) }).optional(),

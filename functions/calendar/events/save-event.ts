@@ -70,7 +70,7 @@ function stamped({ before, after, followUp = false }: Saving, present: Date): Ca
   const isMoved = whenAndWhere(before) !== whenAndWhere(after);
   const isTied = after.moments > 0 || after.registration !== undefined;
   const isToFollow = followUp || (isMoved && isTied);
-  const followUpSince = after.followUpSince ?? (isToFollow ? at : undefined);
+  const followUpSince = isToFollow ? at : after.followUpSince;
   return {
     ...after,
     version: before.version + 1,

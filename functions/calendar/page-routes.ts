@@ -1,0 +1,5 @@
+import type { PageRoute } from '../../shared/http/page-route.ts';
+import type { PageDeps } from './page-deps.ts';
+
+/** All pages and feeds of the calendar. The first route that fits answers: words come before what takes any word. */
+export const calendarPages: readonly PageRoute<PageDeps>[] = [];

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { newId } from '../../shared/ids.ts';
+import { createSqs } from '../../shared/queue/queue.ts';
+import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createMailQueue } from '../mail/index.ts';
+import { createEventRepository } from './events/event-repository.ts';
+import { sweep } from './sweeping/sweep.ts';
+import type { SweepDeps } from './sweeping/sweep-deps.ts';
+import { createSyncQueue } from './syncing/sync-message.ts';
+
+const env = readEnv(
+  'TABLE_NAME',
+  'KEYS_SECRET_ARN',
+  'CALENDAR_SYNC_QUEUE_URL',
+  'MAIL_QUEUE_URL',
+  'SITE_URL',
+);
+const now = systemClock;
+const table = createTable(createDocumentClient(), env.TABLE_NAME);
+const sqs = createSqs();
+
+const deps: SweepDeps = {
+  table,
+  now,
+  newId,
+  events: createEventRepository(table, { now }),
+  syncQueue: createSyncQueue(sqs, env.CALENDAR_SYNC_QUEUE_URL),
+  keys: secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN),
+  mail: createMailQueue(sqs, env.MAIL_QUEUE_URL, now),
+  siteUrl: env.SITE_URL,
+};
+
+export const handler = scheduledTask(z.unknown(), (_, { remainingMs }) => sweep(deps, remainingMs));
