@@ -17,6 +17,8 @@ export interface Stage {
   throttling: { requestsPerSecond: number; burst: number };
   /** Calls of SES under way at once, at least 2; each waits for SES about 0.2 s. */
   sendConcurrency: number;
+  /** Search API of UiTdatabank, and the client id that publiq gave this deployment. The id is no secret. */
+  uitdatabank: { url: string; clientId: string };
   /** Whether table, buckets, keys and accounts stay when their stack is deleted. */
   keepData: boolean;
   /** Goes up when the origin secret was given a new value, so that a deployment brings that to CloudFront. */
@@ -38,6 +40,10 @@ export const stages: Record<Stage['name'], Stage> = {
     logRetentionDays: 14,
     throttling: { requestsPerSecond: 20, burst: 50 },
     sendConcurrency: 2,
+    uitdatabank: {
+      url: 'https://search-test.uitdatabank.be',
+      clientId: '00000000-0000-4000-8000-000000000003',
+    },
     keepData: false,
     originSecretRevision: 1,
   },
@@ -53,6 +59,10 @@ export const stages: Record<Stage['name'], Stage> = {
     logRetentionDays: 90,
     throttling: { requestsPerSecond: 300, burst: 600 },
     sendConcurrency: 5,
+    uitdatabank: {
+      url: 'https://search.uitdatabank.be',
+      clientId: '00000000-0000-4000-8000-000000000004',
+    },
     keepData: true,
     originSecretRevision: 1,
   },

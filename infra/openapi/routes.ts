@@ -1,3 +1,5 @@
+import { calendarPages } from '../../functions/calendar/page-routes.ts';
+import { staffRoutes as calendarRoutes } from '../../functions/calendar/staff-routes.ts';
 import { merchantPages } from '../../functions/merchants/page-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../functions/newsletters/compose-routes.ts';
@@ -20,6 +22,7 @@ export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>>
   'newsletters/compose': composeRoutes,
   'merchants/staff': merchantRoutes,
   'voting/staff': contestRoutes,
+  'calendar/staff': calendarRoutes,
   'staff/staff': staffRoutes,
 };
 
@@ -30,5 +33,6 @@ export const pageRoutes: Partial<Record<FunctionName, readonly DescribedPage[]>>
   'merchants/public': merchantPages,
   'voting/public': votingPages,
   'voting/posters': posterRoutes,
+  'calendar/public': calendarPages,
   'staff/public': docsPages,
 };

@@ -22,7 +22,7 @@ export class DataStack extends HouseStack {
     'Keys',
     'Keys that sign links in mails and hash addresses that were erased',
   );
-  /** Imports and exports of subscribers and merchants, and issues as they were rendered. */
+  /** Imports and exports of subscribers and merchants, lists of events, and issues as they were rendered. */
   readonly files = new PrivateBucket(this, 'Files', {
     takesUploads: true,
     expiry: {
@@ -31,6 +31,7 @@ export class DataStack extends HouseStack {
       'exports/': 7,
       'merchant-imports/': 30,
       'merchant-refusals/': 30,
+      'calendar-sources/': 400,
     },
   });
   readonly images = new PrivateBucket(this, 'Images', {

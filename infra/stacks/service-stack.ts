@@ -7,6 +7,7 @@ import { SiteApi } from '../constructs/site-api.ts';
 import type { Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MailStack } from './mail-stack.ts';
+import { CalendarFunctions } from './service/calendar.ts';
 import { EngagementFunctions } from './service/engagement.ts';
 import { MailFunctions } from './service/mail.ts';
 import { MerchantFunctions } from './service/merchants.ts';
@@ -43,6 +44,7 @@ export class ServiceStack extends HouseStack {
     new NewsletterFunctions(this, 'Newsletters', { around: withMail, sending });
     new MerchantFunctions(this, 'Merchants', withMail);
     new VotingFunctions(this, 'Voting', withMail);
+    new CalendarFunctions(this, 'Calendar', withMail);
     new EngagementFunctions(this, 'Engagement', around);
     new StaffFunctions(this, 'StaffApi', around);
     new ReputationAlarms(this, 'Reputation');

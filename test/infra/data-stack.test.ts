@@ -143,6 +143,7 @@ describe('buckets', () => {
       ['exports/', 7],
       ['merchant-imports/', 30],
       ['merchant-refusals/', 30],
+      ['calendar-sources/', 400],
     ]);
   });
 

@@ -26,6 +26,7 @@ describe('queues', () => {
     const queues = service('AWS::SQS::Queue');
     const work = queues.filter(({ QueueName }) => !QueueName.endsWith('-dlq'));
     expect(work.map(({ QueueName }) => QueueName.replace('vanhier-dev-', '')).sort()).toEqual([
+      'calendar-sync',
       'count',
       'export',
       'import',
@@ -69,6 +70,7 @@ describe('queues', () => {
     ]);
     const partial = ['ReportBatchItemFailures'];
     expect(sources.sort()).toEqual([
+      ['calendar-sync', 'calendar-sync', 1, 2, partial],
       ['engagement-mail-events', 'mail-events', 100, 5, partial],
       ['mail-transactional', 'mail', 5, 2, partial],
       ['merchants-import', 'merchant-import', 1, 2, partial],
@@ -104,6 +106,7 @@ describe('schedules', () => {
       schedule.ScheduleExpression,
     ]);
     expect(schedules.sort()).toEqual([
+      ['calendar-sweep', 'rate(1 minute)'],
       ['mail-quota', 'rate(1 minute)'],
       ['newsletters-sweep', 'rate(1 minute)'],
       ['subscribers-sweep', 'rate(1 hour)'],

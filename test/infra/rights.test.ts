@@ -193,6 +193,21 @@ const rights: Record<FunctionName, string[]> = {
   ],
   'voting/sweep': [...readWriteTable, ...secret('Keys'), ...send('mail', 'count')],
   'voting/posters': [...readTable, ...list('images'), ...get('images', 'images')],
+  'calendar/public': [...readWriteTable, ...secret('Keys'), ...secret('Origin'), ...send('mail')],
+  'calendar/staff': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...put('files', 'calendar-sources'),
+    ...send('mail', 'calendar-sync'),
+  ],
+  'calendar/sync': [
+    ...readWriteTable,
+    ...listFiles,
+    ...readFiles('calendar-sources'),
+    ...consume('calendar-sync'),
+    ...send('calendar-sync'),
+  ],
+  'calendar/sweep': [...readWriteTable, ...secret('Keys'), ...send('mail', 'calendar-sync')],
   'mail/transactional': [
     ...readWriteTable,
     ...secret('Keys'),
@@ -236,6 +251,7 @@ describe('rights', () => {
       .filter(({ Action }) => Action === 'lambda:InvokeFunction')
       .map(({ Resource }) => name(Resource));
     expect(invoked.sort()).toEqual([
+      'calendar-sweep',
       'mail-quota',
       'newsletters-launch',
       'newsletters-sweep',
