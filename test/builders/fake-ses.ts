@@ -1,5 +1,6 @@
 import type { BulkEmailEntryResult, SendBulkEmailCommandInput } from '@aws-sdk/client-sesv2';
 import type { ChunkEvent, ChunkEventKind } from '../../functions/newsletters/events/chunk-event.ts';
+import { AwsRefusal } from '../../shared/aws/aws-refusal.ts';
 
 /** A mail that SES took. */
 export interface TakenMail {
@@ -88,7 +89,6 @@ function mailOf(
   };
 }
 
-/** An exception as the SDK throws it. */
-export function sesError(name: string, message = '', status = 400): Error {
-  return Object.assign(new Error(message), { name, $metadata: { httpStatusCode: status } });
-}
+/** What SES does not do, as its client throws it. */
+export const sesError = (name: string, message = '', status = 400): Error =>
+  new AwsRefusal(name, message, status);

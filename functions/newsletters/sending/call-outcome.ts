@@ -1,3 +1,4 @@
+import { AwsRefusal } from '../../../shared/aws/aws-refusal.ts';
 import type { PauseReason } from '../issue.ts';
 import { isSenderUnverified } from './entry-outcome.ts';
 
@@ -70,10 +71,6 @@ interface Described {
 function described(error: unknown): Described {
   if (!(error instanceof Error)) return { name: '', code: '', message: '', status: 500 };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const metadata = '$metadata' in error ? error.$metadata : undefined;
-  const status =
-    typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata
-      ? Number(metadata.httpStatusCode ?? 500)
-      : 500;
+  const status = error instanceof AwsRefusal ? error.status : 500;
   return { name: error.name, code, message: error.message, status };
 }
