@@ -238,3 +238,41 @@ describe('one person with the keys of the table', () => {
     ]);
   });
 });
+
+describe('ballot list, log and backup in one hand', () => {
+  /** Ten people vote one after the other, and the result is published: everything of it that anybody keeps. */
+  async function keptOf(choiceOf: (voter: number) => number) {
+    world = await visitsWorld();
+    await world.open();
+    for (let voter = 0; voter < 10; voter += 1) {
+      const choices = world.can(choiceOf(voter));
+      const { mail } = await world.askForCode(`voter${voter}@telenet.be`, { choices });
+      await confirm(mail.confirmUrl);
+      world.now.advance(60);
+    }
+    await world.close();
+    await world.askToPublish();
+    await world.run('publish');
+    const backup = JSON.parse([...world.backups.values()][0] ?? '');
+    const ballots: { id: string; choices: string[] }[] = backup.ballots;
+    return {
+      lists: [...world.published].filter(([path]) => /ballots/.test(path)).map(([, text]) => text),
+      // Without what only proves that nothing was changed: it hangs on the random ids of ballots.
+      log: JSON.parse(JSON.stringify(await chain()).replace(/[0-9a-f]{64}/g, '')),
+      said: world.log.text(),
+      roll: backup.roll,
+      choices: ballots.map(({ choices }) => choices.join()).sort(),
+      ballotIds: ballots.map(({ id }) => id),
+    };
+  }
+
+  it('are the same whoever voted what, but for random ids', async () => {
+    const { ballotIds, ...kept } = await keptOf((voter) => (voter < 4 ? 1 : 2));
+    const { ballotIds: others, ...swapped } = await keptOf((voter) => (voter < 6 ? 2 : 1));
+    expect(kept.lists).toHaveLength(2);
+    expect(kept.roll).toHaveLength(10);
+    expect(swapped).toEqual(kept);
+    expect(others.filter((id) => ballotIds.includes(id))).toEqual([]);
+    expect(ballotIds.filter((id) => kept.roll.includes(id))).toEqual([]);
+  });
+});
