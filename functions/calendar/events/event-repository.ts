@@ -6,7 +6,7 @@ import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
 import type { AgendaEntry } from './agenda-entry.ts';
-import { type CampaignEvent, eventIdSchema } from './event.ts';
+import type { CampaignEvent } from './event.ts';
 import { eventOf } from './event-item.ts';
 import {
   eventKey,
@@ -15,19 +15,10 @@ import {
   originKey,
   originsPartition,
 } from './event-keys.ts';
+import { type OriginItem, originItemSchema } from './origin-item.ts';
 import { readAgenda } from './read-agenda.ts';
 
 export type EventRepository = ReturnType<typeof createEventRepository>;
-
-/** What is kept of an event that a source names, under the name that the source gives it. */
-const originItemSchema = z.object({
-  sourceId: z.string(),
-  uid: z.string(),
-  eventId: eventIdSchema,
-  /** Of what the source said last; see {@link hashOfFact}. */
-  hash: z.string(),
-});
-export type OriginItem = z.output<typeof originItemSchema>;
 
 export interface EventPage {
   readonly events: readonly CampaignEvent[];

@@ -49,6 +49,8 @@ export const originSchema = z.strictObject({
   uid: z.string().min(1).max(500),
   /** When the source says that it changed. */
   modifiedAt: z.iso.datetime().optional(),
+  /** Of what the source said last, as it said it; see `hashOfSaid`. */
+  hash: z.string().optional(),
 });
 
 /** A value that staff put in place of the source's, with the hash of what the source said then. */

@@ -1,8 +1,37 @@
+import * as z from 'zod';
 import type { Item } from '../../../shared/data/expressions.ts';
+import { idPattern } from '../../../shared/ids.ts';
+import type { Occurrence } from '../timing/occurrence.ts';
 import type { Timing } from '../timing/timing.ts';
-import type { CampaignEvent, EventFacts } from './event.ts';
+import { type CampaignEvent, type EventFacts, eventIdSchema } from './event.ts';
 import { originKey } from './event-keys.ts';
-import { hashOfFact } from './facts-of.ts';
+import { hashOfFact, shownStatus } from './facts-of.ts';
+
+/** What a run of a source did to an event. */
+export const syncOutcomes = ['added', 'changed', 'returned', 'gone'] as const;
+export type SyncOutcome = (typeof syncOutcomes)[number];
+
+const runMarkSchema = z.object({
+  id: z.string().regex(idPattern('run')),
+  outcome: z.enum(syncOutcomes),
+});
+/** By which a run that has died knows, when it goes on, what it had done. */
+export type RunMark = Readonly<z.output<typeof runMarkSchema>>;
+
+/** What is kept of an event under the name that its source gives it: enough to see whether anything changed. */
+export const originItemSchema = z.object({
+  sourceId: z.string(),
+  uid: z.string(),
+  eventId: eventIdSchema,
+  /** See {@link hashOfSaid}. */
+  hash: z.string(),
+  isGone: z.boolean(),
+  /** The end of the last time of it that is to take place, as far as agendas know; absent where there is none. */
+  until: z.iso.datetime().optional(),
+  /** The last run that wrote it. */
+  run: runMarkSchema.optional(),
+});
+export type OriginItem = z.output<typeof originItemSchema>;
 
 /** Of facts as their source says them: whatever keys dates were given here, equal facts have equal hashes. */
 export const hashOfSaid = (facts: EventFacts): string =>
@@ -16,11 +45,33 @@ const withoutKeys = ({ parts }: Timing): Timing => ({
   ),
 });
 
-/** By which a source's event is found; none for staff's own. */
-export function originItem({ id, origin, said, datesHeld }: CampaignEvent): Item | undefined {
-  const { sourceId, uid } = origin;
+/** By which a source's event is found; none for staff's own. `occurrences`: those that agendas know. */
+export function originItem(
+  event: CampaignEvent,
+  occurrences: readonly Occurrence[],
+  run: RunMark | undefined,
+): Item | undefined {
+  const { id: eventId, origin, said, goneAt } = event;
+  const { sourceId, uid, hash = hashOfSaid(said) } = origin;
   if (sourceId === 'staff') return undefined;
-  const timing = datesHeld?.timing ?? said.timing;
-  const hash = hashOfSaid({ ...said, timing });
-  return { ...originKey(sourceId, uid), sourceId, uid, eventId: id, hash };
+  const item: OriginItem = {
+    sourceId,
+    uid,
+    eventId,
+    hash,
+    isGone: goneAt !== undefined,
+    until: lastEnd(event, occurrences),
+    run,
+  };
+  return { ...originKey(sourceId, uid), ...item };
+}
+
+function lastEnd(event: CampaignEvent, occurrences: readonly Occurrence[]): string | undefined {
+  if (shownStatus(event) === 'cancelled') return undefined;
+  const ends = occurrences
+    .filter(({ status }) => status !== 'cancelled')
+    .map(({ endsAt }) => endsAt);
+  return ends.length === 0
+    ? undefined
+    : new Date(ends.reduce((a, b) => Math.max(a, b))).toISOString();
 }

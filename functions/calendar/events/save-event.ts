@@ -13,7 +13,7 @@ import type { EventRepository } from './event-repository.ts';
 import { factsOf, hashOfFact, isPublic, shownStatus } from './facts-of.ts';
 import { agendaWindow, renewalOf } from './horizon.ts';
 import { occurrencesOf } from './occurrences-of.ts';
-import { originItem } from './origin-item.ts';
+import { originItem, type RunMark } from './origin-item.ts';
 
 export interface SaveDeps {
   readonly events: EventRepository;
@@ -30,6 +30,8 @@ export interface Saving {
   readonly followUp?: boolean;
   /** Written in the same transaction: at most 40. */
   readonly also?: readonly Write[];
+  /** The run of its source that changes it. */
+  readonly run?: RunMark;
 }
 
 /** DynamoDB takes items of 400 kB; an event of a month in all languages has 2 kB. */
@@ -45,18 +47,19 @@ export async function saveEvent(
   saving: Saving,
   { table, now }: Pick<SaveDeps, 'table' | 'now'>,
 ): Promise<CampaignEvent> {
-  const { before, also = [] } = saving;
+  const { before, run, also = [] } = saving;
   const present = now();
   const next = stamped(saving, present);
   const window = agendaWindow(present);
-  const entries = agendaOf(next, occurrencesOf(next, window), window);
+  const occurrences = occurrencesOf(next, window);
+  const entries = agendaOf(next, occurrences, window);
   const agenda = { nis: next.nis, months: monthsKept(before, entries, present, next) };
   const saved = { ...next, ...(agenda.months.length > 0 ? { agenda } : { agenda: undefined }) };
   const renewal = renewalOf(factsOf(next).timing, present);
   const item = checkedSize(eventItem(saved, next.followUpSince ?? renewal));
   await table.transact([
     { put: item, condition: before ? ifVersion(before) : ifAbsent },
-    ...originWrites(before, saved),
+    ...originWrites(before, originItem(saved, occurrences, run)),
     ...agendaWrites(before, saved, entries),
     ...also,
   ]);
@@ -103,12 +106,9 @@ function checkedSize(item: Item): Item {
   throw new AppError('event.timing', 'This event has more dates or text than can be kept.');
 }
 
-function originWrites(before: CampaignEvent | undefined, after: CampaignEvent): Write[] {
-  const item = originItem(after);
-  if (!item) return [];
-  if (!before) return [{ put: item, condition: ifAbsent }];
-  return originItem(before)?.hash === item.hash ? [] : [{ put: item }];
-}
+/** Of a new event it fails where another has the name already. */
+const originWrites = (before: CampaignEvent | undefined, item: Item | undefined): Write[] =>
+  item ? [{ put: item, ...(before ? {} : { condition: ifAbsent }) }] : [];
 
 /** Agendas of months that are long over are forgotten. */
 const daysKept = 400;
