@@ -18,7 +18,7 @@ import { priceSources } from './sending/prices.ts';
 /**
  * Sends an issue with the functions as they are deployed, each in its bundle: planning, sending and sweeping in one
  * process, events in another, the table, its capacity count and the sink (SES, SQS) in others again. In the same run,
- * a bare loop of `SendBulkEmail`.
+ * a bare loop of `SendBulkEmail`: with AWS's client, which is what `ratio` is to, and with the engine's own.
  */
 const { values } = parseArgs({
   options: {
@@ -43,6 +43,10 @@ interface SinkReport {
   readonly bytes: number;
   readonly requests: Record<string, number>;
   readonly waiting: Record<string, number>;
+}
+interface BareReport {
+  readonly mails: number;
+  readonly cpuSeconds: number;
 }
 type Capacity = Record<string, { requests: number; read_units: number; write_units: number }>;
 
@@ -95,14 +99,15 @@ async function measure(bundle: Record<Bundle, string>) {
   const sent = await sinkReport(sinkUrl);
   const capacity = await readJson<Capacity>(`${proxyUrl}/report`);
   const progress = await readProgress(table, await issues.read(issueId), now);
-  const bareMails = Math.min(recipients, 100_000);
-  const bareLoop = await child(
-    bundle.bare,
-    [sinkUrl, String(bareMails), String(values.concurrency)],
-    environment,
-  );
-  const bare = await bareLoop.next<{ mails: number; cpuSeconds: number }>();
-  return report({ started, lastMailAt, own, ofEvents, sent, capacity, progress, bare });
+  const bareLoop = async (client: 'aws' | 'own') => {
+    const mails = String(Math.min(recipients, 100_000));
+    const args = [sinkUrl, mails, String(values.concurrency), client];
+    const loop = await child(bundle.bare, args, environment);
+    return loop.next<BareReport>();
+  };
+  const bare = await bareLoop('aws');
+  const bareOwn = await bareLoop('own');
+  return report({ started, lastMailAt, own, ofEvents, sent, capacity, progress, bare, bareOwn });
 }
 
 type Progress = Awaited<ReturnType<typeof readProgress>>;
@@ -115,12 +120,14 @@ function report(figures: {
   sent: SinkReport;
   capacity: Capacity;
   progress: Progress;
-  bare: { mails: number; cpuSeconds: number };
+  bare: BareReport;
+  bareOwn: BareReport;
 }) {
-  const { started, lastMailAt, own, ofEvents, sent, capacity, progress, bare } = figures;
+  const { started, lastMailAt, own, ofEvents, sent, capacity, progress, bare, bareOwn } = figures;
   const invocations = { ...own.invocations, ...ofEvents.invocations };
   const perCpuSecond = recipients / own.cpuSeconds;
   const barePerCpuSecond = bare.mails / bare.cpuSeconds;
+  const bareOwnPerCpuSecond = bareOwn.mails / bareOwn.cpuSeconds;
   const kinds = Object.values(capacity);
   const sum = (of: (kind: Capacity[string]) => number) =>
     kinds.reduce((total, kind) => total + of(kind), 0);
@@ -142,6 +149,8 @@ function report(figures: {
     mails_per_cpu_s: Math.round(perCpuSecond),
     bare_mails_per_cpu_s: Math.round(barePerCpuSecond),
     ratio: rounded(perCpuSecond / barePerCpuSecond),
+    bare_own_client_mails_per_cpu_s: Math.round(bareOwnPerCpuSecond),
+    ratio_to_bare_own_client: rounded(perCpuSecond / bareOwnPerCpuSecond),
     events_cpu_s: rounded(ofEvents.cpuSeconds),
     ratio_with_events: rounded(
       recipients / (own.cpuSeconds + ofEvents.cpuSeconds) / barePerCpuSecond,
