@@ -76,6 +76,8 @@ const cachedQueries = {
   Posters: CacheQueryStringBehavior.allowList('language'),
   /** Merchants as JSON, for programs of others. */
   Data: CacheQueryStringBehavior.allowList('cursor'),
+  /** Calendars to subscribe to, and events as JSON. */
+  Feeds: CacheQueryStringBehavior.allowList('month', 'page', 'on'),
 };
 
 /** Pages that the edge keeps as long as they say, a day at most. */

@@ -100,6 +100,11 @@ export class Site extends Construct {
           origin: api,
           cachePolicy: createPageCachePolicy(this, 'Data'),
         },
+        '/calendar/feeds/*': {
+          ...secure,
+          origin: api,
+          cachePolicy: createPageCachePolicy(this, 'Feeds'),
+        },
         '/images/*': stored(images),
         '/published/*': stored(publications),
         '/assets/*': {

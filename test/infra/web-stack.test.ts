@@ -77,6 +77,22 @@ describe('site', () => {
     });
   });
 
+  it('caches feeds of calendars as long as they say, by month, page and time of an event', () => {
+    const { CachePolicyConfig } = propertiesOf(behaviour('/calendar/feeds/*').CachePolicyId);
+    expect(CachePolicyConfig).toMatchObject({ MinTTL: 0, MaxTTL: 86_400 });
+    const { HeadersConfig, CookiesConfig, QueryStringsConfig } =
+      CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin;
+    expect(QueryStringsConfig).toEqual({
+      QueryStringBehavior: 'whitelist',
+      QueryStrings: ['month', 'page', 'on'],
+    });
+    expect([HeadersConfig, CookiesConfig]).toEqual([
+      { HeaderBehavior: 'none' },
+      { CookieBehavior: 'none' },
+    ]);
+    expect(originOf(behaviour('/calendar/feeds/*'))).toHaveProperty('OriginCustomHeaders');
+  });
+
   it.each(['/images/*', '/published/*', '/assets/*'])('reads %s from a closed bucket', (path) => {
     expect(originOf(behaviour(path))).toMatchObject({
       S3OriginConfig: { OriginAccessIdentity: '' },
