@@ -63,17 +63,11 @@ const eventOf = (queue: string, messages: readonly Message[]): SQSEvent => ({
   })),
 });
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 async function poll(queue: string, handler: QueueHandler, batchSize: number): Promise<void> {
   const counted = countOf(queue);
   while (!state.isStopping) {
     // More than Lambda would take: its poller is not among the functions, and its work not theirs.
     const messages = await take(queue, 100);
-    if (messages.length === 0) {
-      await pause(20);
-      continue;
-    }
     for (let from = 0; from < messages.length; from += batchSize) {
       const started = performance.now();
       const batch = eventOf(queue, messages.slice(from, from + batchSize));

@@ -26,11 +26,22 @@ const queueNamed = (name: string): Waiting[] => {
   return found;
 };
 
+/** Who waits for messages of a queue. */
+const waiters = new Map<string, (() => void)[]>();
+
 function put(queue: string, body: string): string {
   state.nextId += 1;
   queueNamed(queue).push({ id: state.nextId, body });
+  for (const wake of waiters.get(queue)?.splice(0) ?? []) wake();
   return String(state.nextId);
 }
+
+/** Until a message comes, a second at most. */
+const arrival = (queue: string): Promise<void> =>
+  new Promise((resolve) => {
+    waiters.set(queue, [...(waiters.get(queue) ?? []), resolve]);
+    setTimeout(resolve, 1000);
+  });
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
@@ -80,10 +91,14 @@ function sendMessages(text: string) {
   };
 }
 
-/** What Lambda's poller does: receives up to ten (or the batch) and deletes what was done. */
-function take(url: URL): Waiting[] {
+/**
+ * What Lambda's poller does: receives up to ten (or the batch) and deletes what was done. Who asks waits here, since to
+ * ask again and again would be work in the process of the functions that is none of theirs.
+ */
+async function take(url: URL): Promise<Waiting[]> {
   const queue = url.searchParams.get('queue') ?? '';
   const max = Number(url.searchParams.get('max'));
+  if (queueNamed(queue).length === 0) await arrival(queue);
   return queueNamed(queue).splice(0, max);
 }
 
