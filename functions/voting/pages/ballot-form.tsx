@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { localized } from '../../../shared/i18n/localized.ts';
 import { FieldError, type FieldErrors } from '../../../shared/pages/form-errors.tsx';
 import { type BallotGroup, ballotGroups, groupField } from '../ballot-groups.ts';
 import type { Contest } from '../contests/contest.ts';
 import { CandidatePhoto } from './candidate-photo.tsx';
 import { type CandidateView, shorten } from './candidate-view.ts';
 import type { Text } from './messages.ts';
+import { lineOf } from './words.tsx';
 
 interface BallotFormProps {
   readonly language: Language;
@@ -44,9 +44,10 @@ function Group({ language, contest, group, chosen, errors, t }: GroupProps) {
   const field = groupField(group);
   const rule = t('rule', { max: maxChoices });
   const error = errors[field];
+  const name = category && lineOf(category.name, language);
   return (
     <fieldset class="candidates" aria-describedby={error ? `${field}-error` : undefined}>
-      <legend>{category ? localized(category.name, language)?.text : rule}</legend>
+      <legend lang={name?.lang}>{name?.text ?? rule}</legend>
       {category && <p class="hint">{rule}</p>}
       <FieldError name={field} error={error} />
       {candidates.map((candidate, index) => (

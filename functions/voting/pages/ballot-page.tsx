@@ -8,7 +8,7 @@ import { Deadline } from './deadline.tsx';
 import { type Text, voteMessages } from './messages.ts';
 import { contestPath } from './paths.ts';
 import { previewWithCard } from './preview.ts';
-import { Words } from './words.tsx';
+import { lineOf, Words } from './words.tsx';
 
 interface BallotPageProps {
   readonly visit: Visit;
@@ -26,6 +26,7 @@ export function ballotPage(props: BallotPageProps): string {
   const { language, contest } = visit;
   const t = voteMessages(language);
   const heading = contestTitle(visit);
+  const title = lineOf(contest.title, language);
   return renderContestPage(
     visit,
     {
@@ -36,7 +37,7 @@ export function ballotPage(props: BallotPageProps): string {
     },
     <>
       <Step number={1} t={t} />
-      <h1>{heading}</h1>
+      <h1 lang={title.lang}>{title.text}</h1>
       <ErrorSummary errors={errors} language={language} />
       <Words text={contest.introduction} language={language} class="lead" />
       <Deadline closes={new Date(contest.voting.closes.at)} now={now} t={t} />

@@ -1,10 +1,10 @@
-import { localized } from '../../../shared/i18n/localized.ts';
 import { ballotGroups } from '../ballot-groups.ts';
 import { CandidatePhoto } from './candidate-photo.tsx';
 import { type CandidateView, shorten } from './candidate-view.ts';
 import type { Visit } from './contest-frame.tsx';
 import type { Text } from './messages.ts';
 import { contestPath } from './paths.ts';
+import { Line } from './words.tsx';
 
 interface CandidateListProps {
   readonly visit: Visit;
@@ -22,7 +22,11 @@ export function CandidateList({ visit, candidates, order, t }: CandidateListProp
       <h2>{t('candidates.title')}</h2>
       {ballotGroups(contest, standing).map(({ category, candidates: members }) => (
         <>
-          {category && <h3>{localized(category.name, language)?.text}</h3>}
+          {category && (
+            <h3>
+              <Line text={category.name} language={language} />
+            </h3>
+          )}
           {members.map((candidate, index) => (
             <div class="shop">
               <a href={`${contestPath(visit, `candidates/${candidate.id}`)}?o=${order}`}>

@@ -7,6 +7,7 @@ import { Deadline } from './deadline.tsx';
 import { type Text, voteMessages } from './messages.ts';
 import { type ContestPage, contestPath } from './paths.ts';
 import { previewOf } from './preview.ts';
+import { lineOf } from './words.tsx';
 
 interface CandidatePageProps {
   readonly visit: Visit;
@@ -27,6 +28,7 @@ export function candidatePage(props: CandidatePageProps): string {
   const { language, contest } = visit;
   const { id, name, trade, story } = candidate;
   const t = voteMessages(language);
+  const title = lineOf(contest.title, language);
   const page: ContestPage = `candidates/${id}`;
   const preview = previewOf(visit, { page, ...(story && { description: shorten(story.text) }) });
   const image = cardPath && {
@@ -43,7 +45,9 @@ export function candidatePage(props: CandidatePageProps): string {
     },
     <>
       <p class="crumb">
-        <a href={`${contestPath(visit)}?o=${order}#${id}`}>{contestTitle(visit)}</a>
+        <a href={`${contestPath(visit)}?o=${order}#${id}`} lang={title.lang}>
+          {title.text}
+        </a>
       </p>
       <h1>{name}</h1>
       <p class="lead">{trade}</p>

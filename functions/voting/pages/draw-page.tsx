@@ -1,10 +1,10 @@
-import { localized } from '../../../shared/i18n/localized.ts';
 import { TextField } from '../../../shared/pages/fields.tsx';
 import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderContestPage, type Visit } from './contest-frame.tsx';
 import { type Text, voteMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
 import { contestPath } from './paths.ts';
+import { Words } from './words.tsx';
 
 interface DrawFormProps {
   readonly visit: Visit;
@@ -40,14 +40,13 @@ export function drawPage(props: DrawFormProps): string {
   const { visit, errors } = props;
   const { language, contest } = visit;
   const t = voteMessages(language);
-  const prize = contest.prize && localized(contest.prize, language);
   return renderContestPage(
     visit,
     { title: formTitle(t('draw.title'), errors, language) },
     <>
       <h1>{t('draw.title')}</h1>
       <ErrorSummary errors={errors} language={language} />
-      {prize && <p class="lead">{prize.text}</p>}
+      {contest.prize && <Words text={contest.prize} language={language} class="lead" />}
       <DrawForm {...props} t={t} />
     </>,
   );

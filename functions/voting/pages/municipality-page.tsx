@@ -1,9 +1,10 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
-import { type Standing, statusText, titleOf } from './contest-status.ts';
+import { type Standing, statusText } from './contest-status.ts';
 import { voteMessages } from './messages.ts';
 import { chooserPath, contestPath, municipalityPath, newsletterPath } from './paths.ts';
+import { Line } from './words.tsx';
 
 interface MunicipalityPageProps {
   readonly language: Language;
@@ -46,7 +47,7 @@ export function municipalityPage({ language, place, standings }: MunicipalityPag
                 class={phase === 'open' ? 'now' : undefined}
               >
                 <span>
-                  {titleOf(contest, language)}
+                  <Line text={contest.title} language={language} />
                   <span class="status">{statusText(contest, phase, t)}</span>
                 </span>
               </a>

@@ -2,11 +2,12 @@ import type { Language } from '../../../shared/i18n/language.ts';
 import { TextArea, TextField } from '../../../shared/pages/fields.tsx';
 import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { contestDates } from './contest-dates.ts';
-import { contestTitle, renderContestPage, type Visit } from './contest-frame.tsx';
+import { renderContestPage, type Visit } from './contest-frame.tsx';
 import { voteMessages } from './messages.ts';
 import { noticePage } from './notice-page.tsx';
 import { contestPath } from './paths.ts';
 import { previewWithCard } from './preview.ts';
+import { lineOf } from './words.tsx';
 
 /** The form as typed. */
 export interface NominationFields {
@@ -31,6 +32,7 @@ export function nominatePage({ visit, fields, errors, shops }: NominatePageProps
   const { language, contest } = visit;
   const t = voteMessages(language);
   const heading = t('nominate.title');
+  const title = lineOf(contest.title, language);
   return renderContestPage(
     visit,
     {
@@ -40,7 +42,9 @@ export function nominatePage({ visit, fields, errors, shops }: NominatePageProps
     },
     <>
       <p class="crumb">
-        <a href={contestPath(visit)}>{contestTitle(visit)}</a>
+        <a href={contestPath(visit)} lang={title.lang}>
+          {title.text}
+        </a>
       </p>
       <h1>{heading}</h1>
       <ErrorSummary errors={errors} language={language} />

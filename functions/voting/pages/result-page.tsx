@@ -10,6 +10,7 @@ import { HowCounted } from './result-counted.tsx';
 import { RecountYourself } from './result-files.tsx';
 import { ResultTables } from './result-tables.tsx';
 import { Winners } from './result-winners.tsx';
+import { lineOf } from './words.tsx';
 
 export interface ResultPageProps {
   readonly visit: Visit;
@@ -27,6 +28,7 @@ export function resultPage(props: ResultPageProps): string {
   const { visit, result, candidates, cardPath } = props;
   const { language, place, contest } = visit;
   const t = voteMessages(language);
+  const title = lineOf(contest.title, language);
   const { municipality } = place;
   const names = result.winners.map((id) => candidates.get(id)?.name ?? '').join(', ');
   const description = t('result.preview', { count: result.winners.length, names });
@@ -40,7 +42,9 @@ export function resultPage(props: ResultPageProps): string {
       languagePath: (other: Language) => contestPath({ ...visit, language: other }, 'result'),
     },
     <>
-      <p class="crumb">{contestTitle(visit)}</p>
+      <p class="crumb" lang={title.lang}>
+        {title.text}
+      </p>
       <h1>
         {t('result.heading', { count: result.winners.length, municipality: municipality.name })}
       </h1>

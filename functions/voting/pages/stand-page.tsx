@@ -4,9 +4,9 @@ import { placeByNis } from '../../../shared/programme/programme.ts';
 import { linkPath, type Merchant } from '../../merchants/index.ts';
 import type { Contest } from '../contests/contest.ts';
 import { contestDates } from './contest-dates.ts';
-import { titleOf } from './contest-status.ts';
 import { type Text, voteMessages } from './messages.ts';
 import { contestPath, municipalityPath, standPath } from './paths.ts';
+import { Line } from './words.tsx';
 
 interface Offer {
   readonly contest: Contest;
@@ -43,7 +43,9 @@ export function standPage({ language, merchant, token, offers }: StandPageProps)
       {offers.map(({ contest, onward }) => (
         <section>
           <h2>
-            <a href={contestPath({ language, place, contest })}>{titleOf(contest, language)}</a>
+            <a href={contestPath({ language, place, contest })}>
+              <Line text={contest.title} language={language} />
+            </a>
           </h2>
           <p>{t('nominate.until', contestDates(contest))}</p>
           <p>{t('consent.dates', contestDates(contest))}</p>

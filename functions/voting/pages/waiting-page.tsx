@@ -8,7 +8,7 @@ import { voteMessages } from './messages.ts';
 import { contestPath, newsletterPath } from './paths.ts';
 import { previewOf, previewWithCard } from './preview.ts';
 import { Timeline } from './timeline.tsx';
-import { Words } from './words.tsx';
+import { lineOf, Words } from './words.tsx';
 
 interface WaitingPageProps {
   readonly visit: Visit;
@@ -22,6 +22,7 @@ interface WaitingPageProps {
 export function waitingPage({ visit, phase, candidates, order }: WaitingPageProps): string {
   const { language, contest, place } = visit;
   const t = voteMessages(language);
+  const title = lineOf(contest.title, language);
   const isOver = phase === 'counting' || phase === 'cancelled';
   return renderContestPage(
     visit,
@@ -31,7 +32,7 @@ export function waitingPage({ visit, phase, candidates, order }: WaitingPageProp
       languagePath: (other: Language) => `${contestPath({ ...visit, language: other })}?o=${order}`,
     },
     <>
-      <h1>{contestTitle(visit)}</h1>
+      <h1 lang={title.lang}>{title.text}</h1>
       <div class="box">
         <p>
           <strong>{t(`waiting.${phase}`, contestDates(contest))}</strong>

@@ -22,3 +22,22 @@ export function Words({ text, language, class: name }: WordsProps) {
     </>
   );
 }
+
+interface LineOfWords {
+  readonly text: string;
+  /** Where it is another than the page's. */
+  readonly lang: Language | undefined;
+}
+
+/** The same of one line, for a heading or a link. */
+export function lineOf(text: Localized, language: Language): LineOfWords {
+  const found = localized(text, language);
+  const lang = found?.language === language ? undefined : found?.language;
+  return { text: found?.text ?? '', lang };
+}
+
+/** The same, where there is no element of its own to say the language. */
+export function Line({ text, language }: Omit<WordsProps, 'class'>) {
+  const line = lineOf(text, language);
+  return <span lang={line.lang}>{line.text}</span>;
+}

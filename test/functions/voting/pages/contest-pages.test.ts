@@ -136,6 +136,22 @@ describe('a contest', () => {
     }
   });
 
+  it('says of a title and of groups that are in another language which one it is', async () => {
+    const categories = [{ id: 'food', name: { nl: 'Eten' } }];
+    const ballotRule = { maxChoices: 1, categories };
+    const world = await opened({ contest: { title: { nl: 'Wie wint?' }, ballotRule } });
+    const french = world.contestUrl.replace('/nl/', '/fr/');
+    const { body } = await world.get(french);
+    expect(body).toContain('<h1 lang="nl">Wie wint?</h1>');
+    expect(body).toContain('<legend lang="nl">Eten</legend>');
+    const candidate = await world.get(`${french}/candidates/${world.can(1)}`);
+    expect(candidate.body).toContain(' lang="nl">Wie wint?</a>');
+    expect((await world.get('/vote/fr/retie?all=yes')).body).toContain('lang="nl">Wie wint?');
+    world.now.set('2026-12-04T19:00:00.000Z');
+    expect((await world.get(french)).body).toContain('<h1 lang="nl">Wie wint?</h1>');
+    expect((await world.get(world.contestUrl)).body).toContain('<h1>Wie wint?</h1>');
+  });
+
   it('lets no script run but where an address is asked for', async () => {
     const world = await opened();
     const { ballot, addressPage, codePage } = await world.askForCode('an@telenet.be');
