@@ -53,7 +53,8 @@ export async function nominate(
   const shop = 'shop' in nominee ? cleanShop(nominee.shop) : undefined;
   if (by.kind === 'resident') {
     const about = known?.id ?? `${shop?.name} ${shop?.address}`.toLowerCase();
-    const attempt = { contestId: contest.id, shop: about, viewer: by.viewer };
+    const isForStaff = known === undefined;
+    const attempt = { contestId: contest.id, shop: about, isForStaff, viewer: by.viewer };
     if (!(await mayNominate(attempt, deps))) return undefined;
   }
   const nomination = newNomination({ contest, by, shop, reason }, deps);

@@ -161,6 +161,24 @@ describe('who nominates much', () => {
   });
 });
 
+it('who invents more shops than staff can read keeps nobody from nominating a listed merchant', async () => {
+  const merchant = await world.addMerchant();
+  const write = (name: string) => say({ shop: { name, address: 'Markt' } });
+  await write('The first');
+  const digest = await world.deps.keys.sign('nomination-limit', contest.id);
+  const day = Math.floor(world.now().getTime() / 86_400_000);
+  await world.table.update(
+    { pk: `RATE#nominate-in#${digest.toString('base64url')}`, sk: `WINDOW#${day}` },
+    {
+      expression: 'ADD taken :more',
+      condition: 'taken = :one',
+      values: { ':more': 1999, ':one': 1 },
+    },
+  );
+  await expect(write('One more')).rejects.toMatchObject({ code: 'request.too_many' });
+  expect(await say({ merchantId: merchant.id })).toMatchObject({ state: 'linked' });
+});
+
 describe('a merchant that nominates itself', () => {
   it('becomes a candidate, and still has to agree', async () => {
     const merchant = await world.addMerchant();
