@@ -53,6 +53,11 @@ function changing(name: string): Zone {
     }
     return instant < span.changesAt ? span.before : span.after;
   };
+  return zoneOf(name, offsetAt);
+}
+
+/** @param offsetAt of instants; must not change twice within two days. */
+export function zoneOf(name: string, offsetAt: Zone['offsetAt']): Zone {
   const instantOf = (wall: number): number => {
     const before = offsetAt(wall - dayMs);
     const after = offsetAt(wall + dayMs);
