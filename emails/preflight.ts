@@ -3,6 +3,7 @@ import type { Brand } from '../shared/programme/brand.ts';
 import { brandContrasts, minimumContrast } from '../shared/programme/contrast.ts';
 import type { IssueContent, LanguageContent } from './blocks/schema.ts';
 import { checkBlock, checkTexts, hasTemplateSyntax } from './preflight/check-block.ts';
+import { clippedFrom } from './preflight/clipped-from.ts';
 import { type PreflightTranslate, preflightMessages } from './preflight/preflight-messages.ts';
 import { type PreflightProblem, problem } from './preflight/problem.ts';
 
@@ -83,7 +84,7 @@ function hasWords({ blocks }: LanguageContent): boolean {
   return blocks.some((block) =>
     block.type === 'text' || block.type === 'offer'
       ? /[\p{L}\p{N}]/u.test(block.markdown)
-      : block.type === 'vote-call' || block.type === 'ambassador' || block.type === 'winners',
+      : ['events', 'vote-call', 'ambassador', 'winners'].includes(block.type),
   );
 }
 
@@ -95,13 +96,6 @@ function checkBrand(brand: Brand, t: PreflightTranslate): PreflightProblem[] {
       return problem('contrast', t('contrast', values));
     });
 }
-
-/**
- * Gmail shows the first 102 kB of a message's HTML and hides the rest, the ways out among it, behind a link. Google
- * publishes no figure; Mailchimp's guide and hteumeuleu/email-bugs#41 give 102 kB, others measured up to 105 kB
- * (spamresource.com, January 2022) and found that the encoding may count. So kB is read as 1,000 bytes, the stricter way.
- */
-const clippedFrom = 102_000;
 
 const largeFrom = 90_000;
 

@@ -3,7 +3,11 @@ import type { Brand } from '../shared/programme/brand.ts';
 import { writeBlock } from './blocks/block.ts';
 import type { BlockContext, WrittenBlock } from './blocks/block-context.ts';
 import { type CampaignFacts, noFacts } from './blocks/campaign-facts.ts';
+import type { EventQuery } from './blocks/event-facts.ts';
+import { eventQueriesOf } from './blocks/facts-needed.ts';
 import type { IssueContent, LanguageContent } from './blocks/schema.ts';
+import { deliveredBytes } from './delivered-bytes.ts';
+import { fillEventLists } from './fill-event-lists.ts';
 import { compileMjml } from './layout/compile-mjml.ts';
 import { mailDocument } from './layout/mail-document.ts';
 import { masthead } from './layout/masthead.ts';
@@ -11,8 +15,7 @@ import { newsletterFooter } from './layout/newsletter-footer.ts';
 import { sheet } from './layout/sheet.ts';
 import { cleanLine } from './merge/clean-text.ts';
 import { escapeHtml } from './merge/escape-html.ts';
-import { fillTemplate, type MailTemplate, templateVariables } from './merge/fill-template.ts';
-import { recipientValues } from './merge/recipient-values.ts';
+import { type MailTemplate, templateVariables } from './merge/fill-template.ts';
 import { htmlTemplate, sealText, subjectTemplate } from './merge/template-text.ts';
 import { newsletterMessages } from './messages/newsletter-messages.ts';
 
@@ -46,6 +49,10 @@ export interface RenderedNewsletter extends MailTemplate {
   readonly variables: readonly string[];
   /** Stands for a name that is not known. */
   readonly nameFallback: string;
+  /** What an approval binds: the same, but for the lists of events, which are left open. */
+  readonly bound: MailTemplate;
+  /** What is to be asked of the calendar to fill them in. */
+  readonly eventQueries: readonly EventQuery[];
 }
 
 /**
@@ -65,13 +72,17 @@ export async function renderNewsletter(input: NewsletterInput): Promise<Rendered
     siteUrl: input.siteUrl,
     municipality: input.municipality.name,
     name: medium === 'mail' ? 'variable' : { text: nameFallback },
+    calendarPage: `/calendar/${input.language}/${input.municipality.slug}`,
     facts: input.facts ?? noFacts,
     medium,
   };
   const blocks = content.blocks.map((block) => writeBlock(block, context));
-  const template = await writeTemplate({ ...input, medium }, content, blocks, context);
+  const bound = await writeTemplate({ ...input, medium }, content, blocks, context);
+  const template = fillEventLists(bound, context.facts.eventLists ?? [], input);
   return {
     ...template,
+    bound,
+    eventQueries: eventQueriesOf(content.blocks),
     bytes: deliveredBytes(template, nameFallback),
     variables: templateVariables(template),
     nameFallback,
@@ -135,20 +146,4 @@ const asPage = (html: string): string =>
 function topLink(link: { readonly label: string; readonly url: string }, context: BlockContext) {
   const { muted, link: colour } = context.palette;
   return `<mj-section><mj-column><mj-text css-class="pad small" align="right" padding="16px 32px" font-size="16px" line-height="24px" color="${muted}"><a href="${escapeHtml(link.url)}" style="display:inline-block;padding:4px 0;color:${colour};text-decoration:underline">${escapeHtml(link.label)}</a></mj-text></mj-column></mj-section>`;
-}
-
-/** A token link of the site is about this long. Characters. */
-const sampleUrl = `https://${'x'.repeat(290)}`;
-
-function deliveredBytes(template: MailTemplate, nameFallback: string): number {
-  const values = recipientValues(
-    {
-      name: 'x'.repeat(30),
-      unsubscribeUrl: sampleUrl,
-      preferencesUrl: sampleUrl,
-      timeLeft: 'x'.repeat(60),
-    },
-    nameFallback,
-  );
-  return Buffer.byteLength(fillTemplate(template, values).html);
 }

@@ -11,6 +11,8 @@ export interface BlockContext extends MergeContext {
   readonly palette: Palette;
   /** Origin of the public site, no slash at the end; images uploaded there are given by path. */
   readonly siteUrl: string;
+  /** Path of the municipality's calendar in the reader's language. */
+  readonly calendarPage: string;
   /** What is known of the municipality's votes and ambassadors. */
   readonly facts: CampaignFacts;
   /** Whether this is filled in for each mail as it is sent, or is a page that everybody reads at any time. */

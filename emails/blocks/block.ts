@@ -3,6 +3,7 @@ import { ambassadorBlockSchema, inspectAmbassador, writeAmbassador } from './amb
 import type { BlockContext, BlockFindings, WrittenBlock } from './block-context.ts';
 import { buttonBlockSchema, inspectButton, writeButton } from './button-block.ts';
 import { dividerBlockSchema, inspectDivider, writeDivider } from './divider-block.ts';
+import { eventsBlockSchema, inspectEvents, writeEvents } from './events-block.ts';
 import { footerBlockSchema, inspectFooter, writeFooter } from './footer-block.ts';
 import { headerBlockSchema, inspectHeader, writeHeader } from './header-block.ts';
 import { imageBlockSchema, inspectImage, writeImage } from './image-block.ts';
@@ -18,6 +19,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   imageBlockSchema,
   buttonBlockSchema,
   offerBlockSchema,
+  eventsBlockSchema,
   voteCallBlockSchema,
   ambassadorBlockSchema,
   winnersBlockSchema,
@@ -40,6 +42,8 @@ export function writeBlock(block: Block, context: BlockContext): WrittenBlock {
       return writeButton(block, context);
     case 'offer':
       return writeOffer(block, context);
+    case 'events':
+      return writeEvents(block, context);
     case 'vote-call':
       return writeVoteCall(block, context);
     case 'ambassador':
@@ -66,6 +70,8 @@ export function inspectBlock(block: Block): BlockFindings {
       return inspectButton(block);
     case 'offer':
       return inspectOffer(block);
+    case 'events':
+      return inspectEvents(block);
     case 'vote-call':
       return inspectVoteCall(block);
     case 'ambassador':

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/i18n/language.ts';
 import type { Localized } from '../../shared/i18n/localized.ts';
+import type { EventList } from './event-facts.ts';
 
 /** The same in every language that we have. */
 export type InEveryLanguage = Readonly<Record<Language, string>>;
@@ -67,6 +68,8 @@ export interface CampaignFacts {
   readonly ambassadors: readonly AmbassadorFacts[];
   /** Ambassadors that blocks name, wherever they are. */
   readonly named: readonly AmbassadorFacts[];
+  /** What its calendar holds for the days after the send, for each query of the blocks. */
+  readonly eventLists?: readonly EventList[] | undefined;
 }
 
 /** Of a municipality without any, or where nothing was asked. */

@@ -14,7 +14,7 @@ export interface FactText {
 }
 
 /** A text in the reader's language, else in the one that there is. */
-export function factText(words: Localized, { language }: BlockContext): FactText {
+export function factText(words: Localized, { language }: Pick<BlockContext, 'language'>): FactText {
   const found = localized(words, language);
   const text = cleanText(found?.text ?? '').trim();
   const lang =

@@ -1,5 +1,7 @@
 import type { Block } from './block.ts';
 import type { CampaignFacts } from './campaign-facts.ts';
+import { type EventQuery, queryName } from './event-facts.ts';
+import { queryOf } from './events-block.ts';
 import type { IssueContent } from './schema.ts';
 
 /** Which facts the blocks of a newsletter speak of, in any of its languages. */
@@ -10,11 +12,14 @@ export interface FactsNeeded {
   readonly ambassador: boolean;
   /** Ambassadors by name, each once. */
   readonly merchantIds: readonly string[];
+  /** Of the calendar, each once. */
+  readonly eventQueries: readonly EventQuery[];
 }
 
 /** Undefined where no block needs any. */
 export function factsNeeded({ languages }: IssueContent): FactsNeeded | undefined {
   const blocks = Object.values(languages).flatMap((content) => content?.blocks ?? []);
+  const eventQueries = eventQueriesOf(blocks);
   const has = (type: Block['type']) => blocks.some((block) => block.type === type);
   const named = blocks.flatMap((block) => (block.type === 'ambassador' ? [block.merchantId] : []));
   const needed = {
@@ -22,12 +27,22 @@ export function factsNeeded({ languages }: IssueContent): FactsNeeded | undefine
     winners: has('winners'),
     ambassador: named.includes(undefined),
     merchantIds: [...new Set(named.filter((id) => id !== undefined))].sort(),
+    eventQueries,
   };
-  const { voteCall, winners, ambassador, merchantIds } = needed;
-  return voteCall || winners || ambassador || merchantIds.length > 0 ? needed : undefined;
+  return eventQueries.length > 0 || isBound(needed) ? needed : undefined;
 }
 
-/** Those facts alone: what else happens in a municipality leaves the newsletter as it was approved. */
+/** Whether there are facts among them that an approval binds: all but events, of which it binds the query. */
+export const isBound = ({ voteCall, winners, ambassador, merchantIds }: FactsNeeded): boolean =>
+  voteCall || winners || ambassador || merchantIds.length > 0;
+
+/** What the blocks ask of the calendar, each query once. */
+export const eventQueriesOf = (blocks: readonly Block[]): EventQuery[] => {
+  const queries = blocks.flatMap((block) => (block.type === 'events' ? [queryOf(block)] : []));
+  return [...new Map(queries.map((query) => [queryName(query), query])).values()];
+};
+
+/** Those bound facts alone: what else happens in a municipality leaves the newsletter as it was approved. */
 export const onlyNeeded = (facts: CampaignFacts, needed: FactsNeeded): CampaignFacts => ({
   ...(needed.voteCall && facts.voteCall && { voteCall: facts.voteCall }),
   ...(needed.winners && facts.winners && { winners: facts.winners }),

@@ -2,6 +2,8 @@ import { type Language, languages } from '../../shared/i18n/language.ts';
 import { ambassadorOf } from '../blocks/ambassador-block.ts';
 import type { Block } from '../blocks/block.ts';
 import type { CampaignFacts } from '../blocks/campaign-facts.ts';
+import { queryName } from '../blocks/event-facts.ts';
+import { type EventsBlock, queryOf } from '../blocks/events-block.ts';
 import type { IssueContent } from '../blocks/schema.ts';
 import { type PreflightTranslate, preflightMessages } from './preflight-messages.ts';
 import { type PreflightProblem, problem } from './problem.ts';
@@ -41,7 +43,13 @@ export function checkFacts({ content, municipalities, at, explainIn }: FactsToCh
 function hasFacts(block: Block, facts: CampaignFacts): boolean {
   if (block.type === 'vote-call') return facts.voteCall !== undefined;
   if (block.type === 'winners') return (facts.winners?.winners.length ?? 0) > 0;
+  if (block.type === 'events') return hasEvents(block, facts);
   return block.type !== 'ambassador' || ambassadorOf(block, facts) !== undefined;
+}
+
+function hasEvents(block: EventsBlock, { eventLists = [] }: CampaignFacts): boolean {
+  const name = queryName(queryOf(block));
+  return eventLists.some(({ query, events }) => queryName(query) === name && events.length > 0);
 }
 
 function silence(
@@ -54,6 +62,7 @@ function silence(
     return problem('vote_not_open', t('vote_not_open', values), place);
   if (block.type === 'winners')
     return problem('result_missing', t('result_missing', values), place);
+  if (block.type === 'events') return problem('events_none', t('events_none', values), place);
   return block.type === 'ambassador' && block.merchantId !== undefined
     ? problem('ambassador_unknown', t('ambassador_unknown'), place)
     : problem('ambassador_missing', t('ambassador_missing', values), place);

@@ -21,6 +21,7 @@ export const problemCodes = [
   'ambassador_missing',
   'ambassador_unknown',
   'result_missing',
+  'events_none',
   'contrast',
   'html_large',
   'html_too_large',
@@ -34,6 +35,7 @@ const warnings: ReadonlySet<ProblemCode> = new Set([
   'title_missing',
   'title_twice',
   'offer_expired',
+  'events_none',
   'html_large',
 ]);
 

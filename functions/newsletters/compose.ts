@@ -7,6 +7,7 @@ import { apiFunction } from '../../shared/http/api-function.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { createQueue, createSqs } from '../../shared/queue/queue.ts';
+import { readEventLists } from '../calendar/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createAuthenticate, isStaffAddress } from '../staff/index.ts';
 import { countActive } from '../subscribers/index.ts';
@@ -41,6 +42,7 @@ const deps: ComposeDeps = {
   mails: createMailQueue(sqs, env.MAIL_QUEUE_URL),
   countAudience: (audience, municipalities) => countActive(table, audience, municipalities),
   readFacts: (wanted) => readCampaignFacts(table, wanted),
+  readEvents: (wanted) => readEventLists(table, wanted),
   isSenderVerified: () => isSenderVerified(ses, env.MAIL_DOMAIN),
   isStaffAddress: (address) => isStaffAddress(table, address),
 };

@@ -24,6 +24,12 @@ export const onlinePageKey = (issueId: string, hash: string, variantId: string):
   sk: `PAGE#${hash}#${variantId}`,
 });
 
+/** What the calendar of a municipality held when the issue was planned: written once. */
+export const eventListsKey = (issueId: string, nis: string): Key => ({
+  pk: issuePartition(issueId),
+  sk: `EVENTS#${nis}`,
+});
+
 /** Stops all sending of bulk mail while it exists. */
 export const globalStopKey: Key = { pk: 'SENDING', sk: 'STOP' };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { eventQuerySchema } from '../../emails/blocks/event-facts.ts';
 import { languageSchema } from '../../shared/i18n/language.ts';
 import { hashSchema, issueIdSchema, nisSchema, variantIdSchema } from './issue-ids.ts';
 
@@ -16,6 +17,8 @@ export const variantSchema = z.object({
   nameFallback: z.string(),
   /** The vote that the mail calls for: how long it is still open is written into each mail as it is sent. */
   vote: z.object({ opensAt: z.iso.datetime(), closesAt: z.iso.datetime() }).optional(),
+  /** What it lists of the calendar. The lists are filled in when the issue is planned: see `templates/fill-lists.ts`. */
+  events: z.array(eventQuerySchema).min(1).optional(),
 });
 export type Variant = z.output<typeof variantSchema>;
 

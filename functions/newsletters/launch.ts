@@ -8,14 +8,18 @@ import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
 import { createIssueRepository } from './issue-repository.ts';
 import { launchMessageSchema } from './launch-message.ts';
 import { type StartDeps, startIssue } from './start-issue.ts';
+import { createTemplateRepository } from './templates/template-repository.ts';
 
-const env = readEnv('TABLE_NAME', 'PLAN_QUEUE_URL');
+const env = readEnv('TABLE_NAME', 'PLAN_QUEUE_URL', 'TEMPLATES_QUEUE_URL');
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
+const sqs = createSqs();
 const deps: StartDeps = {
   table,
   issues: createIssueRepository(table, systemClock),
-  planQueue: createQueue(createSqs(), env.PLAN_QUEUE_URL),
+  planQueue: createQueue(sqs, env.PLAN_QUEUE_URL),
+  templates: createTemplateRepository(table, systemClock),
+  templateQueue: createQueue(sqs, env.TEMPLATES_QUEUE_URL),
   now: systemClock,
   newId,
 };

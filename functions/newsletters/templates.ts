@@ -6,23 +6,31 @@ import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { logger as log } from '../../shared/observability/logger.ts';
 import { queueWorker } from '../../shared/queue/queue-worker.ts';
+import { readEventLists } from '../calendar/index.ts';
 import { createIssueRepository } from './issue-repository.ts';
 import { templateMessageSchema } from './template-message.ts';
+import { type FillDeps, fillLists } from './templates/fill-lists.ts';
 import { makeTemplate, type TemplateDeps } from './templates/make-template.ts';
 import { createReadRendered } from './templates/read-rendered.ts';
 import { createSesTemplate } from './templates/ses-templates.ts';
 import { createTemplateRepository } from './templates/template-repository.ts';
 import { findVariants } from './variants-repository.ts';
 
-const env = readEnv('TABLE_NAME', 'FILES_BUCKET');
+const env = readEnv('TABLE_NAME', 'FILES_BUCKET', 'SITE_URL');
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
+const filling: FillDeps = {
+  table,
+  siteUrl: env.SITE_URL,
+  readEvents: (wanted) => readEventLists(table, wanted),
+};
 
 const deps: TemplateDeps = {
   issues: createIssueRepository(table, systemClock),
   templates: createTemplateRepository(table, systemClock),
   findVariants: (issueId, hash) => findVariants(table, issueId, hash),
   readRendered: createReadRendered(new S3Client({}), env.FILES_BUCKET),
+  fillLists: (of, rendered) => fillLists(of, rendered, filling),
   createTemplate: createSesTemplate(new SESv2Client({ maxAttempts: 1 })),
   sleep,
   now: systemClock,

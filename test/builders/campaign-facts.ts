@@ -3,6 +3,7 @@ import type {
   CampaignFacts,
   MerchantFacts,
 } from '../../emails/blocks/campaign-facts.ts';
+import type { EventList, EventQuery, ListedEvent } from '../../emails/blocks/event-facts.ts';
 
 const baker: MerchantFacts = {
   merchantId: 'mer_01jz0000000000000000000001',
@@ -29,6 +30,32 @@ export const anAmbassador: AmbassadorFacts = {
   },
   since: '2026-10-20T10:00:00.000Z',
 };
+
+export const aQuery: EventQuery = { fromDays: 0, days: 14, topics: [], maximum: 8 };
+
+const calendarPages = (rest = '') => ({
+  nl: `/calendar/nl/retie${rest}`,
+  fr: `/calendar/fr/retie${rest}`,
+  en: `/calendar/en/retie${rest}`,
+});
+
+/** The Christmas market of Retie, one afternoon. */
+export const aListedEvent = (changes: Partial<ListedEvent> = {}): ListedEvent => ({
+  eventId: 'evt_01jz0000000000000000000001',
+  title: { nl: 'Kerstmarkt & {{name}} op <het> plein' },
+  venue: 'Marktplein, Retie',
+  times: [{ startsAt: '2026-12-05T13:00:00.000Z', endsAt: '2026-12-05T17:00:00.000Z' }],
+  moreTimes: 0,
+  takesRegistrations: false,
+  page: calendarPages('/event/evt_01jz0000000000000000000001'),
+  ...changes,
+});
+
+export const aList = (events: readonly ListedEvent[], query: EventQuery = aQuery): EventList => ({
+  query,
+  events: [...events],
+  calendar: calendarPages(),
+});
 
 /** A municipality where a vote is open, another one was won, and a baker is ambassador. */
 export const someFacts: CampaignFacts = {
@@ -67,4 +94,5 @@ export const someFacts: CampaignFacts = {
   },
   ambassadors: [anAmbassador],
   named: [],
+  eventLists: [aList([aListedEvent()])],
 };

@@ -1,5 +1,7 @@
 import type { CampaignFacts } from '../../../emails/blocks/campaign-facts.ts';
+import type { EventList } from '../../../emails/blocks/event-facts.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
+import type { EventsWanted } from '../../calendar/index.ts';
 import type { MailQueue } from '../../mail/index.ts';
 import type { FactsWanted } from '../../voting/index.ts';
 import type { CreateDeps } from '../create-issue.ts';
@@ -21,6 +23,8 @@ export interface ComposeDeps extends CreateDeps {
   ) => Promise<number>;
   /** What can be said of a municipality's votes and ambassadors. */
   readonly readFacts: (wanted: FactsWanted) => Promise<CampaignFacts>;
+  /** What a municipality's calendar holds for the days after a send. */
+  readonly readEvents: (wanted: EventsWanted) => Promise<EventList[]>;
   /** Whether SES lets the programme's mails out. */
   readonly isSenderVerified: () => Promise<boolean>;
   /** Whether this is the address of somebody who works with us today. */

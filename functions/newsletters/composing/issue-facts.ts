@@ -1,21 +1,27 @@
 import { type CampaignFacts, noFacts } from '../../../emails/blocks/campaign-facts.ts';
-import { type FactsNeeded, factsNeeded, onlyNeeded } from '../../../emails/blocks/facts-needed.ts';
+import {
+  type FactsNeeded,
+  factsNeeded,
+  isBound,
+  onlyNeeded,
+} from '../../../emails/blocks/facts-needed.ts';
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
 import { hashOf } from '../content-hash.ts';
 import type { Issue } from '../issue.ts';
 import { pickedInstant } from '../send-time.ts';
+import { findFrozenLists } from '../templates/frozen-lists.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 
-/** What the blocks of an issue state of votes and ambassadors, in each of its municipalities. */
+/** What the blocks of an issue state of votes, ambassadors and events, in each of its municipalities. */
 export interface IssueFacts {
   /** When the issue goes out: what it states is meant to hold then. */
   readonly at: Date;
   readonly of: (nis: string) => CampaignFacts;
-  /** Undefined for an issue that states none. */
+  /** Of those that an approval binds, which events are not. Undefined for an issue that states none. */
   readonly hash: string | undefined;
 }
 
-type FactsDeps = Pick<ComposeDeps, 'readFacts' | 'now'>;
+type FactsDeps = Pick<ComposeDeps, 'table' | 'readFacts' | 'readEvents' | 'now'>;
 
 /** Municipalities read at once. */
 const together = 10;
@@ -26,7 +32,7 @@ const together = 10;
  */
 export async function readIssueFacts(
   deps: FactsDeps,
-  issue: Pick<Issue, 'municipalities' | 'sendAt'>,
+  issue: Pick<Issue, 'issueId' | 'municipalities' | 'sendAt' | 'schedule'>,
   content: IssueContent,
   municipalities: readonly string[] = issue.municipalities,
 ): Promise<IssueFacts> {
@@ -36,25 +42,36 @@ export async function readIssueFacts(
   const byNis = new Map<string, CampaignFacts>();
   for (let start = 0; start < municipalities.length; start += together) {
     const group = municipalities.slice(start, start + together);
-    const found = await Promise.all(group.map((nis) => readOne(deps, nis, at, needed)));
+    const found = await Promise.all(
+      group.map((nis) => readOne(deps, { issueId: issue.issueId, nis, at }, needed)),
+    );
     group.forEach((nis, place) => {
       byNis.set(nis, found[place] ?? noFacts);
     });
   }
-  return { at, of: (nis) => byNis.get(nis) ?? noFacts, hash: hashOf([...byNis]) };
+  const bound = [...byNis].map(([nis, { eventLists: _, ...facts }]) => [nis, facts]);
+  const hash = isBound(needed) ? hashOf(bound) : undefined;
+  return { at, of: (nis) => byNis.get(nis) ?? noFacts, hash };
 }
 
-/** The time that staff chose, or now where it is past or not chosen yet. */
-function goesOut({ sendAt }: Pick<Issue, 'sendAt'>, present: Date): Date {
-  const chosen = sendAt === undefined ? present : pickedInstant(sendAt);
+/** The time that it is scheduled for, or that staff chose; now where it is past or not chosen yet. */
+function goesOut({ sendAt, schedule }: Pick<Issue, 'sendAt' | 'schedule'>, present: Date): Date {
+  const wallTime = schedule?.wallTime ?? sendAt;
+  const chosen = wallTime === undefined ? present : pickedInstant(wallTime);
   return chosen > present ? chosen : present;
 }
 
 async function readOne(
-  { readFacts }: FactsDeps,
-  nis: string,
-  at: Date,
+  deps: FactsDeps,
+  { issueId, nis, at }: { readonly issueId: string; readonly nis: string; readonly at: Date },
   needed: FactsNeeded,
 ): Promise<CampaignFacts> {
-  return onlyNeeded(await readFacts({ nis, at, merchantIds: needed.merchantIds }), needed);
+  const { merchantIds, eventQueries: queries } = needed;
+  const readEvents = async () =>
+    (await findFrozenLists(deps.table, { issueId, nis })) ?? deps.readEvents({ nis, at, queries });
+  const [facts, eventLists] = await Promise.all([
+    isBound(needed) ? deps.readFacts({ nis, at, merchantIds }) : noFacts,
+    queries.length > 0 ? readEvents() : undefined,
+  ]);
+  return { ...onlyNeeded(facts, needed), ...(eventLists && { eventLists }) };
 }

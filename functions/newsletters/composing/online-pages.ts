@@ -7,7 +7,8 @@ import { renderVariant, variantsOf } from './render-variant.ts';
 
 /**
  * Keeps the page of every variant that everybody can read once the issue is on its way: no name, no personal
- * link. Under the hash, so that what an earlier approval left is never shown.
+ * link. Under the hash, so that what an earlier approval left is never shown. Lists of events are left open until the issue
+ * is planned.
  */
 export async function writeOnlinePages(
   { table, siteUrl }: Pick<ComposeDeps, 'table' | 'siteUrl'>,
@@ -17,7 +18,7 @@ export async function writeOnlinePages(
 ): Promise<void> {
   for (const { language, nis } of variantsOf(issue, content)) {
     const input = { issue, content, facts: facts.of(nis), language, nis, siteUrl };
-    const { subject, html } = await renderVariant(input, 'web');
-    await table.put(onlinePageItem(issue, `${language}-${nis}`, { subject, html }));
+    const { bound } = await renderVariant(input, 'web');
+    await table.put(onlinePageItem(issue, `${language}-${nis}`, bound));
   }
 }

@@ -33,7 +33,7 @@ export interface Preview {
  * @throws {AppError} request.invalid for a variant that the issue does not have.
  */
 export async function previewIssue(
-  deps: Pick<ComposeDeps, 'table' | 'siteUrl' | 'readFacts' | 'now'>,
+  deps: Pick<ComposeDeps, 'table' | 'siteUrl' | 'readFacts' | 'readEvents' | 'now'>,
   issue: Issue,
   choice: VariantChoice,
 ): Promise<Preview> {
@@ -49,7 +49,7 @@ export async function previewIssue(
   const { siteUrl } = deps;
   const facts = await readIssueFacts(deps, issue, content, [nis]);
   const { voteCall } = facts.of(nis);
-  const { bytes, nameFallback, ...template } = await renderVariant({
+  const { bytes, nameFallback, subject, html, text } = await renderVariant({
     issue,
     content,
     facts: facts.of(nis),
@@ -64,7 +64,8 @@ export async function previewIssue(
     { name, unsubscribeUrl: sample, preferencesUrl: sample, timeLeft },
     nameFallback,
   );
-  return { language, municipality: nis, bytes, ...fillTemplate(template, values) };
+  const filled = fillTemplate({ subject, html, text }, values);
+  return { language, municipality: nis, bytes, ...filled };
 }
 
 const missing = (path: string, message: string) =>

@@ -47,9 +47,10 @@ export function renderVariant(
   });
 }
 
+/** A variant by what an approval binds of it: lists of events are not part of its name. */
 export function describeVariant(
   { issue: { issueId, contentHash }, facts, language, nis }: VariantInput,
-  { subject, html, text, nameFallback, variables }: RenderedNewsletter,
+  { bound: { subject, html, text }, nameFallback, variables, eventQueries }: RenderedNewsletter,
 ): Variant {
   const variantId = `${language}-${nis}`;
   const { voteCall } = facts;
@@ -66,6 +67,7 @@ export function describeVariant(
     subject,
     nameFallback,
     ...(vote && { vote }),
+    ...(eventQueries.length > 0 && { events: [...eventQueries] }),
   };
 }
 

@@ -57,6 +57,8 @@ async function writeFiles(
 ): Promise<void> {
   for (let start = 0; start < mails.length; start += together) {
     const group = mails.slice(start, start + together);
-    await Promise.all(group.map(({ variant, mail }) => files.write(variant.renderedKey, mail)));
+    await Promise.all(
+      group.map(({ variant, mail }) => files.write(variant.renderedKey, mail.bound)),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../issue.ts';
-import { askForTemplates } from './ask-for-templates.ts';
+import { askForTemplates } from '../templates/ask-for-templates.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Issue } from '../issue.ts';
 import { finishPlanning } from '../planning/finish-planning.ts';
 import { planMessages } from '../planning/plan-message.ts';
-import { askForTemplates } from './ask-for-templates.ts';
+import { askForTemplates } from '../templates/ask-for-templates.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /** A shard is planned in seconds; after this many its message is taken to be lost. */

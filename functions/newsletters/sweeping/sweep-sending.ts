@@ -6,7 +6,7 @@ import { queueChunks, settledRecipients } from '../planning/queue-chunks.ts';
 import type { Run } from '../planning/run-repository.ts';
 import { readCounts } from '../progress/progress-repository.ts';
 import { isStalled, readSamples, writeSample } from '../progress/samples.ts';
-import { askForTemplates } from './ask-for-templates.ts';
+import { askForTemplates } from '../templates/ask-for-templates.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /**

@@ -3,6 +3,7 @@ import type { Log } from '../../../shared/observability/logger.ts';
 import type { IssueRepository } from '../issue-repository.ts';
 import type { IssueVariants, RenderedVariant } from '../issue-variants.ts';
 import type { TemplateMessage } from '../template-message.ts';
+import type { FillingOf } from './fill-lists.ts';
 import type { TemplateRepository } from './template-repository.ts';
 
 /** `throttled`: SES makes one template a second. */
@@ -16,6 +17,8 @@ export interface TemplateDeps {
   readonly templates: Pick<TemplateRepository, 'has' | 'noteCreated'>;
   readonly findVariants: (issueId: string, hash: string) => Promise<IssueVariants | undefined>;
   readonly readRendered: (key: string) => Promise<RenderedVariant>;
+  /** Writes the lists of events that were left open into what was rendered. */
+  readonly fillLists: (of: FillingOf, rendered: RenderedVariant) => Promise<RenderedVariant>;
   readonly createTemplate: CreateTemplate;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly now: Clock;
@@ -27,8 +30,8 @@ const betweenCreations = 1000;
 const timeToEnd = 8000;
 
 /**
- * Makes the SES template of one variant, once: its name holds the hash of its content. A message of an approval that
- * has been taken back does nothing.
+ * Makes the SES template of one variant, once: its name holds the hash of what was approved. A message of an approval that
+ * has been taken back does nothing, nor does one for a variant that lists events before its issue is planned.
  * @throws {Error} when SES throttled until the function's time was over; the message comes again.
  */
 export async function makeTemplate(
@@ -40,10 +43,14 @@ export async function makeTemplate(
   if (issue?.approval?.hash !== hash || issue.state === 'cancelled') return;
   const found = await deps.findVariants(issueId, hash);
   const variant = found?.variants.find((candidate) => candidate.variantId === variantId);
-  if (!variant) throw new Error(`issue ${issueId} has no variant ${variantId}`);
+  if (!found || !variant) throw new Error(`issue ${issueId} has no variant ${variantId}`);
+  if (variant.events && !issue.planningSince) return;
   const { templateName } = variant;
   if (await deps.templates.has(issueId, templateName)) return;
-  const content = await deps.readRendered(variant.renderedKey);
+  const rendered = await deps.readRendered(variant.renderedKey);
+  const content = variant.events
+    ? await deps.fillLists({ issue, approved: found, variant }, rendered)
+    : rendered;
   while ((await deps.createTemplate(templateName, content)) === 'throttled') {
     if (remainingMs() < timeToEnd) throw new Error('SES makes no more templates for now');
     deps.log.info('SES makes one template a second; waiting', { templateName });

@@ -16,7 +16,7 @@ const pauses = ['identity', 'template', 'configuration_set', 'account', 'refused
 export class SendingFunctions extends Construct {
   readonly templates = new QueueWorker(this, 'TemplatesWorker', {
     name: 'newsletters/templates',
-    does: 'Makes the SES template of each variant of an approved issue',
+    does: 'Makes the SES template of each variant of an approved issue, with the events of the hour',
     timeout: Duration.seconds(60),
     noticed: 'A newsletter may start late: making one of its templates failed and is tried again.',
     batchSize: 1,
@@ -59,7 +59,7 @@ export class SendingFunctions extends Construct {
     }
     for (const fn of [this.launch, this.plan, this.#sweep]) this.plan.work.allowSend(fn);
     for (const fn of [this.plan, this.send, this.#sweep]) this.send.work.allowSend(fn);
-    this.templates.work.allowSend(this.#sweep);
+    for (const fn of [this.launch, this.#sweep]) this.templates.work.allowSend(fn);
     data.files.allowRead(this.templates, 'rendered/');
     sender.allowCreateTemplates(this.templates);
     sender.allowDeleteTemplates(this.#sweep);

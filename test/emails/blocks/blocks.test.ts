@@ -3,7 +3,7 @@ import { type Block, blockSchema } from '../../../emails/blocks/block.ts';
 import { issueContentSchema } from '../../../emails/blocks/schema.ts';
 import { renderNewsletter } from '../../../emails/render-newsletter.ts';
 import { languages } from '../../../shared/i18n/language.ts';
-import { someFacts } from '../../builders/campaign-facts.ts';
+import { aQuery, someFacts } from '../../builders/campaign-facts.ts';
 import { anIssueContent, dutchContent } from '../../builders/issue-content.ts';
 import { aNewsletter } from '../../builders/newsletter-input.ts';
 
@@ -46,6 +46,11 @@ const blocks: Record<Block['type'], { block: Block; html: RegExp; text: RegExp }
     },
     html: /<h2 [^>]*>Bakker Bart<\/h2>.*Twee voor één.*20 (?:december|décembre|December) 2026.*href="https:\/\/x\.example\/bestel"/s,
     text: /Bakker Bart\n-+\n\nTwee voor één\n\n.*20 \p{L}+ 2026.*\n\nBestel\s?:\nhttps:\/\/x\.example\/bestel/u,
+  },
+  events: {
+    block: { type: 'events', markdown: 'Tot **daar**!', ...aQuery },
+    html: /<h2[^>]*>[^<]*Retie<\/h2>.*<strong>daar<\/strong>.*<a href="https:\/\/vanhier\.example\/calendar\/\w\w\/retie\/event\/evt_\w+"[^>]*>Kerstmarkt &amp; &#123;&#123;name&#125;&#125; op &lt;het&gt; plein<\/a>.*5 (?:december|décembre|December) 2026.*14:00.*18:00.*Marktplein, Retie.*href="https:\/\/vanhier\.example\/calendar\/\w\w\/retie"/s,
+    text: /Retie\n-+\n\nTot daar!\n\nKerstmarkt & \{ \{name\}\} op <het> plein\n.*5 \p{L}+ 2026.*14:00.*18:00.*\nMarktplein, Retie\nhttps:\/\/vanhier\.example\/calendar\/\w\w\/retie\/event\/evt_\w+\n\n.*\nhttps:\/\/vanhier\.example\/calendar\/\w\w\/retie\n/u,
   },
   'vote-call': {
     block: { type: 'vote-call', markdown: 'Elke **stem** telt.' },

@@ -168,6 +168,7 @@ describe('facts that a newsletter speaks of', () => {
     expect(factsNeeded({ languages: { nl, fr } })).toEqual({
       voteCall: true,
       winners: true,
+      eventQueries: [],
       ambassador: false,
       merchantIds: [merchantId],
     });

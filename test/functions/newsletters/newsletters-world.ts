@@ -1,4 +1,5 @@
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
+import { readEventLists } from '../../../functions/calendar/index.ts';
 import type { NewslettersDeps } from '../../../functions/newsletters/api/newsletters-deps.ts';
 import { composeRoutes } from '../../../functions/newsletters/compose-routes.ts';
 import type { ComposeDeps } from '../../../functions/newsletters/composing/compose-deps.ts';
@@ -15,6 +16,8 @@ import {
   type IssueFields,
 } from '../../../functions/newsletters/issue-repository.ts';
 import { staffRoutes } from '../../../functions/newsletters/staff-routes.ts';
+import type { StartDeps } from '../../../functions/newsletters/start-issue.ts';
+import { createTemplateRepository } from '../../../functions/newsletters/templates/template-repository.ts';
 import { readCampaignFacts } from '../../../functions/voting/index.ts';
 import { apiFunction } from '../../../shared/http/api-function.ts';
 import type { Principal, Role } from '../../../shared/http/principal.ts';
@@ -106,9 +109,20 @@ export async function newslettersWorld() {
     },
     countAudience: async () => state.audienceSize,
     readFacts: (wanted) => readCampaignFacts(table, wanted),
+    readEvents: (wanted) => readEventLists(table, wanted),
     isSenderVerified: async () => state.isVerified,
     isStaffAddress: async (address) =>
       Object.values(people).some(({ email }) => email.toLowerCase() === address),
+  };
+
+  const launching: StartDeps = {
+    table,
+    now,
+    newId,
+    issues,
+    planQueue: deps.planQueue,
+    templates: createTemplateRepository(table, now),
+    templateQueue: deps.templates,
   };
 
   const log = silentLog();
@@ -229,6 +243,7 @@ export async function newslettersWorld() {
   return {
     ...deps,
     deps,
+    launching,
     clock: now,
     state,
     files,

@@ -19,7 +19,7 @@ beforeEach(async () => {
 async function launched(): Promise<string> {
   const { issueId } = await world.issueIn('scheduled');
   world.clock.set('2026-11-28T08:00:00Z');
-  await startIssue({ ...world, planQueue: world.deps.planQueue }, { issueId, revision: 4 });
+  await startIssue(world.launching, { issueId, revision: 4 });
   return issueId;
 }
 
@@ -117,7 +117,7 @@ describe('the archive of a municipality', () => {
     await world.act('approver', issueId, 'approve', { revision: 2 });
     await world.act('editor', issueId, 'schedule', { revision: 3 });
     world.clock.set('2026-11-28T08:00:00Z');
-    await startIssue({ ...world, planQueue: world.deps.planQueue }, { issueId, revision: 4 });
+    await startIssue(world.launching, { issueId, revision: 4 });
     await world.issues.transition(issueId, { from: ['planning'], to: 'sending' });
     const { body } = await read('/issues/nl/retie');
     expect(body).toContain('&lt;img src=x&gt; &amp; co');

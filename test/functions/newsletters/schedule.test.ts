@@ -12,7 +12,7 @@ const schedule = (issueId: string, revision: number, wallTime?: string) =>
   world.act('editor', issueId, 'schedule', { revision, ...(wallTime && { wallTime }) });
 
 const launch = (issueId: string, revision: number) =>
-  startIssue({ ...world, planQueue: world.deps.planQueue }, { issueId, revision });
+  startIssue(world.launching, { issueId, revision });
 
 describe('scheduling', () => {
   it('makes one schedule a name, at the instant of the wall time in Brussels', async () => {

@@ -24,6 +24,7 @@ function templateDeps(world: EngineWorld, throttledTimes = 0) {
     templates: world.swept.templates,
     findVariants: (issueId, hash) => findVariants(world.table, issueId, hash),
     readRendered: async () => rendered,
+    fillLists: async (_, open) => open,
     createTemplate: async (name) => {
       throttled -= 1;
       if (throttled >= 0) return 'throttled';

@@ -1,10 +1,17 @@
+import type { Queue } from '../../../shared/queue/queue.ts';
 import type { Issue } from '../issue.ts';
-import type { SweepDeps } from './sweep-deps.ts';
+import type { TemplateMessage } from '../template-message.ts';
+import type { TemplateRepository } from './template-repository.ts';
+
+export interface AskDeps {
+  readonly templates: Pick<TemplateRepository, 'missing'>;
+  readonly templateQueue: Pick<Queue<TemplateMessage>, 'send'>;
+}
 
 /** Has the templates made that are not there. True when none is missing. */
 export async function askForTemplates(
   issue: Issue,
-  { templates, templateQueue }: Pick<SweepDeps, 'templates' | 'templateQueue'>,
+  { templates, templateQueue }: AskDeps,
 ): Promise<boolean> {
   const { issueId, approval } = issue;
   const missing = await templates.missing(issue);
