@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { EventFacts } from '../events/event.ts';
+import type { Topic } from '../topic.ts';
+import type { SettingsOf, SourceSettings } from './source-settings.ts';
 
 /** What a source says of one event. Dates of dated parts come with the key `''`: whoever keeps the event gives them theirs. */
 export interface SourceEvent {
@@ -33,6 +35,15 @@ export type SourceItem =
 /** Where the next step of a run begins; means something to the reader of its kind of source alone. */
 export const sourcePositionSchema = z.record(z.string(), z.union([z.string(), z.int()]));
 export type SourcePosition = Readonly<z.output<typeof sourcePositionSchema>>;
+
+/** What a reader must know of a source. */
+export interface ReadableSource<Kind extends SourceSettings['kind'] = SourceSettings['kind']> {
+  /** NIS code of the municipality whose events it lists. */
+  readonly nis: string;
+  /** Of events that bring none of their own. */
+  readonly topics: readonly Topic[];
+  readonly settings: SettingsOf<Kind>;
+}
 
 /** By which a source tells whether anything changed since (RFC 9110, section 8.8). */
 export const validatorsSchema = z.object({

@@ -15,6 +15,8 @@ const uitdatabankSettingsSchema = z
     postcodes: z.array(z.string().regex(/^\d{4}$/)).max(20),
     labels: z.array(z.string().min(1).max(100)).max(20),
     organizers: z.array(z.uuid()).max(20),
+    /** Whether entries that nobody at UiTdatabank has approved yet are public here, as they are there. */
+    showUnchecked: z.boolean().optional(),
   })
   .refine(
     ({ regions, postcodes, labels, organizers }) =>
