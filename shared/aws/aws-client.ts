@@ -79,7 +79,8 @@ export function createAwsClient<Answers>(
 ): AwsClient<Answers> {
   return {
     async call(operation, input) {
-      const body = JSON.stringify(input);
+      // Bytes from here on: as text it would be encoded for its digest, and again to be sent.
+      const body = Buffer.from(JSON.stringify(input));
       for (let attempt = 1; ; attempt += 1) {
         try {
           const request = signed({ service, operation, body }, environment, now());
@@ -97,7 +98,7 @@ export function createAwsClient<Answers>(
 interface Request {
   readonly service: AwsService;
   readonly operation: string;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 function signed({ service, operation, body }: Request, environment: AwsEnvironment, at: Date) {

@@ -4,7 +4,7 @@ import { Agent, request } from 'node:https';
 export interface Post {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Buffer;
   /** Milliseconds from the start of the request to the end of its answer. */
   readonly answerMs: number;
 }
