@@ -25,14 +25,13 @@ export interface Periods {
  */
 export function withDaysOfStart(rule: Rule, startDay: number): Rule {
   const { frequency, weekNumbers, yearDays, monthDays, days } = rule;
-  if (yearDays.length + monthDays.length + days.length > 0) return rule;
   const { month, day } = dateOf(startDay);
   const weekday = [{ weekday: weekdayOf(startDay), nth: 0 }];
-  if (frequency === 'WEEKLY' || weekNumbers.length > 0) {
-    return frequency === 'WEEKLY' || frequency === 'YEARLY' ? { ...rule, days: weekday } : rule;
-  }
+  if (frequency === 'WEEKLY') return days.length > 0 ? rule : { ...rule, days: weekday };
+  if (frequency !== 'MONTHLY' && frequency !== 'YEARLY') return rule;
+  if (yearDays.length + monthDays.length + days.length > 0) return rule;
+  if (weekNumbers.length > 0) return { ...rule, days: weekday };
   if (frequency === 'MONTHLY') return { ...rule, monthDays: [day] };
-  if (frequency !== 'YEARLY') return rule;
   const months = rule.months.length > 0 ? rule.months : [month];
   return { ...rule, months, monthDays: [day] };
 }
@@ -48,9 +47,9 @@ export function periodsOf(rule: Rule, startDay: number): Periods {
     case 'MONTHLY':
       return months(rule, startDay, filter);
     case 'WEEKLY':
-      return runs(weekOf(startDay, rule.weekStart), 7, rule.interval, filter);
+      return runs(rule, { first: weekOf(startDay, rule.weekStart), length: 7 }, filter);
     default:
-      return runs(startDay, 1, rule.interval, filter);
+      return runs(rule, { first: startDay, length: 1 }, filter);
   }
 }
 
@@ -58,20 +57,34 @@ const after = (distance: number, interval: number): number =>
   Math.max(0, Math.ceil(distance / interval));
 
 /** Weeks or days: `length` days out of each `interval` times as many. */
-function runs(first: number, length: number, interval: number, filter: DayFilter): Periods {
+function runs(
+  rule: Rule,
+  { first, length }: { first: number; length: number },
+  filter: DayFilter,
+): Periods {
+  const { interval, days, weekStart } = rule;
   const startOf = (number: number) => first + number * interval * length;
+  const isWeekly = length === 7;
+  const places = isWeekly ? days.map(({ weekday }) => (weekday - weekStart + 7) % 7).sort() : [0];
+  const isEach = namesNoDays(isWeekly ? { ...rule, days: [] } : rule);
   return {
     startOf,
     numberAt: (day) => after((day - first - length + 1) / length, interval),
     daysIn: (number, steps) => {
-      steps.take(length);
+      steps.take(places.length);
       const start = startOf(number);
-      return daysFrom(start, length).filter((day) => {
-        const { year, month, day: date } = dateOf(day);
-        return filter(day, year, month, date);
-      });
+      const named = places.map((place) => start + place);
+      return isEach ? named : named.filter((day) => isNamed(filter, day));
     },
   };
+}
+
+const namesNoDays = ({ months, weekNumbers, yearDays, monthDays, days }: Rule): boolean =>
+  months.length + weekNumbers.length + yearDays.length + monthDays.length + days.length === 0;
+
+function isNamed(filter: DayFilter, day: number): boolean {
+  const { year, month, day: date } = dateOf(day);
+  return filter(day, year, month, date);
 }
 
 const daysFrom = (start: number, length: number): number[] =>
@@ -113,10 +126,7 @@ function daysOfYear(rule: Rule, filter: DayFilter, year: number, steps: Steps): 
   steps.take(rule.yearDays.length);
   return inOrder(rule.yearDays, length)
     .map((place) => dayOf(year, 1, 1) + place - 1)
-    .filter((day) => {
-      const { month, day: date } = dateOf(day);
-      return filter(day, year, month, date);
-    });
+    .filter((day) => isNamed(filter, day));
 }
 
 function daysOfMonth(
@@ -156,10 +166,7 @@ function yearsOfWeeks(rule: Rule, startDay: number, filter: DayFilter): Periods 
       const start = startOf(number);
       return inOrder(weekNumbers, weeksIn(first + number * interval, weekStart))
         .flatMap((week) => daysFrom(start + (week - 1) * 7, 7))
-        .filter((day) => {
-          const { year, month, day: date } = dateOf(day);
-          return filter(day, year, month, date);
-        });
+        .filter((day) => isNamed(filter, day));
     },
   };
 }

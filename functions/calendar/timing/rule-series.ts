@@ -1,5 +1,5 @@
 import { dateOf, dayMs, dayOf, dayOfWall, hourMs, minuteMs, secondMs } from './civil.ts';
-import type { Rule } from './rule.ts';
+import type { Frequency, Rule } from './rule.ts';
 import { dayFilter } from './rule-day-filter.ts';
 import { periodsOf, withDaysOfStart } from './rule-periods.ts';
 import type { Steps } from './steps.ts';
@@ -15,6 +15,8 @@ export interface Series {
   readonly after: (number: number) => number;
   /** How many walls each period holds, where all hold as many. */
   readonly perPeriod: number | undefined;
+  /** More than this no period holds, before BYSETPOS chooses among them. */
+  readonly mostPerPeriod: number;
 }
 
 export const seriesOf = (rule: Rule, start: number, steps: Steps): Series =>
@@ -37,7 +39,8 @@ function seriesOfDays(given: Rule, start: number, steps: Steps): Series {
       return atPositions(walls, rule.positions);
     },
     after: (number) => number + 1,
-    perPeriod: namesAsManyDays(rule) ? daysPerPeriod(rule) * times.length : undefined,
+    perPeriod: namesAsManyDays(rule) ? mostDays[rule.frequency](rule) * times.length : undefined,
+    mostPerPeriod: mostDays[rule.frequency](rule) * times.length,
   };
 }
 
@@ -46,8 +49,16 @@ const namesAsManyDays = ({ frequency, ...rule }: Rule): boolean =>
   rule.months.length + rule.weekNumbers.length + rule.yearDays.length === 0 &&
   rule.monthDays.length + rule.positions.length === 0;
 
-const daysPerPeriod = ({ frequency, days }: Rule): number =>
-  frequency === 'WEEKLY' ? days.length : 1;
+const one = () => 1;
+const mostDays: Readonly<Record<Frequency, (rule: Rule) => number>> = {
+  YEARLY: () => 366,
+  MONTHLY: () => 31,
+  WEEKLY: ({ days }) => days.length,
+  DAILY: one,
+  HOURLY: one,
+  MINUTELY: one,
+  SECONDLY: one,
+};
 
 /** Times within a day, an hour or a minute, as distances from its beginning; what the rule leaves out is as at the start. */
 function timesOf(rule: Rule, start: number, unit: number, steps: Steps): readonly number[] {
@@ -106,6 +117,7 @@ function seriesOfTimes(
       return end === undefined ? number + 1 : Math.max(number + 1, numberAt(end));
     },
     perPeriod: hasNoLimit(rule, unit) ? times.length : undefined,
+    mostPerPeriod: times.length,
   };
 }
 

@@ -115,7 +115,7 @@ const cycleYears = 400;
 function refuseNever(rule: Rule, series: Series, start: number, steps: Steps): void {
   const { year } = dateOf(dayOfWall(start));
   const end = dayOf(year + cycleYears, 1, 1) * dayMs;
-  const isPossible = datesExist(rule);
+  const isPossible = datesExist(rule) && positionsExist(rule, series);
   for (let number = 0; isPossible && series.startOf(number) < end; number = series.after(number)) {
     steps.take(1);
     if (series.wallsIn(number).some((wall) => wall >= start)) return;
@@ -134,3 +134,6 @@ function datesExist({ months, monthDays }: Rule): boolean {
     monthDays.some((date) => Math.abs(date) <= monthLength(leapYear, month)),
   );
 }
+
+const positionsExist = ({ positions }: Rule, { mostPerPeriod }: Series): boolean =>
+  positions.length === 0 || positions.some((place) => Math.abs(place) <= mostPerPeriod);
