@@ -3,14 +3,18 @@ import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { newId } from '../../shared/ids.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { countMetric } from '../../shared/observability/metrics.ts';
 import { createSqs } from '../../shared/queue/queue.ts';
 import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createEventRepository } from './events/event-repository.ts';
+import { createSourceRepository } from './sources/source-repository.ts';
 import { sweep } from './sweeping/sweep.ts';
 import type { SweepDeps } from './sweeping/sweep-deps.ts';
+import { createRunRepository } from './syncing/run-repository.ts';
 import { createSyncQueue } from './syncing/sync-message.ts';
 
 const env = readEnv(
@@ -29,10 +33,14 @@ const deps: SweepDeps = {
   now,
   newId,
   events: createEventRepository(table, { now }),
+  sources: createSourceRepository(table, { now }),
+  runs: createRunRepository(table, { now }),
   syncQueue: createSyncQueue(sqs, env.CALENDAR_SYNC_QUEUE_URL),
   keys: secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN),
   mail: createMailQueue(sqs, env.MAIL_QUEUE_URL, now),
   siteUrl: env.SITE_URL,
+  log: logger,
+  count: countMetric,
 };
 
 export const handler = scheduledTask(z.unknown(), (_, { remainingMs }) => sweep(deps, remainingMs));

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import type { Item } from '../../../shared/data/expressions.ts';
 import { idPattern } from '../../../shared/ids.ts';
-import type { Occurrence } from '../timing/occurrence.ts';
 import type { Timing } from '../timing/timing.ts';
 import { type CampaignEvent, type EventFacts, eventIdSchema } from './event.ts';
 import { originKey } from './event-keys.ts';
-import { hashOfFact, shownStatus } from './facts-of.ts';
+import { hashOfFact } from './facts-of.ts';
 
 /** What a run of a source did to an event. */
 export const syncOutcomes = ['added', 'changed', 'returned', 'gone'] as const;
@@ -26,7 +25,7 @@ export const originItemSchema = z.object({
   /** See {@link hashOfSaid}. */
   hash: z.string(),
   isGone: z.boolean(),
-  /** The end of the last time of it that is to take place, as far as agendas know; absent where there is none. */
+  /** See `coming-until.ts`. */
   until: z.iso.datetime().optional(),
   /** The last run that wrote it. */
   run: runMarkSchema.optional(),
@@ -45,33 +44,15 @@ const withoutKeys = ({ parts }: Timing): Timing => ({
   ),
 });
 
-/** By which a source's event is found; none for staff's own. `occurrences`: those that agendas know. */
+/** By which a source's event is found; none for staff's own. `until`: see `coming-until.ts`. */
 export function originItem(
-  event: CampaignEvent,
-  occurrences: readonly Occurrence[],
+  { id: eventId, origin, said, goneAt }: CampaignEvent,
+  until: string | undefined,
   run: RunMark | undefined,
 ): Item | undefined {
-  const { id: eventId, origin, said, goneAt } = event;
   const { sourceId, uid, hash = hashOfSaid(said) } = origin;
   if (sourceId === 'staff') return undefined;
-  const item: OriginItem = {
-    sourceId,
-    uid,
-    eventId,
-    hash,
-    isGone: goneAt !== undefined,
-    until: lastEnd(event, occurrences),
-    run,
-  };
+  const isGone = goneAt !== undefined;
+  const item: OriginItem = { sourceId, uid, eventId, hash, isGone, until, run };
   return { ...originKey(sourceId, uid), ...item };
-}
-
-function lastEnd(event: CampaignEvent, occurrences: readonly Occurrence[]): string | undefined {
-  if (shownStatus(event) === 'cancelled') return undefined;
-  const ends = occurrences
-    .filter(({ status }) => status !== 'cancelled')
-    .map(({ endsAt }) => endsAt);
-  return ends.length === 0
-    ? undefined
-    : new Date(ends.reduce((a, b) => Math.max(a, b))).toISOString();
 }

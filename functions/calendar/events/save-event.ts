@@ -6,6 +6,7 @@ import type { NewId } from '../../../shared/ids.ts';
 import { localMonth, monthAfter } from '../../../shared/time/local-month.ts';
 import { agendaOf } from './agenda.ts';
 import type { AgendaEntry } from './agenda-entry.ts';
+import { comingUntil } from './coming-until.ts';
 import type { CampaignEvent } from './event.ts';
 import { eventItem, ifVersion } from './event-item.ts';
 import { agendaKey } from './event-keys.ts';
@@ -53,13 +54,14 @@ export async function saveEvent(
   const window = agendaWindow(present);
   const occurrences = occurrencesOf(next, window);
   const entries = agendaOf(next, occurrences, window);
+  const until = comingUntil(next, occurrences, window, present);
   const agenda = { nis: next.nis, months: monthsKept(before, entries, present, next) };
   const saved = { ...next, ...(agenda.months.length > 0 ? { agenda } : { agenda: undefined }) };
   const renewal = renewalOf(factsOf(next).timing, present);
   const item = checkedSize(eventItem(saved, next.followUpSince ?? renewal));
   await table.transact([
     { put: item, condition: before ? ifVersion(before) : ifAbsent },
-    ...originWrites(before, originItem(saved, occurrences, run)),
+    ...originWrites(before, originItem(saved, until, run)),
     ...agendaWrites(before, saved, entries),
     ...also,
   ]);

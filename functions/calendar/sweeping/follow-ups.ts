@@ -1,4 +1,5 @@
 import type { CampaignEvent } from '../events/event.ts';
+import { syncDue } from '../syncing/sync-due.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /** Does what a change of an event asks for; may run twice for one change, and once for several. */
@@ -11,4 +12,4 @@ export const followUps: readonly FollowUp[] = [];
 export type Chore = (deps: SweepDeps, remainingMs: () => number) => Promise<void>;
 
 /** What else is to be done every minute. */
-export const chores: readonly Chore[] = [];
+export const chores: readonly Chore[] = [syncDue];

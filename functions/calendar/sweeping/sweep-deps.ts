@@ -1,12 +1,10 @@
-import type { Queue } from '../../../shared/queue/queue.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
 import type { MailQueue } from '../../mail/index.ts';
 import type { SaveDeps } from '../events/save-event.ts';
-import type { SyncMessage } from '../syncing/sync-message.ts';
+import type { DueDeps } from '../syncing/sync-due.ts';
 
 /** What the sweep, and all that follows a change of an event, works with. */
-export interface SweepDeps extends SaveDeps {
-  readonly syncQueue: Queue<SyncMessage>;
+export interface SweepDeps extends SaveDeps, DueDeps {
   readonly keys: KeyRing;
   readonly mail: MailQueue;
   /** Origin of the public site, no slash at the end. */

@@ -1,0 +1,47 @@
+import type { OriginItem } from '../events/origin-item.ts';
+import { uidHash } from './apply-step.ts';
+import type { Run } from './run.ts';
+import type { SyncDeps } from './sync-deps.ts';
+
+/** What a run found missing of the events that are still to come. */
+export interface Losses {
+  /** To be marked as gone. */
+  readonly lost: readonly OriginItem[];
+  /** Those that this run has marked already. */
+  readonly marked: number;
+  /** Events of the source that were to come before the run, the lost ones among them. */
+  readonly coming: number;
+}
+
+/**
+ * Compares what the steps of a run have named with what the source named before. What is over is never lost: sources forget the
+ * past.
+ */
+export async function findLosses(run: Run, { events, runs, now }: SyncDeps): Promise<Losses> {
+  const { seen, gone } = await runs.readNamed(run.id);
+  if (!run.complete && gone.size === 0) return { lost: [], marked: 0, coming: 0 };
+  const present = now().toISOString();
+  const since = run.since && run.since > present ? run.since : present;
+  const lost: OriginItem[] = [];
+  let [marked, coming] = [0, 0];
+  for await (const origin of events.originsOf(run.sourceId)) {
+    const { uid, until = '', isGone } = origin;
+    const isMarked = origin.run?.id === run.id && origin.run.outcome === 'gone';
+    if (isMarked) marked += 1;
+    if (isGone || until <= present) continue;
+    const isNew = origin.run?.id === run.id && ['added', 'returned'].includes(origin.run.outcome);
+    if (!isNew) coming += 1;
+    if (seen.has(uidHash(uid))) continue;
+    if (gone.has(uid) || (run.complete && until > since)) lost.push(origin);
+  }
+  return { lost, marked, coming: coming + marked };
+}
+
+/** A source that loses this share of its coming events is more likely broken; a handful may end any day. */
+const doubtful = { share: 0.3, events: 5 } as const;
+
+/** Whether so much is missing that staff must say that it is true. */
+export function isDoubtful({ lost, marked, coming }: Losses, { mayLose = 0 }: Run): boolean {
+  const losing = lost.length + marked;
+  return losing >= doubtful.events && losing >= doubtful.share * coming && losing > mayLose;
+}

@@ -1,0 +1,156 @@
+import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
+import { inParallel } from '../../../shared/in-parallel.ts';
+import { FetchError } from '../fetching/fetch-error.ts';
+import type { Source } from '../sources/source.ts';
+import type { SourceStep } from '../sources/source-event.ts';
+import { SourceFailure } from '../sources/source-failure.ts';
+import { applyStep } from './apply-step.ts';
+import { type Ending, finishRun } from './finish-run.ts';
+import { findLosses, isDoubtful } from './lost-events.ts';
+import { markGone } from './mark-gone.ts';
+import { mostKept, type Run, sumOfCounts } from './run.ts';
+import type { SyncDeps } from './sync-deps.ts';
+import type { SyncMessage } from './sync-message.ts';
+
+/** A step takes a minute at most; with less time left the next call goes on. */
+const reserveMs = 90_000;
+/** The same of marking one event, and of ending the run. */
+const settleMs = 20_000;
+/** Events that are marked at the same time. */
+const width = 8;
+
+/**
+ * Works on a run of a source until it is done or the function's time is nearly over, then has itself called again. Killed at any
+ * moment, it goes on from the last checkpoint: events taken twice are written once, and counted once, since counts and checkpoint
+ * move in one conditional write. Of two workers on one run the slower one stops.
+ */
+export async function runSync(
+  message: SyncMessage,
+  remainingMs: () => number,
+  deps: SyncDeps,
+): Promise<void> {
+  const { sourceId, runId } = message;
+  try {
+    const source = await deps.sources.get(sourceId);
+    const run = await deps.runs.get(sourceId, runId);
+    if (!source || source.currentRun?.id !== runId || !run || run.finishedAt) {
+      return deps.log.info('this run is not under way', message);
+    }
+    const isDone = await workOn(run, source, remainingMs, deps);
+    if (!isDone) await deps.syncQueue.send([message]);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    deps.log.info('another worker is ahead on this run', message);
+  }
+}
+
+/** False when time ran out before the end. */
+async function workOn(
+  start: Run,
+  source: Source,
+  remainingMs: () => number,
+  deps: SyncDeps,
+): Promise<boolean> {
+  let run = start;
+  while (!run.isRead) {
+    if (remainingMs() < reserveMs) return false;
+    const step = await readOrFail(run, source, deps);
+    if (!step) return true;
+    if (step.unchanged) {
+      await finishRun(run, run, { outcome: 'unchanged', left: leftBy(step) }, deps);
+      return true;
+    }
+    run = await takeStep(run, source, step, deps);
+  }
+  return settle(run, remainingMs, deps);
+}
+
+/** Undefined when the source is broken: then the run has ended, and all that was known stays. */
+async function readOrFail(
+  run: Run,
+  source: Source,
+  deps: SyncDeps,
+): Promise<SourceStep | undefined> {
+  // A dry run reads everything: it tells what there is, not only what is new.
+  const { validators, highWater } = run.dry || run.mayLose !== undefined ? {} : source;
+  const startedAt = new Date(run.startedAt);
+  try {
+    return await deps.readStep(source, run.position, {
+      runId: run.id,
+      startedAt,
+      validators,
+      highWater,
+    });
+  } catch (error) {
+    if (!(error instanceof FetchError || error instanceof SourceFailure)) throw error;
+    const { code, message } = error;
+    const retryAfter = error instanceof FetchError ? error.retryAfter : undefined;
+    const ending: Ending = { outcome: 'failed', problem: { code, message }, retryAfter };
+    await finishRun(run, run, ending, deps);
+    return undefined;
+  }
+}
+
+/** Takes the events of a step, and notes that in one write with their counts and where the next step begins. */
+async function takeStep(run: Run, source: Source, step: SourceStep, deps: SyncDeps): Promise<Run> {
+  const { counts, errors, changes, named } = await applyStep(run, source, step.items, deps);
+  const next: Run = {
+    ...run,
+    step: run.step + 1,
+    position: step.next,
+    isRead: step.next === undefined,
+    complete: run.complete && step.complete,
+    since: step.since ?? run.since,
+    counts: sumOfCounts(run.counts, counts),
+    errors: [...run.errors, ...errors].slice(0, mostKept),
+    changes: run.dry ? [...run.changes, ...changes].slice(0, mostKept) : [],
+    left: step.next === undefined ? leftBy(step) : undefined,
+    progressAt: deps.now().toISOString(),
+  };
+  await deps.runs.write([
+    deps.runs.moveWrite(run, next),
+    deps.runs.namedWrite(run.id, run.step, named),
+  ]);
+  return next;
+}
+
+const leftBy = ({ validators, highWater }: SourceStep): Run['left'] => ({
+  ...(validators && { validators }),
+  ...(highWater !== undefined && { highWater }),
+});
+
+/** Marks what is gone, unless that is too much to be believed, and ends the run. False when time ran out. */
+async function settle(read: Run, remainingMs: () => number, deps: SyncDeps): Promise<boolean> {
+  const losses = await findLosses(read, deps);
+  const wouldLose = losses.lost.length + losses.marked;
+  const isHeld = !read.isSettled && isDoubtful(losses, read);
+  if (isHeld || read.dry) {
+    const gone = losses.lost.map(({ uid }) => ({ uid, kind: 'gone' as const, fields: [] }));
+    const changes = [...gone, ...read.changes].slice(0, mostKept);
+    const counts = { ...read.counts, gone: isHeld ? 0 : wouldLose };
+    const ending: Ending = isHeld ? { outcome: 'held', wouldLose } : { outcome: 'done' };
+    await finishRun(read, { ...read, counts, changes }, ending, deps);
+    return true;
+  }
+  const run = await settled(read, deps);
+  await inParallel(losses.lost, width, async (origin) => {
+    if (remainingMs() >= settleMs) await markGone(run, origin, deps);
+  });
+  if (remainingMs() < settleMs) return false;
+  const counts = { ...run.counts, gone: wouldLose };
+  await finishRun(run, { ...run, counts }, { outcome: 'done', left: run.left }, deps);
+  return true;
+}
+
+/** Settled once for the whole run: half of the losses marked must not make the rest look like few. */
+async function settled(run: Run, deps: SyncDeps): Promise<Run> {
+  if (run.isSettled) return run;
+  const next = {
+    ...run,
+    step: run.step + 1,
+    isSettled: true,
+    progressAt: deps.now().toISOString(),
+  };
+  await deps.runs.write([deps.runs.moveWrite(run, next)]);
+  return next;
+}
