@@ -1,21 +1,29 @@
+import { lazily } from '../../shared/lazily.ts';
 import { localZone } from '../../shared/time/local-time.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-const wallClock = new Intl.DateTimeFormat('en-CA', {
-  timeZone: localZone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
+const wallClock = lazily(
+  () =>
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: localZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
 
 /** The wall time of an instant in Europe/Brussels: `2026-12-03T08:00:00`. */
 export function localWall(instant: Date | number): string {
-  const parts = new Map(wallClock.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    wallClock()
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '00';
   const day = [part('year'), part('month'), part('day')].join('-');
   return `${day}T${[part('hour'), part('minute'), part('second')].join(':')}`;

@@ -14,7 +14,7 @@ type Judged = { readonly profile: MerchantProfile } | { readonly errors: FieldEr
 export function judgeProfile(fields: ProfileFields, place: Place, language: Language): Judged {
   const t = merchantMessages(language);
   const week = readWeek(weekOf(fields));
-  const read = profileInputSchema.safeParse({
+  const read = profileInputSchema().safeParse({
     ...inputOf(fields),
     openingHours: 'openings' in week ? week.openings : [],
   });

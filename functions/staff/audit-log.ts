@@ -31,7 +31,7 @@ export async function readAuditLog(
     descending: true,
     startAfter: decodeCursor(cursor, partition),
   });
-  const entries = page.items.map((item) => auditEntrySchema.parse(item));
+  const entries = page.items.map((item) => auditEntrySchema().parse(item));
   return {
     entries: entries.filter((entry) => mayRead(principal, entry)),
     cursor: encodeCursor(page.next),

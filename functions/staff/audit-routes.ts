@@ -28,7 +28,7 @@ export const auditRoutes: readonly ApiRoute<StaffDeps>[] = [
     params: none,
     query: auditQuery,
     body: noBody,
-    output: z.object({ entries: z.array(auditEntrySchema), cursor: z.string().optional() }),
+    output: z.object({ entries: z.array(auditEntrySchema()), cursor: z.string().optional() }),
     handle: async ({ query, principal }, { table, now }) => {
       const page = await readAuditLog(table, principal, selectionOf(query, now()), {
         cursor: query.cursor,

@@ -25,7 +25,7 @@ Lists give a \`cursor\` while more follows: send it back to read on.`;
 const schemas = {
   Account: accountViewSchema,
   Block: blockSchema,
-  Candidate: candidateSchema,
+  Candidate: candidateSchema(),
   Contest: contestViewSchema,
   ContestDetail: contestDetailSchema,
   Issue: issueSchema,

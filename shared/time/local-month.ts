@@ -1,14 +1,22 @@
+import { lazily } from '../lazily.ts';
 import { localZone } from './local-time.ts';
 
-const calendar = new Intl.DateTimeFormat('en-CA', {
-  timeZone: localZone,
-  year: 'numeric',
-  month: '2-digit',
-});
+const calendar = lazily(
+  () =>
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: localZone,
+      year: 'numeric',
+      month: '2-digit',
+    }),
+);
 
 /** The month of an instant in Europe/Brussels, as `2026-11`. */
 export function localMonth(instant: Date | number): string {
-  const parts = new Map(calendar.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    calendar()
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
   return `${parts.get('year')}-${parts.get('month')}`;
 }
 

@@ -1,3 +1,4 @@
+import { lazily } from '../../../shared/lazily.ts';
 import { localZone } from '../../../shared/time/local-time.ts';
 import {
   dayMinutes,
@@ -25,17 +26,20 @@ export type DoorState =
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-const belgianClock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: localZone,
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const belgianClock = lazily(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: localZone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
 
 /** Day and time in Belgium, whatever the zone of the machine. */
 export function belgianTime(at: Date): WeekTime {
-  const parts = belgianClock.formatToParts(at);
+  const parts = belgianClock().formatToParts(at);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return { day: weekdays.indexOf(part('weekday')) + 1, time: `${part('hour')}:${part('minute')}` };
 }

@@ -48,7 +48,7 @@ export function readProfile(cell: Cell, nis: string): Outcome {
   const website = optional(cell('website'), readWebsite, 'website_left_out');
   const hours = hoursOf(cell);
   const promises = promisesOf(cell);
-  const parsed = profileInputSchema.safeParse({
+  const parsed = profileInputSchema().safeParse({
     name: cell('name'),
     trade: trade.value,
     kind: kind.value,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { openingSchema } from '../merchant.ts';
 
-export type Opening = z.output<typeof openingSchema>;
+export type Opening = z.output<ReturnType<typeof openingSchema>>;
 
 /**
  * What is wrong with a week. `backwards`: ends before it begins; the hours after midnight go to 08:00 at the latest, so

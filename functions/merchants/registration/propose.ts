@@ -80,4 +80,4 @@ const entryOf = (event: HistoryEntry['event'], fields: string[], now: Date): His
 
 /** The profile that a merchant has now. */
 export const profileOf = (merchant: Merchant): MerchantProfile =>
-  merchantProfileSchema.strip().parse(merchant);
+  merchantProfileSchema().strip().parse(merchant);

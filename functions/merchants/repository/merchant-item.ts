@@ -54,7 +54,7 @@ export const toItem = (merchant: Merchant, now: Clock): Item => ({
  * unique in the old one only, then ends in the old code.
  */
 export function fromItem(item: Item): Merchant {
-  const merchant = merchantSchema.parse(item);
+  const merchant = merchantSchema().parse(item);
   const nis = findPlaceByNis(merchant.nis)?.municipality.nis ?? merchant.nis;
   return nis === merchant.nis ? merchant : { ...merchant, nis, slug: movedSlug(merchant) };
 }

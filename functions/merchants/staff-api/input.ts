@@ -39,7 +39,7 @@ const contactInput = z.strictObject({
 
 export const newMerchantSchema = z.strictObject({
   municipality: nisSchema,
-  profile: profileInputSchema,
+  profile: profileInputSchema(),
   contact: contactInput.optional(),
   state: z.enum(['pending', 'listed']).default('listed'),
   /** Write to the contact that the merchant is listed. */
@@ -58,7 +58,7 @@ function saysSomething(texts: Readonly<Record<string, string | undefined>>): boo
 export const editSchema = z
   .strictObject({
     ...seenVersion,
-    profile: profileInputSchema.optional(),
+    profile: profileInputSchema().optional(),
     contact: contactInput.optional(),
     photoAlt: altSchema.optional(),
   })

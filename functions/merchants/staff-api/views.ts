@@ -11,7 +11,7 @@ export const pageQuery = {
 };
 
 /** A line of a list. */
-const summarySchema = merchantSchema
+const summarySchema = merchantSchema()
   .pick({
     id: true,
     nis: true,
@@ -45,7 +45,7 @@ export const summaryOf = (merchant: Merchant): z.input<typeof summarySchema> => 
   isAmbassador: merchant.ambassador !== undefined,
 });
 
-export const merchantViewSchema = merchantSchema.strip().extend({
+export const merchantViewSchema = merchantSchema().strip().extend({
   /** Where everybody sees it once it is listed. */
   pagePath: z.string(),
   shortPath: z.string(),
@@ -56,7 +56,7 @@ export const merchantDetailSchema = merchantViewSchema.extend({
   /** What became of the latest photo that was uploaded. */
   upload: photoJobSchema.optional(),
   /** Others of the municipality with its name or its enterprise number: maybe the same. */
-  similar: z.array(merchantSchema.pick({ id: true, name: true, state: true, address: true })),
+  similar: z.array(merchantSchema().pick({ id: true, name: true, state: true, address: true })),
 });
 
 /** A merchant with its addresses, the page's in Dutch. */

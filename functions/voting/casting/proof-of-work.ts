@@ -1,12 +1,12 @@
-import { randomInt } from 'node:crypto';
-import { createChallenge, verifySolution } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { pbkdf2, randomInt } from 'node:crypto';
+import { createChallenge, type DeriveKeyFunction, verifySolution } from 'altcha-lib';
 import * as z from 'zod';
 import { type Clock, epochSeconds } from '../../../shared/clock.ts';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { lazily } from '../../../shared/lazily.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
 import { dayAfter } from './kept-days.ts';
 import { proofKey } from './vote-keys.ts';
@@ -31,32 +31,44 @@ const counters = { min: 100, max: 400 };
  * A challenge of ALTCHA (version 2). Solved by the counter, from 0 on, for which PBKDF2-HMAC-SHA-256 begins with
  * `keyPrefix`; the password is the nonce and the counter in four bytes, big-endian.
  */
-const challengeSchema = z.strictObject({
-  parameters: z.strictObject({
-    algorithm: z.literal('PBKDF2/SHA-256'),
-    /** Hexadecimal, as the salt and the prefix. */
-    nonce: z.string().regex(/^[0-9a-f]{32}$/),
-    salt: z.string().regex(/^[0-9a-f]{32}$/),
-    /** Iterations. */
-    cost: z.literal(cost),
-    /** Bytes. */
-    keyLength: z.literal(32),
-    keyPrefix: z.string().regex(/^[0-9a-f]{32}$/),
-    /** Signed with the rest. In `data` and not in `expiresAt`, which the library compares with a clock of its own. */
-    data: z.strictObject({ expires: z.int() }),
+const challengeSchema = lazily(() =>
+  z.strictObject({
+    parameters: z.strictObject({
+      algorithm: z.literal('PBKDF2/SHA-256'),
+      /** Hexadecimal, as the salt and the prefix. */
+      nonce: z.string().regex(/^[0-9a-f]{32}$/),
+      salt: z.string().regex(/^[0-9a-f]{32}$/),
+      /** Iterations. */
+      cost: z.literal(cost),
+      /** Bytes. */
+      keyLength: z.literal(32),
+      keyPrefix: z.string().regex(/^[0-9a-f]{32}$/),
+      /** Signed with the rest. In `data` and not in `expiresAt`, which the library compares with a clock of its own. */
+      data: z.strictObject({ expires: z.int() }),
+    }),
+    signature: z.string().regex(/^[0-9a-f]{64}$/),
   }),
-  signature: z.string().regex(/^[0-9a-f]{64}$/),
-});
+);
 
-export type Challenge = z.output<typeof challengeSchema>;
+export type Challenge = z.output<ReturnType<typeof challengeSchema>>;
 
-const payloadSchema = z.object({
-  challenge: challengeSchema,
-  solution: z.object({
-    counter: z.int().min(0).max(counters.max),
-    derivedKey: z.string().regex(/^[0-9a-f]{64}$/),
+const payloadSchema = lazily(() =>
+  z.object({
+    challenge: challengeSchema(),
+    solution: z.object({
+      counter: z.int().min(0).max(counters.max),
+      derivedKey: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
   }),
-});
+);
+
+/** As the library has it, which wants the whole of `node:util` for this. */
+const deriveKey: DeriveKeyFunction = ({ cost: iterations, keyLength }, salt, password) =>
+  new Promise((resolve, reject) => {
+    pbkdf2(password, salt, iterations, keyLength ?? 32, 'sha256', (error, derivedKey) =>
+      error ? reject(error) : resolve({ parameters: {}, derivedKey }),
+    );
+  });
 
 /** Newest first: challenges of an older key are good until they expire. */
 const secretsOf = (keys: KeyRing): Promise<readonly string[]> =>
@@ -76,7 +88,7 @@ export async function newChallenge({
     data: { expires: epochSeconds(now()) + lifetime },
     hmacSignatureSecret: secret,
   });
-  return challengeSchema.parse(challenge);
+  return challengeSchema().parse(challenge);
 }
 
 /**
@@ -101,9 +113,9 @@ export async function checkProof(
   return 'valid';
 }
 
-function readPayload(payload: string): z.output<typeof payloadSchema> {
+function readPayload(payload: string): z.output<ReturnType<typeof payloadSchema>> {
   try {
-    return payloadSchema.parse(JSON.parse(Buffer.from(payload, 'base64').toString()));
+    return payloadSchema().parse(JSON.parse(Buffer.from(payload, 'base64').toString()));
   } catch {
     throw invalid();
   }
@@ -111,7 +123,7 @@ function readPayload(payload: string): z.output<typeof payloadSchema> {
 
 async function isSolved(
   challenge: Challenge,
-  solution: z.output<typeof payloadSchema>['solution'],
+  solution: z.output<ReturnType<typeof payloadSchema>>['solution'],
   keys: KeyRing,
 ): Promise<boolean> {
   for (const hmacSignatureSecret of await secretsOf(keys)) {

@@ -49,7 +49,7 @@ export function changeWrites(
   { newId }: { newId: NewId },
 ): Changed {
   const line = lineOf(contest.audit, change);
-  const next = contestSchema.parse({
+  const next = contestSchema().parse({
     ...contest,
     ...change.set,
     audit: { sequence: line.sequence, hash: line.hash },

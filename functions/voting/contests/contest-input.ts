@@ -30,7 +30,7 @@ function cleaned(
   return Object.fromEntries(entries.filter(([, line]) => line !== ''));
 }
 
-const ruleInputSchema = ballotRuleSchema.refine(
+const ruleInputSchema = ballotRuleSchema().refine(
   ({ categories }) => new Set(categories.map(({ id }) => id)).size === categories.length,
   { error: 'Each category needs an id of its own.', path: ['categories'] },
 );

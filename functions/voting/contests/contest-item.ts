@@ -23,7 +23,7 @@ const itemOf = (contest: Contest): Item => ({
   ...contest,
 });
 
-export const contestOf = (item: Item): Contest => contestSchema.parse(item);
+export const contestOf = (item: Item): Contest => contestSchema().parse(item);
 
 /** Whether nothing is due any more: over, what secret there was is destroyed, and no prize waits to be drawn. */
 const isFinished = (contest: Contest): boolean => {

@@ -1,6 +1,7 @@
 import { AppError, type FieldIssue } from '../../../shared/errors.ts';
 import { languages } from '../../../shared/i18n/language.ts';
 import type { Localized } from '../../../shared/i18n/localized.ts';
+import { lazily } from '../../../shared/lazily.ts';
 import type { Municipality } from '../../../shared/programme/schema.ts';
 import { type BallotRule, contestSchema } from './contest.ts';
 
@@ -21,7 +22,9 @@ export const withName = (text: Localized, { name }: Municipality): Localized =>
   );
 
 /** What a contest holds of texts, once the municipality's name stands in them. */
-const textsSchema = contestSchema.pick({ title: true, introduction: true, prize: true }).partial();
+const textsSchema = lazily(() =>
+  contestSchema().pick({ title: true, introduction: true, prize: true }).partial(),
+);
 
 /**
  * @throws {AppError} request.invalid where a text is missing in the first language of the municipality, or is too long with
@@ -55,7 +58,7 @@ function requireRoomForName(texts: Omit<Texts, 'ballotRule'>, municipality: Muni
   const named = Object.entries(texts).flatMap(([name, text]) =>
     text === undefined ? [] : [[name, withName(text, municipality)] as const],
   );
-  const result = textsSchema.safeParse(Object.fromEntries(named));
+  const result = textsSchema().safeParse(Object.fromEntries(named));
   if (result.success) return;
   const issues = result.error.issues.map(({ path, message }) => ({
     path: ['body', ...path.map(String)].join('.'),

@@ -20,7 +20,7 @@ export async function fromCsv(text: string): Promise<BallotFile> {
   if (rows.at(-1)?.record !== 'end') {
     throw new BallotFileError(['The file is cut off: its last row is missing.']);
   }
-  const read = ballotFileSchema.safeParse(fileOf(new Rows(rows, names)));
+  const read = ballotFileSchema().safeParse(fileOf(new Rows(rows, names)));
   if (!read.success) throw new BallotFileError(listed(read.error));
   return read.data;
 }

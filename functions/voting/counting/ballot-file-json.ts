@@ -17,7 +17,7 @@ export function toJson(file: BallotFile): string {
 
 /** @throws {BallotFileError} */
 export function fromJson(text: string): BallotFile {
-  const read = ballotFileSchema.safeParse(parse(text));
+  const read = ballotFileSchema().safeParse(parse(text));
   if (!read.success) throw new BallotFileError(listed(read.error));
   return read.data;
 }

@@ -38,7 +38,7 @@ const moveRoute = (
     params: candidateParams,
     query: none,
     body: seen,
-    output: candidateSchema,
+    output: candidateSchema(),
     handle: ({ params, body: { version }, principal }, deps) =>
       move(deps, { contestId: params.id, candidateId: params.candidateId }, { principal, version }),
   });
@@ -94,7 +94,7 @@ export const candidateRoutes: readonly ApiRoute<StaffDeps>[] = [
     params: candidateParams,
     query: none,
     body: seen.extend({ category: z.string().max(30).optional() }),
-    output: candidateSchema,
+    output: candidateSchema(),
     handle: ({ params: { id, candidateId }, body, principal }, deps) =>
       putOnBallot(deps, { contestId: id, candidateId }, { principal, ...body }),
   }),

@@ -5,7 +5,7 @@ import { phaseOf, phases } from '../phase.ts';
 import { type ContestFacts, contestWarnings } from '../warnings/contest-warnings.ts';
 import { warningSchema } from '../warnings/warning.ts';
 
-export const contestViewSchema = contestSchema.extend({
+export const contestViewSchema = contestSchema().extend({
   /** What it is now, by its times; the state follows within a minute. */
   phase: z.enum(phases),
 });
@@ -33,7 +33,7 @@ export function contestDetail(facts: ContestFacts, now: Date): z.input<typeof co
   };
 }
 
-export const candidateViewSchema = candidateSchema.extend({
+export const candidateViewSchema = candidateSchema().extend({
   /** The merchant as the directory has it now: what the ballot will copy. */
   merchant: z
     .object({

@@ -7,7 +7,7 @@ import {
 import { type Candidate, candidateSchema } from '../contest.ts';
 import { candidateKey, duePartition, standsKey } from '../contest-keys.ts';
 
-export const candidateOf = (item: Item): Candidate => candidateSchema.parse(item);
+export const candidateOf = (item: Item): Candidate => candidateSchema().parse(item);
 
 const dueKeys = ({ id, dueAt }: Pick<Candidate, 'id' | 'dueAt'>): Item => ({
   gsi2pk: dueAt && duePartition,
@@ -39,7 +39,7 @@ export type CandidateFields = {
 };
 
 export const changedCandidate = (candidate: Candidate, set: CandidateFields): Candidate =>
-  candidateSchema.parse({ ...candidate, ...set, version: candidate.version + 1 });
+  candidateSchema().parse({ ...candidate, ...set, version: candidate.version + 1 });
 
 /** Changes a candidate at the version read. Only the fields named, since nominations are counted meanwhile. */
 export function candidateWrite(candidate: Candidate, set: CandidateFields): Write {
