@@ -118,7 +118,6 @@ export class HouseFunction extends Construct {
       SITE_URL: siteUrlOf(stack.settings),
       POWERTOOLS_SERVICE_NAME: name,
       POWERTOOLS_METRICS_NAMESPACE: 'Vanhier',
-      NODE_OPTIONS: '--enable-source-maps',
     };
   }
 }

@@ -1,5 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { lazily } from '../lazily.ts';
+import { readableStacks } from './readable-stacks.ts';
+
+readableStacks(import.meta.url);
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 

@@ -1,6 +1,5 @@
 /** What any function finds in its environment: loading reads it, nothing is called. */
 export const lambdaEnvironment: Record<string, string> = {
-  NODE_OPTIONS: '--enable-source-maps',
   TZ: 'UTC',
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'none',

@@ -42,7 +42,6 @@ describe('functions', () => {
         STAGE: 'dev',
         SITE_URL: 'https://dev.vanhier.example',
         POWERTOOLS_METRICS_NAMESPACE: 'Vanhier',
-        NODE_OPTIONS: '--enable-source-maps',
       });
     }
   });
