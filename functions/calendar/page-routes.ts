@@ -1,5 +1,12 @@
 import type { PageRoute } from '../../shared/http/page-route.ts';
+import { agendaRoutes } from './agenda-routes.ts';
+import { eventRoutes } from './event-routes.ts';
+import { feedRoutes } from './feeds/feed-routes.ts';
 import type { PageDeps } from './page-deps.ts';
 
 /** All pages and feeds of the calendar. The first route that fits answers: words come before what takes any word. */
-export const calendarPages: readonly PageRoute<PageDeps>[] = [];
+export const calendarPages: readonly PageRoute<PageDeps>[] = [
+  ...feedRoutes,
+  ...eventRoutes,
+  ...agendaRoutes,
+];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Appearance, Palette } from '../programme/brand.ts';
 import { programme } from '../programme/programme.ts';
+import { calendarStyle } from './calendar-style.ts';
 import { merchantStyle } from './merchant-style.ts';
 import { shopStyle } from './shop-style.ts';
 import { voteStyle } from './vote-style.ts';
@@ -74,7 +75,7 @@ details[open]>summary::before{transform:rotate(45deg)}
 details{border:solid var(--rule);border-width:1px 0;margin:1.5rem 0}details+details{margin-top:calc(-1.5rem - 1px)}details>fieldset{margin:.25rem 0 1.25rem}
 .facts>div{padding:.6rem 0;border-bottom:1px solid var(--rule)}dt{color:var(--muted);font-size:.95rem}dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:30rem){main button,main .button{width:100%}}
-.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}${shopStyle}${voteStyle}${merchantStyle}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}${shopStyle}${voteStyle}${merchantStyle}${calendarStyle}
 @media print{.top,footer,.languages{background:none;color:#000}}
 @media (prefers-reduced-motion:no-preference){button,.button,.choice{transition:background .15s,border-color .15s}}`;
 

@@ -1,0 +1,82 @@
+import { daysAfter } from '../../shared/clock.ts';
+import { AppError } from '../../shared/errors.ts';
+import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
+import { findPlaceBySlug } from '../../shared/programme/programme.ts';
+import { type EventTimes, eventTimes } from './event-view.ts';
+import type { CampaignEvent } from './events/event.ts';
+import { readOccurrences } from './events/read-occurrences.ts';
+import { localDay } from './local-day.ts';
+import type { PageDeps } from './page-deps.ts';
+import { eventParams, onQuery } from './page-schemas.ts';
+import { eventPage } from './pages/event-page.tsx';
+import { missingPage, missingPlacePage } from './pages/missing-page.ts';
+import { eventPath } from './paths.ts';
+import { isOf, readPublic } from './read-public.ts';
+import { createSourceRepository } from './sources/source-repository.ts';
+
+const event = pageRoute<PageDeps>()({
+  method: 'GET',
+  path: '/calendar/{language}/{municipality}/event/{event}',
+  summary: 'The page of an event, for one of its times by its key',
+  params: eventParams,
+  query: onQuery,
+  form: noForm,
+  async handle({ params: { language, municipality, event: id }, query: { on } }, deps) {
+    const place = findPlaceBySlug(municipality);
+    if (!place) return { status: 404, document: missingPlacePage(language) };
+    const found = await findPublic(id, deps);
+    if (!found) return { status: 404, document: missingPage('event', language, place) };
+    // One that was merged into another, or that moved: the page has one address.
+    if (found.id !== id || !isOf(found, place)) {
+      return {
+        status: 301,
+        location: eventPath(found, language, found.id === id ? on : undefined),
+      };
+    }
+    return { document: eventPage({ ...(await viewOf(found, on, deps)), language }) };
+  },
+});
+
+async function findPublic(id: string, deps: PageDeps): Promise<CampaignEvent | undefined> {
+  try {
+    return await readPublic(id, deps);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'event.not_found') return undefined;
+    throw error;
+  }
+}
+
+async function viewOf(found: CampaignEvent, on: string | undefined, deps: PageDeps) {
+  const { table, siteUrl } = deps;
+  const now = deps.now();
+  const [occurrences, sourceName] = await Promise.all([
+    readOccurrences(table, found),
+    sourceNameOf(found, deps),
+  ]);
+  const times = eventTimes(occurrences, { on, now });
+  return {
+    event: found,
+    times,
+    today: localDay(now),
+    sourceName,
+    isFound: isWorthFinding(times, now),
+    siteUrl,
+  };
+}
+
+async function sourceNameOf(
+  { origin }: CampaignEvent,
+  { table, now }: PageDeps,
+): Promise<string | undefined> {
+  if (origin.sourceId === 'staff') return undefined;
+  return (await createSourceRepository(table, { now }).get(origin.sourceId))?.name;
+}
+
+/** Days after its last time for which search engines are shown an event. */
+const daysFound = 365;
+
+const isWorthFinding = ({ shown, coming }: EventTimes, now: Date): boolean =>
+  coming.length > 0 ||
+  (shown !== undefined && Date.parse(shown.endsAt) > daysAfter(now, -daysFound).getTime());
+
+export const eventRoutes: readonly PageRoute<PageDeps>[] = [event];

@@ -1,0 +1,37 @@
+import type { Language } from '../../../shared/i18n/language.ts';
+import { renderPage } from '../../../shared/pages/layout.tsx';
+import { programme } from '../../../shared/programme/programme.ts';
+import { calendarPath } from '../paths.ts';
+import { pageMessages } from './messages.ts';
+
+/** All municipalities, by region. */
+export function chooserPage(language: Language, siteUrl: string): string {
+  const t = pageMessages(language);
+  const title = t('chooser.title');
+  const description = t('chooser.lead');
+  return renderPage(
+    {
+      language,
+      title,
+      home: calendarPath(language),
+      languagePath: calendarPath,
+      preview: { description, url: `${siteUrl}${calendarPath(language)}` },
+    },
+    <>
+      <h1>{title}</h1>
+      <p class="lead">{description}</p>
+      {programme.regions.map(({ name, municipalities }) => (
+        <section>
+          <h2>{name}</h2>
+          <ul class="cards">
+            {municipalities.map((municipality) => (
+              <li>
+                <a href={calendarPath(language, municipality.slug)}>{municipality.name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>,
+  );
+}
