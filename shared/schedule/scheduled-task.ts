@@ -2,6 +2,9 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { flushMetrics } from '../observability/metrics.ts';
+import { readableStacks } from '../observability/readable-stacks.ts';
+
+readableStacks(import.meta.url);
 
 /**
  * The Lambda handler of an EventBridge schedule. The scheduler delivers at least once: `handle` must bear

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { lazily } from '../../../shared/lazily.ts';
 
 /**
  * Who did it: an account id of staff, `system` for what no person started, `merchant` for the answer of a candidate by
@@ -7,26 +8,28 @@ import * as z from 'zod';
  */
 const actorSchema = z.string().min(1).max(60);
 
-export const valuesSchema = z.record(z.string(), z.json());
+export const valuesSchema = lazily(() => z.record(z.string(), z.json()));
 
 /** One line of a contest's audit log. Each holds the hash of the line before: none can change, go or come unseen. */
-export const auditLineSchema = z.strictObject({
-  /** From 1, without a gap. */
-  sequence: z.int().min(1),
-  at: z.iso.datetime(),
-  by: actorSchema,
-  /** What happened, as `<thing>.<done>`. */
-  action: z.string().regex(/^[a-z-]+\.[a-z-]+$/),
-  /** Names of what changed. */
-  fields: z.array(z.string()),
-  /** What may be public of the change; never of a resident, never how many votes somebody has. */
-  values: valuesSchema.optional(),
-  /** Hash of the line before; {@link firstPrevious} in the first. */
-  previous: z.string().regex(/^[0-9a-f]{64}$/),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-});
+export const auditLineSchema = lazily(() =>
+  z.strictObject({
+    /** From 1, without a gap. */
+    sequence: z.int().min(1),
+    at: z.iso.datetime(),
+    by: actorSchema,
+    /** What happened, as `<thing>.<done>`. */
+    action: z.string().regex(/^[a-z-]+\.[a-z-]+$/),
+    /** Names of what changed. */
+    fields: z.array(z.string()),
+    /** What may be public of the change; never of a resident, never how many votes somebody has. */
+    values: valuesSchema().optional(),
+    /** Hash of the line before; {@link firstPrevious} in the first. */
+    previous: z.string().regex(/^[0-9a-f]{64}$/),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+);
 
-export type AuditLine = z.output<typeof auditLineSchema>;
+export type AuditLine = z.output<ReturnType<typeof auditLineSchema>>;
 
 /** What stands for the hash before the first line. */
 export const firstPrevious = '0'.repeat(64);

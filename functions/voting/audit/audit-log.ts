@@ -10,7 +10,7 @@ export async function* auditLines(table: Table, contestId: string): AsyncGenerat
 }
 
 export function auditLineOf({ pk: _pk, sk: _sk, ...line }: Item): AuditLine {
-  return auditLineSchema.parse(line);
+  return auditLineSchema().parse(line);
 }
 
 export interface AuditPage {

@@ -87,7 +87,7 @@ const lineSchema = z
       return z.NEVER;
     }
   })
-  .pipe(auditLineSchema);
+  .pipe(auditLineSchema());
 
 function endProblem(
   { lines, lastHash, sha256 }: Pick<AuditVerdict, 'lines' | 'lastHash' | 'sha256'>,

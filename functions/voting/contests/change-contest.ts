@@ -138,7 +138,7 @@ const lineOf = (
     by: typeof by === 'string' ? by : by.accountId,
     action,
     fields: [...fields],
-    ...(values && { values: valuesSchema.parse(JSON.parse(JSON.stringify(values))) }),
+    ...(values && { values: valuesSchema().parse(JSON.parse(JSON.stringify(values))) }),
     previous: last.hash,
   });
 

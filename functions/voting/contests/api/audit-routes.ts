@@ -20,7 +20,7 @@ export const auditRoutes: readonly ApiRoute<StaffDeps>[] = [
     }),
     body: noBody,
     output: z.object({
-      lines: z.array(auditLineSchema),
+      lines: z.array(auditLineSchema()),
       /** What to give as `after` to read on; absent at the end. */
       after: z.int().optional(),
     }),
