@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildFunctions, bundleFolder } from '../../../infra/build/build-functions.ts';
 import { type FunctionName, functionNames } from '../../../infra/functions.ts';
+import { lambdaEnvironment } from '../../bench/lambda-environment.ts';
 import { cpuTime } from '../../builders/cpu-time.ts';
 
 beforeAll(async () => {
@@ -10,6 +12,28 @@ beforeAll(async () => {
 
 const sourcesOf = (name: FunctionName): string[] =>
   JSON.parse(readFileSync(`${bundleFolder(name)}/index.mjs.map`, 'utf8')).sources;
+
+const pages = functionNames.filter((name) => name.endsWith('/public'));
+
+describe('a function of pages, which residents wait for when it starts', () => {
+  it.each(pages)('%s is at most 450 kB', (name) => {
+    expect(statSync(`${bundleFolder(name)}/index.mjs`).size).toBeLessThanOrEqual(450_000);
+  });
+
+  it.each(pages)('%s carries no client of the AWS SDK', (name) => {
+    expect(sourcesOf(name).filter((source) => /@(aws-sdk|smithy)\//.test(source))).toEqual([]);
+  });
+
+  it.each(pages)('%s loads in the environment in which its start is measured', (name) => {
+    const load = `await import('file://${bundleFolder(name)}/index.mjs'); process.exit()`;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', load],
+      { env: lambdaEnvironment, encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
 
 describe('buildFunctions', () => {
   it('does nothing, quickly, when nothing changed', async () => {

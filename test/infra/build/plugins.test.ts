@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { environmentCredentialsPlugin } from '../../../infra/build/credentials-plugin.ts';
 import { defaultProvider } from '../../../infra/build/environment-credentials.ts';
 import { evaluatePlugin } from '../../../infra/build/evaluate-plugin.ts';
+import { root } from '../../../infra/build/paths.ts';
+import { messagesEsbuildPlugin } from '../../../shared/i18n/compile-messages.ts';
 
 describe('evaluatePlugin', () => {
   const bundle = async (compiled: string) => {
@@ -39,6 +41,35 @@ describe('evaluatePlugin', () => {
 
   it('refuses an export that is no data', async () => {
     await expect(bundle('export const mail = () => 1;')).rejects.toThrow('exports mail');
+  });
+});
+
+describe('messagesEsbuildPlugin', () => {
+  const folder = mkdtempSync(`${root}/.build/messages-`);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('puts texts into a bundle that are read when the first is asked for, and say the same', async () => {
+    const contents = `
+      import { createTranslator } from './shared/i18n/translator.ts';
+      import nl from './shared/pages/messages/nl.json' with { type: 'json' };
+      export const text = createTranslator({ nl, fr: nl, en: nl })('nl');`;
+    await build({
+      stdin: { contents, resolveDir: root, loader: 'ts' },
+      outfile: join(folder, 'index.mjs'),
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      plugins: [messagesEsbuildPlugin],
+    });
+    const source = JSON.parse(readFileSync(`${root}/shared/pages/messages/nl.json`, 'utf8'));
+    const plain = Object.entries<string>(source).filter(([, text]) => !/[{}'<]/.test(text));
+    expect(plain.length).toBeGreaterThan(10);
+    const parse = vi.spyOn(JSON, 'parse');
+    const { text } = await import(join(folder, 'index.mjs'));
+    expect(parse).not.toHaveBeenCalled();
+    expect(plain.map(([key]) => text(key))).toEqual(plain.map(([, written]) => written));
+    expect(parse).toHaveBeenCalledTimes(1);
+    parse.mockRestore();
   });
 });
 
