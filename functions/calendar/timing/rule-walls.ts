@@ -25,12 +25,13 @@ export function wallsOf(
   steps: Steps,
 ): readonly number[] {
   const series = seriesOf(rule, start, steps);
+  if (!datesExist(rule) || !positionsExist(rule, series)) throw never();
   const from = Math.max(range.from, start);
   const walls =
     rule.count === undefined
       ? collect(series, { from, to: range.to }, steps)
       : collectCounted(series, start, { from, to: range.to }, rule.count, steps);
-  if (walls.length === 0) refuseNever(rule, series, start, steps);
+  if (walls.length === 0) refuseNever(series, start, steps);
   return walls;
 }
 
@@ -112,19 +113,18 @@ function collectOneByOne(
 const cycleYears = 400;
 
 /** A rule without any time in a whole cycle has none ever, whatever period is asked for. */
-function refuseNever(rule: Rule, series: Series, start: number, steps: Steps): void {
+function refuseNever(series: Series, start: number, steps: Steps): void {
   const { year } = dateOf(dayOfWall(start));
   const end = dayOf(year + cycleYears, 1, 1) * dayMs;
-  const isPossible = datesExist(rule) && positionsExist(rule, series);
-  for (let number = 0; isPossible && series.startOf(number) < end; number = series.after(number)) {
+  for (let number = 0; series.startOf(number) < end; number = series.after(number)) {
     steps.take(1);
     if (series.wallsIn(number).some((wall) => wall >= start)) return;
   }
-  throw new TimingError(
-    'rule.never',
-    'The rule names no time that ever comes, such as 30 February.',
-  );
+  throw never();
 }
+
+const never = (): TimingError =>
+  new TimingError('rule.never', 'The rule names no time that ever comes, such as 30 February.');
 
 /** Whether any of its months is as long as any of its dates asks for. */
 function datesExist({ months, monthDays }: Rule): boolean {
