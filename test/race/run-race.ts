@@ -44,9 +44,14 @@ export async function runRace(cloud: LocalCloud, options: RaceOptions): Promise<
       address: addressOf(index),
     }));
     tell(`${voters} voters ask for their mail …`);
-    const mails = handOutMails(cloud, electorate, voters);
-    await electorate.ask(contest.url, everyone);
-    await mails;
+    const asking = new AbortController();
+    await Promise.all([
+      electorate.ask(contest.url, everyone).catch((error: unknown) => {
+        asking.abort();
+        throw error;
+      }),
+      handOutMails({ cloud, electorate, voters, until: asking.signal }),
+    ]);
 
     const late = Math.ceil(voters * shares.late);
     const last = Math.ceil(voters * shares.last);
@@ -99,15 +104,19 @@ export async function runRace(cloud: LocalCloud, options: RaceOptions): Promise<
 
 const addressOf = (index: number): string => `race.${index}@telenet.be`;
 
+interface Delivery {
+  readonly cloud: LocalCloud;
+  readonly electorate: Electorate;
+  readonly voters: number;
+  /** Ends it early: nobody asks any more. */
+  readonly until: AbortSignal;
+}
+
 /** Gives every voter their mail as it comes; done when all have one. */
-async function handOutMails(
-  cloud: LocalCloud,
-  electorate: Electorate,
-  voters: number,
-): Promise<void> {
+async function handOutMails({ cloud, electorate, voters, until }: Delivery): Promise<void> {
   const waiting = new Map(Array.from({ length: voters }, (_, index) => [addressOf(index), index]));
   let patience = Date.now() + 120_000;
-  while (waiting.size > 0) {
+  while (waiting.size > 0 && !until.aborted) {
     await sleep(500);
     const before = waiting.size;
     for (const mail of await cloud.mails()) {
