@@ -11,8 +11,10 @@ const sampleSchema = z.object({
 });
 export type Sample = z.output<typeof sampleSchema>;
 
-/** One a minute, the newest last: enough for the rate, and to see that nothing moves. */
+/** The newest last: enough for the rate, and to see that nothing moves. */
 const keptSamples = 15;
+/** Apart at least: together they must reach back further than `stalledSeconds`, also where sweeps run more often than each minute. */
+const apartSeconds = 50;
 /** Longer than any wait that a chunk in order makes. */
 const stalledSeconds = 600;
 
@@ -22,12 +24,15 @@ export async function readSamples(table: Table, issueId: string): Promise<readon
   return samplesSchema.parse((await table.get(paceKey(issueId))) ?? {}).samples;
 }
 
+/** Keeps the sample, unless the newest that is kept is hardly older. */
 export async function writeSample(
   table: Table,
   issueId: string,
   samples: readonly Sample[],
   sample: Sample,
 ): Promise<void> {
+  const newest = samples.at(-1);
+  if (newest && secondsBetween(newest.at, sample.at) < apartSeconds) return;
   const kept = [...samples, sample].slice(-keptSamples);
   await table.put({
     ...paceKey(issueId),
@@ -41,13 +46,15 @@ export function isStalled(
   { at, settled }: Pick<Sample, 'at' | 'settled'>,
 ): boolean {
   const [oldest] = samples.filter((sample) => sample.settled === settled);
-  return oldest !== undefined && at.getTime() - oldest.at.getTime() >= stalledSeconds * 1000;
+  return oldest !== undefined && secondsBetween(oldest.at, at) >= stalledSeconds;
 }
+
+const secondsBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;
 
 /** Mails a second over the last minutes; undefined before there are two samples that differ in time. */
 export function rateOf(samples: readonly Sample[], latest: Sample): number | undefined {
   const [earlier] = samples.slice(-5);
   if (!earlier) return undefined;
-  const seconds = (latest.at.getTime() - earlier.at.getTime()) / 1000;
+  const seconds = secondsBetween(earlier.at, latest.at);
   return seconds > 0 ? Math.max(0, latest.sent - earlier.sent) / seconds : undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planIssue } from '../../../../functions/newsletters/planning/plan-issue.ts';
 import { planMessages } from '../../../../functions/newsletters/planning/plan-message.ts';
 import { sweep } from '../../../../functions/newsletters/sweeping/sweep.ts';
 import { auditPartition } from '../../../../functions/staff/audit-keys.ts';
@@ -28,6 +29,29 @@ describe('the sweep', () => {
     await world.work();
     await sweep(world.swept, () => 9000);
     expect((await world.issue()).state).toBe('sending');
+  });
+});
+
+describe('chunks whose messages were lost', () => {
+  it.each([60, 25])('are queued anew after ten minutes, with a sweep every %i s', async (every) => {
+    const world = await engineWorld({ recipients: 5 });
+    for (let step = world.planQueue.take(); step; step = world.planQueue.take()) {
+      await planIssue(step, world.plan);
+    }
+    while (world.sendQueue.take()) {
+      // Nobody gets it.
+    }
+    const start = world.now().getTime();
+    const minutes = () => (world.now().getTime() - start) / 60_000;
+    while ((await world.issue()).state === 'sending' && minutes() < 20) {
+      world.now.advance(every);
+      await world.sweep();
+      await world.work();
+    }
+    expect((await world.issue()).state).toBe('sent');
+    expect(minutes()).toBeGreaterThan(10);
+    expect(minutes()).toBeLessThan(14);
+    expect(world.ses.mails).toHaveLength(5);
   });
 });
 
