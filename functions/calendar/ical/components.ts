@@ -8,6 +8,8 @@ export interface Component {
   readonly lines: ContentLine[];
   /** STANDARD and DAYLIGHT of a VTIMEZONE, events and zones of a VCALENDAR. */
   readonly parts: Component[];
+  /** Whether its END is there; without it more than that may be missing. */
+  ended: boolean;
 }
 
 /** A flaw of the text, and the component in which it is. */
@@ -74,7 +76,7 @@ export class ComponentReader {
       if (open >= 0) this.#closeTo(open);
     }
     if (this.#open.length >= mostOpen) return;
-    const component = { name, number: line.number, lines: [], parts: [] };
+    const component = { name, number: line.number, lines: [], parts: [], ended: false };
     const outer = this.#open.at(-1);
     if (name === 'VCALENDAR') this.calendars.push(component);
     else if (outer) outer.parts.push(component);
@@ -86,7 +88,14 @@ export class ComponentReader {
   #withoutCalendar(component: Component, { number }: TextLine): void {
     const last = this.calendars.at(-1);
     if (last) last.parts.push(component);
-    else this.calendars.push({ name: 'VCALENDAR', number, lines: [], parts: [component] });
+    else
+      this.calendars.push({
+        name: 'VCALENDAR',
+        number,
+        lines: [],
+        parts: [component],
+        ended: true,
+      });
   }
 
   #end(line: TextLine): void {
@@ -101,7 +110,8 @@ export class ComponentReader {
       return;
     }
     this.#closeTo(index + 1);
-    this.#open.pop();
+    const component = this.#open.pop();
+    if (component) component.ended = true;
   }
 
   /** Ends what is left open, from this depth on. */

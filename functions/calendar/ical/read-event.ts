@@ -83,18 +83,22 @@ function required<Read>(line: ContentLine, read: () => Read): Read {
   }
 }
 
-/** An event without UID is known by what it says; it becomes another when that changes. */
+/**
+ * An event without UID is known by what it says; it becomes another when that changes. Of one that breaks off the UID may be
+ * what is missing.
+ */
 function uidOf(event: Component, { onFlaw }: EventContext): string {
   const uid = lineNamed(event, 'UID')?.value;
-  if (uid) return uid.length <= 500 ? uid : hashOf(uid);
-  onFlaw(
-    'event.no_uid',
-    event.number,
-    'It has no UID: it is a new event when its start or title changes.',
-  );
+  if (uid) return uid.length <= longestUid ? uid : hashOf(uid);
+  if (!event.ended)
+    throw new EventError('event.no_uid', event.number, 'It has no UID, and no end.');
+  const message = 'It has no UID: it is a new event when its start or title changes.';
+  onFlaw('event.no_uid', event.number, message);
   const said = [lineNamed(event, 'DTSTART')?.value, lineNamed(event, 'SUMMARY')?.value];
   return `no-uid-${hashOf(JSON.stringify(said))}`;
 }
+
+const longestUid = 500;
 
 const hashOf = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 32);

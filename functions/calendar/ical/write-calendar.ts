@@ -32,8 +32,12 @@ export function writeCalendar(
   return calendarOf(headLines(head), writeItems(items, range, edition));
 }
 
-/** A calendar of what is already written, which people take over once. */
-export const writeFile = (components: string): string => calendarOf('', components);
+/**
+ * A calendar of what is already written, which people take over once.
+ * @param method of a message that a mail brings, which names who invites (RFC 5546)
+ */
+export const writeFile = (components: string, method?: 'REQUEST' | 'CANCEL'): string =>
+  calendarOf(method === undefined ? '' : contentLine('METHOD', method), components);
 
 const calendarOf = (head: string, components: string): string =>
   [

@@ -17,6 +17,8 @@ export interface Edition {
   readonly siteUrl: string;
   /** Whether who reads it has no plans there: what others organize keeps nobody's day. */
   readonly isFree: boolean;
+  /** Who invites and who is invited, as lines: in a message to one person. */
+  readonly people?: string;
 }
 
 /** What is particular to one VEVENT of an event. */
@@ -52,7 +54,7 @@ export function componentWriter(event: CampaignEvent, edition: Edition) {
     instantLine('LAST-MODIFIED', event.changedAt),
     contentLine('SEQUENCE', String(event.sequence)),
   ].join('');
-  const { language, isFree } = edition;
+  const { language, isFree, people } = edition;
   const after = [
     facts.venue && textLine('LOCATION', placeText(facts.venue)),
     facts.topics.length > 0 &&
@@ -61,6 +63,7 @@ export function componentWriter(event: CampaignEvent, edition: Edition) {
         facts.topics.map((topic) => textValue(topicName(topic, language))).join(','),
       ),
     isFree && contentLine('TRANSP', 'TRANSPARENT'),
+    people,
   ];
   return ({ uid, times, status, summary, on }: Component): string => {
     const shown = statusWithin(own, status);

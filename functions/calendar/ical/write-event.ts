@@ -76,8 +76,7 @@ function writtenDates(
 
 function listed(occurrence: AgendaOccurrence, uid: Uids): Component {
   const { key, status, summary } = occurrence;
-  const component = { uid: uid(`.${key}`), times: timesOf(occurrence), status, summary };
-  return key === 'once' ? component : { ...component, on: key };
+  return { uid: uid(`.${key}`), times: timesOf(occurrence), status, summary, on: key };
 }
 
 function timesOf({ startsAt, endsAt, allDay }: AgendaOccurrence): string {
