@@ -1,10 +1,14 @@
+import type { ReadableSource } from '../../../../functions/calendar/sources/source-event.ts';
+
 /** An event as UiTdatabank has it, in JSON-LD; made up. */
 export const uitdatabankEvent = (changes: Readonly<Record<string, unknown>> = {}) => ({
   '@id': 'https://io.uitdatabank.be/events/5d0a2f5e-8f3b-4a65-9a3c-0b2f6f0d1c11',
   '@type': 'Event',
   mainLanguage: 'nl',
   name: { nl: 'Oogstfeest op het Kerkplein' },
-  description: { nl: '<p>Met <strong>oude tractoren</strong> &amp; vers brood.</p><p>Iedereen welkom.</p>' },
+  description: {
+    nl: '<p>Met <strong>oude tractoren</strong> &amp; vers brood.</p><p>Iedereen welkom.</p>',
+  },
   calendarType: 'single',
   startDate: '2026-08-15T12:00:00+00:00',
   endDate: '2026-08-15T20:00:00+00:00',
@@ -44,8 +48,8 @@ export const uitdatabankEvent = (changes: Readonly<Record<string, unknown>> = {}
   ...changes,
 });
 
-export const retieSource = {
+export const retieSource: ReadableSource<'uitdatabank'> = {
   nis: '13036',
   topics: [],
   settings: { kind: 'uitdatabank', regions: [], postcodes: ['2470'], labels: [], organizers: [] },
-} as const;
+};
