@@ -14,7 +14,7 @@ export const eventItem = (event: CampaignEvent, dueAt: string | undefined): Item
 
 /** The event of an item. One of a municipality that has merged belongs to the new one. */
 export function eventOf(item: Item): CampaignEvent {
-  const event = campaignEventSchema.parse(item);
+  const event = campaignEventSchema().parse(item);
   return { ...event, nis: presentNisOf(event.nis) };
 }
 

@@ -10,7 +10,7 @@ export function factsOf({ said, hand }: Pick<CampaignEvent, 'said' | 'hand'>): E
   const corrections = Object.entries(hand.corrections);
   if (corrections.length === 0) return said;
   const corrected = corrections.map(([name, { value }]) => [name, value ?? undefined] as const);
-  return eventFactsSchema.parse({ ...said, ...Object.fromEntries(corrected) });
+  return eventFactsSchema().parse({ ...said, ...Object.fromEntries(corrected) });
 }
 
 /** Whether anybody may see it. What is gone from its source may be seen, as cancelled. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { NewId } from '../../../shared/ids.ts';
-import type { CampaignEvent, EventFacts } from '../events/event.ts';
+import type { CampaignEvent } from '../events/event.ts';
 import { hashOfFact } from '../events/facts-of.ts';
 import { hashOfSaid } from '../events/origin-item.ts';
 import type { SourceEvent } from '../sources/source-event.ts';
@@ -67,13 +67,3 @@ const newEvent = (
   changedAt: at,
   version: 0,
 });
-
-/** Names of the facts that differ. */
-export function changedFacts(before: EventFacts, after: EventFacts): string[] {
-  const values = new Map<string, unknown>(Object.entries(before));
-  const names = new Set([...values.keys(), ...Object.keys(after)]);
-  const news = new Map<string, unknown>(Object.entries(after));
-  return [...names]
-    .filter((name) => hashOfFact(values.get(name)) !== hashOfFact(news.get(name)))
-    .sort();
-}

@@ -2,6 +2,7 @@ import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
 import { pauseBefore } from '../../../shared/pause.ts';
+import { changedFacts } from '../events/changed-facts.ts';
 import { type CampaignEvent, eventFactsSchema } from '../events/event.ts';
 import { agendaWindow } from '../events/horizon.ts';
 import { occurrencesOf } from '../events/occurrences-of.ts';
@@ -10,7 +11,7 @@ import { saveEvent } from '../events/save-event.ts';
 import type { Source } from '../sources/source.ts';
 import type { SourceEvent } from '../sources/source-event.ts';
 import { TimingError } from '../timing/timing-error.ts';
-import { changedFacts, eventSaid, hashOfEventSaid, type Said } from './event-said.ts';
+import { eventSaid, hashOfEventSaid, type Said } from './event-said.ts';
 import type { PlannedChange, Run, RunError } from './run.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
@@ -43,7 +44,7 @@ export async function takeEvent(taking: Taking, deps: SyncDeps): Promise<Taken> 
   const { uid } = event;
   const nis = nisOf(event, source);
   if (!nis) return { error: { uid, ...elsewhere } };
-  if (!eventFactsSchema.safeParse(event.facts).success) return { error: { uid, ...unusable } };
+  if (!eventFactsSchema().safeParse(event.facts).success) return { error: { uid, ...unusable } };
   const said = { sourceId: source.id, nis, event };
   let { origin } = taking;
   for (let attempt = 1; ; attempt += 1) {
