@@ -17,7 +17,7 @@ export interface EventAddress {
   readonly nis: string;
 }
 
-/** The page of an event, for one of its times by its key. @throws {AppError} municipality.not_found */
+/** The page of an event, about one of its times by its key. @throws {AppError} municipality.not_found */
 export const eventPath = ({ id, nis }: EventAddress, language: Language, on?: string): string =>
   `${calendarPath(language, slugOf(nis))}/event/${id}${onQuery(on)}`;
 
@@ -38,5 +38,6 @@ export const eventFilePath = ({ id, nis }: EventAddress, language: Language, on?
 
 const slugOf = (nis: string): string => placeByNis(nis).municipality.slug;
 
+/** An event that takes place once has one address. */
 const onQuery = (on: string | undefined): string =>
-  on === undefined ? '' : `?on=${encodeURIComponent(on)}`;
+  on === undefined || on === 'once' ? '' : `?on=${encodeURIComponent(on)}`;

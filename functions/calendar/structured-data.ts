@@ -38,8 +38,7 @@ export function structuredData({ event, occurrences, language, siteUrl }: Struct
     ...common,
     ...timesOf(occurrence),
     eventStatus: `https://schema.org/${statuses[occurrence.status]}`,
-    url:
-      occurrence.key === 'once' ? url : `${siteUrl}${eventPath(event, language, occurrence.key)}`,
+    url: `${siteUrl}${eventPath(event, language, occurrence.key)}`,
   }));
   const [only] = times;
   const data =

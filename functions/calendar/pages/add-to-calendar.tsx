@@ -13,12 +13,11 @@ export function AddToCalendar(props: PartProps) {
   const { event, times, language, t } = props;
   const { shown, coming, isOver } = times;
   if (!shown || isOver || !takesPlace(shown)) return null;
-  const isOne = shown.key === 'once';
   return (
     <section class="box screen" aria-labelledby="add">
       <h2 id="add">{t('add.title')}</h2>
       <p class="actions">
-        <a class="button" href={eventFilePath(event, language, isOne ? undefined : shown.key)}>
+        <a class="button" href={eventFilePath(event, language, shown.key)}>
           {t('add.one')}
         </a>
         <a class="button quiet" href={googleLink(props, shown)} rel="noopener">

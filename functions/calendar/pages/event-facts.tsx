@@ -12,7 +12,7 @@ export function EventFacts({ event, sourceName, language, t }: PartProps) {
   const { municipality } = placeByNis(event.nis);
   return (
     <section>
-      <h2>{t('where.title')}</h2>
+      <h2>{t('facts.title')}</h2>
       <dl class="facts">
         <VenueFact venue={venue ?? { town: municipality.name }} t={t} />
         {organizer && <Fact name={t('organizer.title')}>{organizer}</Fact>}

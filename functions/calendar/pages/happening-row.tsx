@@ -23,9 +23,8 @@ export function happeningTitle({ happening: { event, summary }, language }: Happ
   return { text: summary ?? title?.text ?? calendarMessages(language)('untitled'), lang };
 }
 
-/** Where its page is: of one that takes place once, without saying when. */
 export const happeningPath = ({ happening: { event, key }, language }: HappeningProps): string =>
-  eventPath({ id: event.eventId, nis: event.nis }, language, key === 'once' ? undefined : key);
+  eventPath({ id: event.eventId, nis: event.nis }, language, key);
 
 type RowProps = HappeningProps & { readonly day: string; readonly t: Text };
 

@@ -45,7 +45,7 @@ export function monthPage(props: MonthPageProps): string {
       <p class="crumb screen">
         <a href={calendarPath(language, slug)}>{t('month.agenda')}</a>
       </p>
-      <h1>{title}</h1>
+      <h1 class="capital">{title}</h1>
       <Months {...props} t={t} />
       {isEmpty && <p class="lead">{t('month.none')}</p>}
       <MonthTable {...props} t={t} />

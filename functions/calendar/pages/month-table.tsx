@@ -57,7 +57,7 @@ export function MonthTable(props: TableProps) {
 
 function Day({ language, place, today, one, t }: TableProps & { readonly one: MonthDay }) {
   const { day, happenings, leftOut } = one;
-  const classes = [day === today && 'today', happenings.length === 0 && 'free'];
+  const classes = [day === today && 'today', quietness(happenings, day)];
   const words = { day: noonOf(day) };
   return (
     <td {...roles.cell} class={classes.filter(Boolean).join(' ') || undefined}>
@@ -91,6 +91,16 @@ function Day({ language, place, today, one, t }: TableProps & { readonly one: Mo
   );
 }
 
+/** Where nothing begins a phone shows nothing; what lasts several days stands under its first. */
+function quietness(happenings: readonly Happening[], day: string): string | undefined {
+  if (happenings.length === 0) return 'free';
+  return happenings.every((happening) => goesOn(happening, day)) ? 'quiet' : undefined;
+}
+
+/** Whether it began on an earlier day of this month. */
+const goesOn = ({ first }: Happening, day: string): boolean =>
+  first < day && day !== `${day.slice(0, 7)}-01`;
+
 interface EntryProps {
   readonly happening: Happening;
   readonly language: Language;
@@ -100,17 +110,21 @@ interface EntryProps {
 
 function Entry(props: EntryProps) {
   const { happening, day, t } = props;
-  const { status, event } = happening;
+  const { status, event, first, last } = happening;
   const { text, lang } = happeningTitle(props);
   const start = startWords(happening, day);
   const isOff = status === 'cancelled' || status === 'postponed';
+  const classes = [isOff && 'off', event.promoted && 'first', goesOn(happening, day) && 'goes-on'];
   return (
-    <li class={isOff ? 'off' : event.promoted ? 'first' : undefined}>
+    <li class={classes.filter(Boolean).join(' ') || undefined}>
       <a href={happeningPath(props)}>
         {start && <span class="hours">{start} </span>}
         <span class="title" lang={lang}>
           {text}
         </span>
+        {first !== last && !goesOn(happening, day) && (
+          <span class="until"> {t('time.until', { day: noonOf(last) })}</span>
+        )}
         {status !== 'confirmed' && <span class="state"> {t(`status.${status}`)}</span>}
       </a>
     </li>
