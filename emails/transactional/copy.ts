@@ -2,6 +2,7 @@ import type { Place } from '../../shared/programme/programme.ts';
 import { merchantParticulars } from './merchant-copy.ts';
 import type { TransactionalTranslate } from './messages.ts';
 import type { Particulars } from './particulars.ts';
+import { registrationParticulars } from './registration-copy.ts';
 import type { TransactionalMail } from './schema.ts';
 import { subscriberParticulars } from './subscriber-copy.ts';
 import { votingParticulars } from './voting-copy.ts';
@@ -77,6 +78,16 @@ function particulars(
     case 'winner':
     case 'candidate-result':
       return votingParticulars(mail, t);
+    case 'registration-confirm':
+    case 'registration-confirmed':
+    case 'registration-waiting':
+    case 'registration-offer':
+    case 'registration-offer-expired':
+    case 'registration-moved':
+    case 'registration-cancelled':
+    case 'registration-left':
+    case 'registration-reminder':
+      return registrationParticulars(mail, t);
     default:
       return subscriberParticulars(mail, municipality, t);
   }

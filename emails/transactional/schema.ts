@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { merchantMails } from './merchant-mails.ts';
+import { registrationMails } from './registration-mails.ts';
 import { subscriberMails } from './subscriber-mails.ts';
 import { votingMails } from './voting-mails.ts';
 
@@ -8,6 +9,7 @@ export const transactionalMailSchema = z.discriminatedUnion('kind', [
   ...subscriberMails,
   ...merchantMails,
   ...votingMails,
+  ...registrationMails,
 ]);
 
 export type TransactionalMail = z.output<typeof transactionalMailSchema>;

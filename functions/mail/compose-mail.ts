@@ -24,8 +24,8 @@ interface Content {
 }
 
 /**
- * Writes the mail of a message as MIME: text and HTML part, Reply-To of the municipality, and the headers
- * that tell machines that nobody typed it (RFC 3834).
+ * Writes the mail of a message as MIME: text and HTML part, what is for the reader's calendar as a third and as a file,
+ * Reply-To of the municipality, and the headers that tell machines that nobody typed it (RFC 3834).
  * @throws {AppError} municipality.not_found
  */
 export async function composeMail(
@@ -49,8 +49,16 @@ export async function composeMail(
     date: new Date(queuedAt),
     headers: { 'Auto-Submitted': 'auto-generated', ...headersOf(request) },
     textEncoding: 'quoted-printable',
+    ...calendarOf(request),
   }).compile();
   return { raw: await mime.build(), from, tags: tagsOf(request, place) };
+}
+
+/** Calendars of some programs look for the part, others for the file. */
+function calendarOf(request: MailMessage['request']) {
+  if ('test' in request || request.calendar === undefined) return {};
+  const { method, text } = request.calendar;
+  return { icalEvent: { method, content: text, filename: 'invitation.ics' } };
 }
 
 function headersOf(request: MailMessage['request']): Record<string, string> {

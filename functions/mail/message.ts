@@ -16,12 +16,20 @@ const recipientSchema = z.union([
   }),
 ]);
 
+/** What the reader's calendar is to do with the mail (RFC 5546, 6047). */
+const calendarSchema = z.strictObject({
+  method: z.enum(['REQUEST', 'CANCEL']),
+  /** A whole calendar of the same METHOD. */
+  text: z.string().min(1).max(60_000),
+});
+
 /** A mail that `emails/transactional` writes when it is sent. */
 const transactionalSchema = z.strictObject({
   to: recipientSchema,
   mail: transactionalMailSchema,
   /** One-click unsubscribe link (RFC 8058), where the recipient can leave something by it. */
   unsubscribeUrl: z.url().optional(),
+  calendar: calendarSchema.optional(),
 });
 
 /** A newsletter as one recipient would get it, for staff to look at. */

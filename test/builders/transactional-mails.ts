@@ -23,6 +23,7 @@ export function transactionalMails(
     { kind: 'erased', ...about },
     ...merchantMails(about, expiresAt),
     ...votingMails(about),
+    ...registrationMails(about, expiresAt),
   ];
 }
 
@@ -93,5 +94,35 @@ function votingMails(about: About): TransactionalMail[] {
       pageUrl: 'https://vanhier.example/merchants/nl/retie/bakkerij-peeters',
     },
     { kind: 'candidate-result', ...candidacy, resultUrl: `${contestUrl}/result` },
+  ];
+}
+
+function registrationMails(about: About, expiresAt: string): TransactionalMail[] {
+  const page = 'https://vanhier.example/calendar/nl/retie/event/evt_01jz0000000000000000000001';
+  const common = {
+    ...about,
+    event: 'Ronde tafel voor ondernemers',
+    time: { startsAt: '2026-12-03T18:30:00.000Z', endsAt: '2026-12-03T21:00:00.000Z' },
+    where: 'Den Dries, Kerkhofstraat 37, 2470 Retie',
+  };
+  const place = { ...common, name: 'Jan Peeters', places: 2 };
+  const placeUrl = `${page}/register/place?token=p.1&x=1`;
+  const registerUrl = `${page}/register?on=once`;
+  const calendarUrl = 'https://vanhier.example/calendar/nl/retie';
+  return [
+    {
+      kind: 'registration-confirm',
+      ...common,
+      confirmUrl: `${page}/register/confirm?token=c.1`,
+      expiresAt,
+    },
+    { kind: 'registration-confirmed', ...place, placeUrl },
+    { kind: 'registration-waiting', ...place, position: 3, placeUrl },
+    { kind: 'registration-offer', ...place, expiresAt, placeUrl },
+    { kind: 'registration-offer-expired', ...place, registerUrl },
+    { kind: 'registration-moved', ...place, change: 'moved', placeUrl },
+    { kind: 'registration-cancelled', ...place, what: 'place', reason: 'Dubbel.', calendarUrl },
+    { kind: 'registration-left', ...place, registerUrl },
+    { kind: 'registration-reminder', ...place, placeUrl },
   ];
 }

@@ -1,0 +1,82 @@
+import type { Write } from '../../../shared/data/expressions.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { changeRegistration } from './change-registration.ts';
+import { offerPlaces } from './offer-places.ts';
+import { payOwed } from './pay-owed.ts';
+import {
+  isActive,
+  type OwedMail,
+  owing,
+  type Registration,
+  type RegistrationRef,
+} from './registration.ts';
+import type { RegistrationDeps } from './registration-deps.ts';
+import { removeWrites } from './registration-item.ts';
+import { lineKey } from './registration-keys.ts';
+import { seatsWrite } from './seats.ts';
+
+/** What comes free when a registration ends: its places, or its place in the line. */
+export function releaseWrites(registration: Registration, now: Date): Write[] {
+  const { state, places, ticket } = registration;
+  if (state === 'confirmed')
+    return [seatsWrite(registration, { add: { taken: -places, free: places }, stirredAt: now })];
+  if (state === 'offered')
+    return [seatsWrite(registration, { add: { offered: -places, free: places }, stirredAt: now })];
+  if (state !== 'waiting' || ticket === undefined) return [];
+  return [
+    seatsWrite(registration, { add: { waiting: -1 } }),
+    { remove: lineKey(registration, ticket) },
+  ];
+}
+
+interface Ending {
+  readonly state: 'left' | 'cancelled' | 'lapsed';
+  /** What the person is told. */
+  readonly mail: OwedMail | undefined;
+  /** What else is written in the same transaction. */
+  readonly also?: readonly Write[];
+  readonly cancelReason?: string;
+  /** Whether it is to end, as it is now. */
+  readonly applies?: (present: Registration) => boolean;
+}
+
+/**
+ * Ends a registration, frees its places and offers them on. One that is over stays as it is.
+ * @throws {AppError} registration.not_found
+ */
+export async function endPlace(
+  ref: RegistrationRef,
+  { state, mail, also = [], cancelReason, applies = isActive }: Ending,
+  deps: RegistrationDeps,
+): Promise<Registration> {
+  const ended = await changeRegistration(ref, deps, (present) => {
+    if (!isActive(present) || !applies(present)) return undefined;
+    const { until: _until, ticket: _ticket, remindAt: _remind, ...kept } = present;
+    const after: Registration = { ...kept, state, ...(cancelReason && { cancelReason }) };
+    return {
+      after: mail ? owing(after, mail, deps.now()) : after,
+      also: [...releaseWrites(present, deps.now()), ...also],
+    };
+  });
+  const told = await payOwed(ended, deps);
+  await offerPlaces(ref, deps);
+  return told;
+}
+
+/** The person does not come. Of an address that was never confirmed nothing is kept, and no mail goes there. */
+export async function leave(ref: RegistrationRef, deps: RegistrationDeps): Promise<void> {
+  const present = await deps.registrations.get(ref);
+  if (!present) throw new AppError('registration.not_found', 'There is no such registration.');
+  if (present.state === 'pending') await forget(present, deps);
+  else await endPlace(ref, { state: 'left', mail: 'left' }, deps);
+}
+
+/** Removes all of a registration, and frees what it held. @throws {ConditionFailed} when it has changed since it was read */
+export async function forget(registration: Registration, deps: RegistrationDeps): Promise<void> {
+  const isLast = await deps.registrations.isLast(registration);
+  await deps.table.transact([
+    ...removeWrites(registration, isLast),
+    ...releaseWrites(registration, deps.now()),
+  ]);
+  await offerPlaces(registration, deps);
+}

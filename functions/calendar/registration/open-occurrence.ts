@@ -1,0 +1,55 @@
+import { secondsAfter } from '../../../shared/clock.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { AgendaOccurrence } from '../events/agenda-entry.ts';
+import type { CampaignEvent, RegistrationRule } from '../events/event.ts';
+import { isPublic } from '../events/facts-of.ts';
+import { readOccurrences } from '../events/read-occurrences.ts';
+import { type OccurrenceRef, takesPlace } from './registration.ts';
+import type { RegistrationDeps } from './registration-deps.ts';
+
+/** A time of an event for which people may register now. */
+export interface OpenOccurrence {
+  readonly event: CampaignEvent;
+  readonly rule: RegistrationRule;
+  readonly occurrence: AgendaOccurrence;
+  /** When registering ends. */
+  readonly closesAt: Date;
+}
+
+type Deps = Pick<RegistrationDeps, 'table' | 'events' | 'now'>;
+
+/** Undefined where registering is over, has not been asked for, or nothing takes place. */
+export async function findOpen(
+  ref: OccurrenceRef,
+  deps: Deps,
+): Promise<OpenOccurrence | undefined> {
+  const event = await deps.events.get(ref.eventId);
+  return event && openTime(event, ref.key, deps);
+}
+
+/** The same of an event that has been read. */
+export async function openTime(
+  event: CampaignEvent,
+  key: string,
+  { table, now }: Pick<Deps, 'table' | 'now'>,
+): Promise<OpenOccurrence | undefined> {
+  const rule = event.registration;
+  if (!rule || !isPublic(event)) return undefined;
+  const occurrence = (await readOccurrences(table, event)).find((one) => one.key === key);
+  if (!occurrence || !takesPlace(occurrence)) return undefined;
+  const closesAt = closingOf(occurrence, rule);
+  return now() < closesAt ? { event, rule, occurrence, closesAt } : undefined;
+}
+
+/** When registering for a time ends. */
+export const closingOf = (
+  { startsAt }: Pick<AgendaOccurrence, 'startsAt'>,
+  { closesBefore }: Pick<RegistrationRule, 'closesBefore'>,
+): Date => secondsAfter(new Date(startsAt), -closesBefore * 60);
+
+/** @throws {AppError} registration.closed */
+export async function readOpen(ref: OccurrenceRef, deps: Deps): Promise<OpenOccurrence> {
+  const open = await findOpen(ref, deps);
+  if (!open) throw new AppError('registration.closed', 'Nobody can register for this (any more).');
+  return open;
+}
