@@ -34,13 +34,14 @@ export async function editIssue(
 ): Promise<EditedIssue> {
   const { revision } = edit;
   const issue = await issueForMove(deps, { principal, issueId, revision }, moves.rewrite);
-  const fields = withEdit(issue, edit);
-  requireRole(principal, 'editor', fields.municipalities);
-  requireOneRegion(fields);
-  if (fields.sendAt && fields.sendAt !== issue.sendAt) pickedInstant(fields.sendAt);
+  const asked = withEdit(issue, edit);
+  requireRole(principal, 'editor', asked.municipalities);
+  requireOneRegion(asked);
+  if (asked.sendAt && asked.sendAt !== issue.sendAt) pickedInstant(asked.sendAt);
   const content = edit.content ?? (await readContent(deps.table, issue));
   const { factsHash } = issue;
-  const isRewritten = contentHash({ ...fields, content, factsHash }) !== issue.contentHash;
+  const isRewritten = contentHash({ ...asked, content, factsHash }) !== issue.contentHash;
+  const fields = isRewritten ? withEdit(atPresentTime(issue), edit) : asked;
   const hash = isRewritten ? contentHash({ ...fields, content }) : issue.contentHash;
   const edited = await applyMove(deps, principal, issue, moves.rewrite, {
     to: isRewritten ? 'draft' : issue.state,
@@ -56,7 +57,11 @@ export async function editIssue(
   return { issue: edited, content, approvalVoided: isRewritten && issue.state !== 'draft' };
 }
 
-const voided = ['approval', 'schedule', 'factsHash'] as const;
+export const voided = ['approval', 'schedule', 'factsHash', 'movedTo'] as const;
+
+/** The time that an approval binds is that before its event moved; what is approved next is the time as it is now. */
+const atPresentTime = (issue: Issue): Issue =>
+  issue.movedTo ? { ...issue, sendAt: issue.movedTo } : issue;
 
 const rewritten = (issue: Issue, hash: string, principal: Principal): IssueChange['set'] => ({
   contentHash: hash,

@@ -25,7 +25,7 @@ export type Audience = z.output<typeof audienceSchema>;
 
 export const wallTimeSchema = z.string().regex(wallTimePattern);
 
-/** Why an issue stands still; all but `staff` are found by the engine. */
+/** Why an issue stands still; all but `staff` and `event` are found by the engine. */
 export const pauseReasons = [
   'staff',
   'quota',
@@ -35,6 +35,8 @@ export const pauseReasons = [
   'account',
   /** SES refuses every entry by itself: the fault lies in the issue. */
   'refused',
+  /** The event that it is tied to does not take place. In `planning`: it will be paused in place of being sent. */
+  'event',
 ] as const;
 export const pauseReasonSchema = z.enum(pauseReasons);
 export type PauseReason = z.output<typeof pauseReasonSchema>;
@@ -80,11 +82,13 @@ export const issueSchema = z.object({
   languages: z.array(languageSchema).min(1),
   /** When it shall go out, as staff wrote it; what `schedule` moves within the days the approver allowed. */
   sendAt: wallTimeSchema.optional(),
+  /** Where the event that it is tied to has moved it, within the days that the approver allowed: `schedule` takes this time. */
+  movedTo: wallTimeSchema.optional(),
   /** Over all that an approval binds: see `content-hash.ts`. */
   contentHash: hashSchema,
   /** Part of it since the issue was submitted: what its mails state of votes and ambassadors. */
   factsHash: hashSchema.optional(),
-  /** Account id, as are those of `editors`. */
+  /** Account id, as are those of `editors`; `system` for what no person wrote. */
   author: z.string(),
   /** Who wrote what an approval binds, the author included, the last one last. None of them may approve. */
   editors: z.array(z.string()).min(1),

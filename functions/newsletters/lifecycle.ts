@@ -31,6 +31,13 @@ export const moves = {
     role: 'editor',
     action: 'issue.edited',
   },
+  /** What an approval binds has changed because of the event that the issue is tied to. */
+  rebind: {
+    from: ['draft', 'in_review', 'approved', 'scheduled'],
+    to: 'draft',
+    role: 'system',
+    action: 'issue.rebound',
+  },
   schedule: {
     from: ['approved', 'scheduled'],
     to: 'scheduled',
@@ -45,6 +52,8 @@ export const moves = {
   },
   launch: { from: ['scheduled'], to: 'planning', role: 'system', action: 'issue.launched' },
   startSending: { from: ['planning'], to: 'sending', role: 'system', action: 'issue.started' },
+  /** In place of `startSending`, when the event that the issue is tied to was cancelled meanwhile. */
+  startPaused: { from: ['planning'], to: 'paused', role: 'system', action: 'issue.paused' },
   pause: { from: ['sending'], to: 'paused', role: 'editor', action: 'issue.paused' },
   resume: { from: ['paused'], to: 'sending', role: 'approver', action: 'issue.resumed' },
   finish: { from: ['sending'], to: 'sent', role: 'system', action: 'issue.finished' },
@@ -60,6 +69,13 @@ export const moves = {
     from: ['approved', 'scheduled', 'planning', 'sending', 'paused'],
     to: 'cancelled',
     role: 'approver',
+    action: 'issue.cancelled',
+  },
+  /** Throws away a correction that corrects nothing any more. */
+  drop: {
+    from: ['draft', 'in_review', 'approved', 'scheduled'],
+    to: 'cancelled',
+    role: 'system',
     action: 'issue.cancelled',
   },
 } as const satisfies Record<string, Move>;

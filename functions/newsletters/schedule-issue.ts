@@ -19,7 +19,7 @@ export interface ScheduleDeps extends MoveDeps {
 /**
  * Gives an approved issue its time, or moves it within the days that the approver allowed. The state is
  * written before the schedule is made: should that fail, the sweep starts the issue when it is due.
- * @param wallTime in Europe/Brussels; the approved time when absent.
+ * @param wallTime in Europe/Brussels; when absent, the approved time, or where its event has moved it.
  * @throws {AppError} issue.schedule for a time that is skipped, past or not approved.
  */
 export async function scheduleIssue(
@@ -41,8 +41,11 @@ export async function scheduleIssue(
 }
 
 /** @throws {AppError} issue.schedule when this time needs another approval. */
-function approvedTime({ sendAt, approval }: Issue, wallTime: WallTime | undefined): WallTime {
-  const time = wallTime ?? sendAt;
+function approvedTime(
+  { sendAt, movedTo, approval }: Issue,
+  wallTime: WallTime | undefined,
+): WallTime {
+  const time = wallTime ?? movedTo ?? sendAt;
   if (!sendAt || !approval || !time || !isApprovedTime(time, sendAt, approval)) {
     throw new AppError(
       'issue.schedule',
@@ -58,21 +61,30 @@ function approvedTime({ sendAt, approval }: Issue, wallTime: WallTime | undefine
  * @throws {AppError} issue.schedule naming the municipalities where it is not.
  */
 async function requireOpenVotes(
-  { table }: Pick<ScheduleDeps, 'table'>,
-  { issueId, contentHash }: Issue,
+  deps: Pick<ScheduleDeps, 'table'>,
+  issue: Issue,
   at: string,
 ): Promise<void> {
-  const found = await findVariants(table, issueId, contentHash);
-  const goesOut = new Date(at);
-  const isOpen = ({ opensAt, closesAt }: NonNullable<Variant['vote']>) =>
-    new Date(opensAt) <= goesOut && goesOut < new Date(closesAt);
-  const closed = (found?.variants ?? []).filter(({ vote }) => vote && !isOpen(vote));
+  const closed = await closedVotes(deps, issue, at);
   if (closed.length === 0) return;
   const names = new Set(closed.map(({ nis }) => placeByNis(nis).municipality.name));
   throw new AppError(
     'issue.schedule',
     `The vote that these mails call for is not open at this time in ${[...names].join(', ')}.`,
   );
+}
+
+/** Variants that call for a vote which is not open at this instant. */
+export async function closedVotes(
+  { table }: Pick<ScheduleDeps, 'table'>,
+  { issueId, contentHash }: Issue,
+  at: string,
+): Promise<Variant[]> {
+  const found = await findVariants(table, issueId, contentHash);
+  const goesOut = new Date(at);
+  const isOpen = ({ opensAt, closesAt }: NonNullable<Variant['vote']>) =>
+    new Date(opensAt) <= goesOut && goesOut < new Date(closesAt);
+  return (found?.variants ?? []).filter(({ vote }) => vote && !isOpen(vote));
 }
 
 /** Takes the time away; the approval stays. */

@@ -32,7 +32,7 @@ const together = 10;
  */
 export async function readIssueFacts(
   deps: FactsDeps,
-  issue: Pick<Issue, 'issueId' | 'municipalities' | 'sendAt' | 'schedule'>,
+  issue: Pick<Issue, 'issueId' | 'municipalities' | TimeField>,
   content: IssueContent,
   municipalities: readonly string[] = issue.municipalities,
 ): Promise<IssueFacts> {
@@ -54,9 +54,11 @@ export async function readIssueFacts(
   return { at, of: (nis) => byNis.get(nis) ?? noFacts, hash };
 }
 
+type TimeField = 'sendAt' | 'movedTo' | 'schedule';
+
 /** The time that it is scheduled for, or that staff chose; now where it is past or not chosen yet. */
-function goesOut({ sendAt, schedule }: Pick<Issue, 'sendAt' | 'schedule'>, present: Date): Date {
-  const wallTime = schedule?.wallTime ?? sendAt;
+function goesOut({ sendAt, movedTo, schedule }: Pick<Issue, TimeField>, present: Date): Date {
+  const wallTime = schedule?.wallTime ?? movedTo ?? sendAt;
   const chosen = wallTime === undefined ? present : pickedInstant(wallTime);
   return chosen > present ? chosen : present;
 }

@@ -2,6 +2,7 @@ import type { IssueContent } from '../../../emails/blocks/schema.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { contentHash } from '../content-hash.ts';
 import { contentWrite, readContent } from '../content-repository.ts';
+import { withEditor } from '../editable-fields.ts';
 import type { Issue } from '../issue.ts';
 import { moves } from '../lifecycle.ts';
 import { applyMove, issueForMove, type StaffAction } from '../move-issue.ts';
@@ -13,7 +14,8 @@ import { type RenderedMail, renderIssue } from './render-issue.ts';
 
 /**
  * Hands a draft in for review: renders every variant as it will be sent and keeps it under the content's
- * hash. A crash before the last step leaves files that nobody refers to.
+ * hash. A crash before the last step leaves files that nobody refers to. Whoever hands in what no person wrote answers for it,
+ * and so cannot approve it.
  * @throws {AppError} issue.not_approvable with everything that the preflight stops.
  */
 export async function submitIssue(
@@ -35,7 +37,11 @@ export async function submitIssue(
   };
   const { issueId, contentHash: hash, factsHash } = issue;
   return applyMove(deps, action.principal, draft, moves.submit, {
-    set: { contentHash: hash, ...(factsHash !== undefined && { factsHash }) },
+    set: {
+      contentHash: hash,
+      ...(factsHash !== undefined && { factsHash }),
+      ...(draft.author === 'system' && { editors: withEditor(draft.editors, action.principal) }),
+    },
     remove: factsHash === undefined ? ['factsHash'] : [],
     also: [variantsWrite(variants), contentWrite(issueId, content, hash)],
   });

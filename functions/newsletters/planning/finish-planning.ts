@@ -15,11 +15,16 @@ export interface FinishDeps extends QueueDeps, SystemMoveDeps {
 
 /**
  * When all shards are committed and all templates exist, the issue starts to be sent, and only then are chunks
- * queued. Whoever comes second finds it started; should the first one stop in between, the sweep queues.
+ * queued. Whoever comes second finds it started; should the first one stop in between, the sweep queues. One whose event
+ * was cancelled meanwhile is paused, for staff to decide.
  */
 export async function finishPlanning(issue: Issue, deps: FinishDeps): Promise<void> {
   const runs = await deps.runs.ofIssue(issue.issueId);
   if (runs.length < shardCount || (await deps.templates.missing(issue)).length > 0) return;
-  const started = await moveBySystem(deps, issue, moves.startSending);
-  if (started) await queueChunks({ issue: started, runs, counts: {} }, deps);
+  const { revision, pause } = issue;
+  const move = pause ? moves.startPaused : moves.startSending;
+  const started = await moveBySystem(deps, issue, move, { revision });
+  if (started?.state === 'sending') {
+    await queueChunks({ issue: started, runs, counts: {} }, deps);
+  }
 }

@@ -19,6 +19,7 @@ import { staffRoutes } from '../../../functions/newsletters/staff-routes.ts';
 import type { StartDeps } from '../../../functions/newsletters/start-issue.ts';
 import { createTemplateRepository } from '../../../functions/newsletters/templates/template-repository.ts';
 import { readCampaignFacts } from '../../../functions/voting/index.ts';
+import type { Table } from '../../../shared/data/table.ts';
 import { apiFunction } from '../../../shared/http/api-function.ts';
 import type { Principal, Role } from '../../../shared/http/principal.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -244,6 +245,7 @@ export async function newslettersWorld() {
     ...deps,
     deps,
     launching,
+    issuesOn: (on: Table) => createIssueRepository(on, now),
     clock: now,
     state,
     files,
