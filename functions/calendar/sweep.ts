@@ -10,6 +10,7 @@ import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
+import { launchVariables, tiedIssuesFromEnv } from '../newsletters/index.ts';
 import { createEventRepository } from './events/event-repository.ts';
 import { createSourceRepository } from './sources/source-repository.ts';
 import { sweep } from './sweeping/sweep.ts';
@@ -23,6 +24,7 @@ const env = readEnv(
   'CALENDAR_SYNC_QUEUE_URL',
   'MAIL_QUEUE_URL',
   'SITE_URL',
+  ...launchVariables,
 );
 const now = systemClock;
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
@@ -38,6 +40,7 @@ const deps: SweepDeps = {
   syncQueue: createSyncQueue(sqs, env.CALENDAR_SYNC_QUEUE_URL),
   keys: secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN),
   mail: createMailQueue(sqs, env.MAIL_QUEUE_URL, now),
+  issues: tiedIssuesFromEnv(env, { table, now, newId }),
   siteUrl: env.SITE_URL,
   log: logger,
   count: countMetric,

@@ -41,10 +41,13 @@ export class ServiceStack extends HouseStack {
     const withMail = { ...around, mail: transactional.work };
     new SubscriberFunctions(this, 'Subscribers', withMail);
     const sending = new SendingFunctions(this, 'Sending', around);
-    new NewsletterFunctions(this, 'Newsletters', { around: withMail, sending });
+    const { launches } = new NewsletterFunctions(this, 'Newsletters', {
+      around: withMail,
+      sending,
+    });
     new MerchantFunctions(this, 'Merchants', withMail);
     new VotingFunctions(this, 'Voting', withMail);
-    new CalendarFunctions(this, 'Calendar', withMail);
+    new CalendarFunctions(this, 'Calendar', { around: withMail, launches });
     new EngagementFunctions(this, 'Engagement', around);
     new StaffFunctions(this, 'StaffApi', around);
     new ReputationAlarms(this, 'Reputation');

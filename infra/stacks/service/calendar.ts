@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { HouseFunction } from '../../constructs/house-function.ts';
 import { HouseStack } from '../../constructs/house-stack.ts';
+import type { LaunchSchedules } from '../../constructs/launch-schedules.ts';
 import { NoticedAlarm, overFiveMinutes } from '../../constructs/noticed-alarm.ts';
 import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
@@ -44,13 +45,18 @@ export class CalendarFunctions extends Construct {
     noticed: 'Events are not read anew, and a newsletter does not move with its event.',
   });
 
-  constructor(scope: Construct, id: string, around: SurroundingsWithMail) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { around, launches }: { around: SurroundingsWithMail; launches: LaunchSchedules },
+  ) {
     super(scope, id);
     around.site.open(this.#public, 'ANY /calendar', 'ANY /calendar/{proxy+}');
     around.site.openToStaff(this.#staff, 'ANY /staff/calendar', 'ANY /staff/calendar/{proxy+}');
     this.#grantData(around);
     for (const fn of [this.#public, this.#staff, this.#sweep]) around.mail.allowSend(fn);
     for (const fn of [this.#staff, this.#sync, this.#sweep]) this.#sync.work.allowSend(fn);
+    for (const fn of [this.#staff, this.#sweep]) launches.allowManage(fn);
     const { uitdatabank } = HouseStack.of(this).settings;
     this.#sync.setVariable('UITDATABANK_URL', uitdatabank.url);
     this.#sync.setVariable('UITDATABANK_CLIENT_ID', uitdatabank.clientId);

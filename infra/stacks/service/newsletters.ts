@@ -7,6 +7,8 @@ import type { SurroundingsWithMail } from './surroundings.ts';
 
 /** Writing, approving and reading newsletters. */
 export class NewsletterFunctions extends Construct {
+  /** Events move newsletters, too. */
+  readonly launches: LaunchSchedules;
   readonly #public = new HouseFunction(this, 'Public', {
     name: 'newsletters/public',
     does: 'Newsletters to read online',
@@ -52,7 +54,8 @@ export class NewsletterFunctions extends Construct {
     sending.templates.work.allowSend(this.#compose);
     around.mail.allowSend(this.#compose);
     around.sender.allowReadIdentity(this.#compose);
-    new LaunchSchedules(this, 'Launches', sending.launch).allowManage(this.#staff);
+    this.launches = new LaunchSchedules(this, 'Launches', sending.launch);
+    this.launches.allowManage(this.#staff);
   }
 
   #grantData({ data: { table, files, images } }: SurroundingsWithMail): void {
