@@ -64,7 +64,7 @@ export const eventViewSchema = campaignEventSchema()
   .omit({ followUpSince: true, agenda: true, datesHeld: true })
   .extend({
     /** What readers are told: what the source says, with staff's corrections. */
-    facts: eventFactsSchema,
+    facts: eventFactsSchema(),
     status: eventStatusSchema,
     isPublic: z.boolean(),
     /** As the editor has its times; absent where they say more than it can. */
