@@ -10,10 +10,13 @@ import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
+import { launchVariables, tiedIssuesFromEnv } from '../newsletters/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import type { StaffDeps } from './api/staff-deps.ts';
 import { createEventRepository } from './events/event-repository.ts';
+import { createSourceRepository } from './sources/source-repository.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { createRunRepository } from './syncing/run-repository.ts';
 import { createSyncQueue } from './syncing/sync-message.ts';
 
 const env = readEnv(
@@ -23,6 +26,7 @@ const env = readEnv(
   'CALENDAR_SYNC_QUEUE_URL',
   'MAIL_QUEUE_URL',
   'SITE_URL',
+  ...launchVariables,
 );
 const now = systemClock;
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
@@ -35,10 +39,13 @@ const deps: StaffDeps = {
   now,
   newId,
   events: createEventRepository(table, { now }),
+  sources: createSourceRepository(table, { now }),
+  runs: createRunRepository(table, { now }),
   syncQueue: createSyncQueue(sqs, env.CALENDAR_SYNC_QUEUE_URL),
   keys: secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN),
   mail: createMailQueue(sqs, env.MAIL_QUEUE_URL, now),
   urls: createFileUrls(s3, env.FILES_BUCKET),
+  issues: tiedIssuesFromEnv(env, { table, now, newId }),
   siteUrl: env.SITE_URL,
 };
 

@@ -72,7 +72,9 @@ function monthsOf({ startsAt, endsAt }: Occurrence, { from, to }: AgendaWindow):
   return first > last ? [] : monthsBetween(localMonth(first), localMonth(last));
 }
 
-const agendaOccurrence = (
+/** A time of an event whose status as a whole is `ofEvent`, as agendas show it. */
+/** One time as agendas show it, of an event with this status. */
+export const agendaOccurrence = (
   { key, startsAt, endsAt, allDay, status, summary }: Occurrence,
   ofEvent: EventStatus,
 ): AgendaOccurrence => ({
