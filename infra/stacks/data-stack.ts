@@ -32,6 +32,7 @@ export class DataStack extends HouseStack {
       'merchant-imports/': 30,
       'merchant-refusals/': 30,
       'calendar-sources/': 400,
+      'calendar-fetched/': 2,
     },
   });
   readonly images = new PrivateBucket(this, 'Images', {

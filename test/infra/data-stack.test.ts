@@ -144,6 +144,7 @@ describe('buckets', () => {
       ['merchant-imports/', 30],
       ['merchant-refusals/', 30],
       ['calendar-sources/', 400],
+      ['calendar-fetched/', 2],
     ]);
   });
 

@@ -204,6 +204,8 @@ const rights: Record<FunctionName, string[]> = {
     ...readWriteTable,
     ...listFiles,
     ...readFiles('calendar-sources'),
+    ...readFiles('calendar-fetched'),
+    ...put('files', 'calendar-fetched'),
     ...consume('calendar-sync'),
     ...send('calendar-sync'),
   ],

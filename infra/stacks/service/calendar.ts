@@ -75,6 +75,7 @@ export class CalendarFunctions extends Construct {
     for (const fn of [this.#public, this.#staff, this.#sweep]) keys.allowRead(fn);
     originSecret.allowRead(this.#public);
     files.allowWrite(this.#staff, 'calendar-sources/');
-    files.allowRead(this.#sync, 'calendar-sources/');
+    files.allowRead(this.#sync, 'calendar-sources/', 'calendar-fetched/');
+    files.allowWrite(this.#sync, 'calendar-fetched/');
   }
 }
