@@ -14,7 +14,7 @@ export function sourceItem(event: SourceEvent): SourceItem {
   if (Object.values(title).every((text) => text === undefined)) {
     return problemOf(event.uid, 'event.title_missing', 'This event has no title.');
   }
-  const parsed = eventFactsSchema.safeParse(event.facts);
+  const parsed = eventFactsSchema().safeParse(event.facts);
   if (parsed.success) return { event: { ...event, facts: parsed.data } };
   const [path] = parsed.error.issues.map((issue) => issue.path.join('.'));
   return problemOf(event.uid, 'event.unusable', `This event cannot be kept, for its ${path}.`);
