@@ -7,7 +7,7 @@ import { startSecrets, voteWorld } from './voting/vote-world.ts';
 
 /**
  * Confirms votes by posting their links to voting/public, in the bundle that is deployed, in a process of its own; by turns
- * with a bare loop of the same transaction by the same client in another. Then the same by code. Apart from them dynoxide,
+ * with a bare loop of the same transaction by AWS's own client in another. Then the same by code. Apart from them dynoxide,
  * and for the write units, which are counted in a run of their own, a proxy that asks for the consumed capacity.
  */
 const { values } = parseArgs({
