@@ -1,6 +1,7 @@
 import type { Place } from '../../shared/programme/programme.ts';
 import { merchantParticulars } from './merchant-copy.ts';
 import type { TransactionalTranslate } from './messages.ts';
+import { momentParticulars } from './moment-copy.ts';
 import type { Particulars } from './particulars.ts';
 import { registrationParticulars } from './registration-copy.ts';
 import type { TransactionalMail } from './schema.ts';
@@ -88,6 +89,8 @@ function particulars(
     case 'registration-left':
     case 'registration-reminder':
       return registrationParticulars(mail, t);
+    case 'moment-attention':
+      return momentParticulars(mail);
     default:
       return subscriberParticulars(mail, municipality, t);
   }

@@ -7,7 +7,7 @@ export interface Particulars {
   /** Filled into every message of the mail, beside `municipality` and `brand`. */
   readonly values: Readonly<Record<string, string | number>>;
   /** What the reason at the foot is about. */
-  readonly topic: 'subscription' | 'merchant' | 'vote' | 'candidate' | 'registration';
+  readonly topic: 'subscription' | 'merchant' | 'vote' | 'candidate' | 'registration' | 'staff';
   /** The reader's name; empty where it is not known or not ours to use. */
   readonly name: string;
   /** Paragraphs after the first. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { merchantMails } from './merchant-mails.ts';
+import { momentMails } from './moment-mails.ts';
 import { registrationMails } from './registration-mails.ts';
 import { subscriberMails } from './subscriber-mails.ts';
 import { votingMails } from './voting-mails.ts';
@@ -10,6 +11,7 @@ export const transactionalMailSchema = z.discriminatedUnion('kind', [
   ...merchantMails,
   ...votingMails,
   ...registrationMails,
+  ...momentMails,
 ]);
 
 export type TransactionalMail = z.output<typeof transactionalMailSchema>;

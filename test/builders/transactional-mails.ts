@@ -24,6 +24,7 @@ export function transactionalMails(
     ...merchantMails(about, expiresAt),
     ...votingMails(about),
     ...registrationMails(about, expiresAt),
+    { kind: 'moment-attention', ...about, issue: 'December', event: 'Kerstmarkt', why: 'back' },
   ];
 }
 

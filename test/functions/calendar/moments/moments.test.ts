@@ -7,8 +7,11 @@ import {
 import { createMoment } from '../../../../functions/calendar/moments/create-moment.ts';
 import { followEvent } from '../../../../functions/calendar/moments/follow-event.ts';
 import { listMoments } from '../../../../functions/calendar/moments/list-moments.ts';
+import { seedStaffAccounts } from '../../../../functions/staff/index.ts';
+import { readByLogin } from '../../../../functions/staff/repository.ts';
 import { aPart, aTiming, at } from '../../../builders/calendar-event.ts';
 import { people, retie } from '../../newsletters/newsletters-world.ts';
+import { change } from '../../staff/accounts-in-table.ts';
 import { type MomentsWorld, momentsWorld, weekBefore } from './moments-world.ts';
 
 let world: MomentsWorld;
@@ -427,6 +430,64 @@ describe('the list of what goes out when', () => {
       cursor = page.cursor;
     } while (cursor);
     expect(found).toEqual([ids[1], ids[2], ids[0]]);
+  });
+});
+
+describe('staff', () => {
+  /** Somebody who has written on the issue, and somebody who has left. */
+  async function withWriters(issueId: string): Promise<void> {
+    const grants = [{ role: 'editor', scope: 'programme' }] as const;
+    const login = (name: string) => `${name}@retie.example`;
+    const seeds = ['els', 'gone'].map((name) => ({ login: login(name), name, grants }));
+    await seedStaffAccounts(world.table, seeds);
+    await change(world.table, login('gone'), { disabled: true });
+    const accounts = await Promise.all(seeds.map((seed) => readByLogin(world.table, seed.login)));
+    const editors = [...accounts.map((account) => account?.id ?? ''), 'acc_nobody', 'system'];
+    await world.issues.transition(issueId, { from: ['draft', 'scheduled'], set: { editors } });
+  }
+
+  it('who have written on it are told once by mail what they have to decide', async () => {
+    const { eventId, issueId, id } = await world.tied('scheduled');
+    await withWriters(issueId);
+    await world.says(eventId, { status: 'cancelled' });
+    await world.follow(eventId);
+    await world.follow(eventId);
+    expect(world.mails).toMatchObject([
+      {
+        request: {
+          to: { address: 'els@retie.example' },
+          mail: {
+            kind: 'moment-attention',
+            issue: 'December',
+            event: 'Kerstmarkt',
+            why: 'cancelled',
+          },
+        },
+      },
+    ]);
+    expect((await world.moments.read(id)).isUntold).toBe(false);
+    await world.says(eventId, { status: 'confirmed' });
+    await world.follow(eventId);
+    expect(world.mails).toHaveLength(2);
+  });
+
+  it('are told by the sweep when the mail could not be queued, under the same id', async () => {
+    const { eventId, issueId } = await world.tied('scheduled');
+    await withWriters(issueId);
+    await world.says(eventId, { status: 'cancelled' });
+    const ids: string[] = [];
+    const failing = {
+      sendOnce: async (mails: readonly { readonly id: string }[]) => {
+        ids.push(...mails.map(({ id }) => id));
+        throw new Error('no queue');
+      },
+    };
+    const follow = followEvent({ id: eventId }, { ...world.deps, mail: failing });
+    await expect(follow).rejects.toThrow('no queue');
+    await world.sweep();
+    expect(world.mails.map(({ id }) => id)).toEqual(ids);
+    await world.sweep();
+    expect(world.mails).toHaveLength(1);
   });
 });
 
