@@ -68,7 +68,7 @@ export async function mailAbout(
 const methods: Partial<Record<OwedMail, InvitationMethod>> = {
   confirmed: 'REQUEST',
   moved: 'REQUEST',
-  'resumed': 'REQUEST',
+  resumed: 'REQUEST',
   postponed: 'CANCEL',
   'called-off': 'CANCEL',
   cancelled: 'CANCEL',

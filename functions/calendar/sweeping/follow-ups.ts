@@ -1,6 +1,8 @@
 import type { CampaignEvent } from '../events/event.ts';
 import { followEvent } from '../moments/follow-event.ts';
 import { sweepMoments } from '../moments/sweep-moments.ts';
+import { followRegistrations } from '../registration/follow-event.ts';
+import { sweepRegistrations } from '../registration/sweep-registrations.ts';
 import { syncDue } from '../syncing/sync-due.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
@@ -8,10 +10,10 @@ import type { SweepDeps } from './sweep-deps.ts';
 export type FollowUp = (event: CampaignEvent, deps: SweepDeps) => Promise<void>;
 
 /** What looks at an event after when, where or whether it takes place has changed. */
-export const followUps: readonly FollowUp[] = [followEvent];
+export const followUps: readonly FollowUp[] = [followEvent, followRegistrations];
 
 /** Does what is due of a part, bounded by the time that is left. It may run twice, or late. */
 export type Chore = (deps: SweepDeps, remainingMs: () => number) => Promise<void>;
 
 /** What else is to be done every minute. */
-export const chores: readonly Chore[] = [syncDue, sweepMoments];
+export const chores: readonly Chore[] = [syncDue, sweepRegistrations, sweepMoments];
