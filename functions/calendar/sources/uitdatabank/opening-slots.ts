@@ -1,5 +1,5 @@
+import { weekdayOf } from '../local-moment.ts';
 import type { AdjustedJson, OpeningJson, Weekday } from './event-json.ts';
-import { weekdayOf } from './local-moment.ts';
 
 const numbers: Readonly<Record<Weekday, number>> = {
   monday: 0,

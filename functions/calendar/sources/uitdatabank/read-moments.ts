@@ -1,6 +1,6 @@
 import type { DatedPart, EventStatus } from '../../timing/timing.ts';
+import { at, dayAfter, wallOf } from '../local-moment.ts';
 import type { EventJson, StatusJson, SubEventJson } from './event-json.ts';
-import { at, dayAfter, wallOf } from './local-moment.ts';
 
 type Date = DatedPart['dates'][number];
 

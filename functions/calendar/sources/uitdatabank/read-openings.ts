@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../shared/time/wall-time.ts';
 import type { CalendarTime, RuledPart } from '../../timing/timing.ts';
+import { at, dayAfter, daysFrom } from '../local-moment.ts';
 import type { AdjustedJson, EventJson } from './event-json.ts';
-import { at, dayAfter, daysFrom } from './local-moment.ts';
 import {
   adjustedSlots,
   isSame,

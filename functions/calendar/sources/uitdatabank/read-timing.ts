@@ -1,6 +1,6 @@
 import type { Timing } from '../../timing/timing.ts';
+import { dayAfter, wallOf } from '../local-moment.ts';
 import type { EventJson } from './event-json.ts';
-import { dayAfter, wallOf } from './local-moment.ts';
 import { readMoments } from './read-moments.ts';
 import { type Period, readOpenings } from './read-openings.ts';
 

@@ -1,6 +1,6 @@
-import { localZone } from '../../../../shared/time/local-time.ts';
-import { wallTimeOf } from '../../../../shared/time/wall-time.ts';
-import type { CalendarTime } from '../../timing/timing.ts';
+import { localZone } from '../../../shared/time/local-time.ts';
+import { wallTimeOf } from '../../../shared/time/wall-time.ts';
+import type { CalendarTime } from '../timing/timing.ts';
 
 /** The wall time in Belgium of an instant, to the second: `2026-11-28T19:00:00`. */
 export const wallOf = (instant: string): string =>
