@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { staffRoutes as calendarRoutes } from '../../../functions/calendar/staff-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../../functions/newsletters/compose-routes.ts';
 import { staffRoutes as newsletterRoutes } from '../../../functions/newsletters/staff-routes.ts';
@@ -14,11 +15,13 @@ import { type Role, roles } from '../../../shared/http/principal.ts';
 import { callAs } from '../../builders/call-as.ts';
 import { request } from '../../builders/http-event.ts';
 import { silentLog } from '../../builders/silent-log.ts';
+import { calendarWorld } from '../calendar/calendar-world.ts';
 import { merchantsWorld } from '../merchants/merchants-world.ts';
 import { newslettersWorld } from '../newsletters/newsletters-world.ts';
 import { change } from '../staff/accounts-in-table.ts';
 import { staffWorld } from '../subscribers/staff-world.ts';
 import { contestsWorld } from '../voting/contests/contests-world.ts';
+import { momentExamples } from './calendar-moment-examples.ts';
 import type { Example } from './example.ts';
 import { expectedRoles } from './expected-roles.ts';
 import { merchantExamples } from './merchant-examples.ts';
@@ -31,6 +34,7 @@ const newsletters = await newslettersWorld();
 const subscribers = await staffWorld();
 const contests = await contestsWorld();
 const merchants = await merchantsWorld();
+const calendar = await calendarWorld();
 
 const functionOf = <Deps extends { readonly table: Table }>(
   routes: readonly ApiRoute<Deps>[],
@@ -52,6 +56,7 @@ const functions = [
   functionOf(subscriberRoutes, subscribers.staffDeps, await subscriberExamples(subscribers)),
   functionOf(merchantRoutes, merchants.deps, await merchantExamples(merchants)),
   functionOf(votingRoutes, contests.deps, votingExamples(contests)),
+  functionOf(calendarRoutes, calendar.deps, [...momentExamples(calendar)]),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
 
@@ -69,7 +74,13 @@ beforeAll(async () => {
     grants: [caller],
   }));
   const disabled = { login: 'disabled@demo.vanhier.example', name: 'Gone' };
-  for (const table of [newsletters.table, subscribers.table, contests.table, merchants.table]) {
+  for (const table of [
+    newsletters.table,
+    subscribers.table,
+    contests.table,
+    merchants.table,
+    calendar.table,
+  ]) {
     await seedStaffAccounts(table, [
       ...seeds,
       { ...disabled, grants: [{ role: 'admin', scope: 'programme' }] },
