@@ -97,9 +97,13 @@ function headEnd(text: string): number {
   return parameter < 0 ? value : parameter;
 }
 
+const none: ReadonlyMap<string, string> = new Map();
+
 /** @returns undefined for a line whose parameters have no end. */
 export function parseLine({ text, number }: TextLine, name: string): ContentLine | undefined {
   let at = headEnd(text);
+  // Most lines have none: a map for each would be most of what a calendar takes.
+  if (text[at] === ':') return { name, parameters: none, value: text.slice(at + 1).trim(), number };
   const parameters = new Map<string, string>();
   while (text[at] === ';') {
     const found = parameterAt(text, at + 1);
