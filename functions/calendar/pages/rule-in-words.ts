@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { type RuleParts, ruleParts } from '../ical/write-rule.ts';
-import { dayAfter, noonOf, weekdayOf } from '../local-day.ts';
+import { dayAfter, localDay, noonOf, weekdayOf } from '../local-day.ts';
 import type { RuledPart } from '../timing/timing.ts';
 import { pageMessages, type Text } from './messages.ts';
 
@@ -107,13 +107,20 @@ function withMonths(rule: string, parts: RuleParts, { t, language }: Words): str
   return t('rule.months', { rule, months: listOf(names, language) });
 }
 
+/** The last day; of an instant, in Belgium. */
 function withEnd(rule: string, parts: RuleParts, t: Text): string {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})/.exec(parts.get('UNTIL') ?? '') ?? [];
-  return year ? t('rule.until', { rule, day: noonOf(`${year}-${month}-${day}`) }) : rule;
+  const until = parts.get('UNTIL') ?? '';
+  const [, year, month, day, hour, minute, second] = untilPattern.exec(until) ?? [];
+  if (!year) return rule;
+  const date = `${year}-${month}-${day}`;
+  const last = hour ? localDay(Date.parse(`${date}T${hour}:${minute}:${second}Z`)) : date;
+  return t('rule.until', { rule, day: noonOf(last) });
 }
+
+const untilPattern = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})Z)?/;
 
 const dayName = (index: number, t: Text): string =>
   t('weekday', { day: noonOf(dayAfter(monday, index)) });
 
 const listOf = (words: readonly string[], language: Language): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+  new Intl.ListFormat(`${language}-BE`, { type: 'conjunction' }).format(words);

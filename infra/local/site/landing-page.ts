@@ -21,6 +21,7 @@ export function landingPage(language: LandingLanguage, landing: Landing): string
     { href: `/newsletter/${language}`, ...text.site },
     { href: `/vote/${language}`, ...text.vote },
     { href: `/merchants/${language}`, ...text.merchants },
+    { href: `/calendar/${language}`, ...text.calendar },
     { href: landing.mailboxUrl, ...text.mailbox },
     { href: landing.docsUrl, ...text.docs },
   ];

@@ -14,6 +14,7 @@ export const landingTexts = {
       about: 'An open vote in each municipality; in Retie also the result of an earlier one.',
     },
     merchants: { name: 'Shops', about: 'The directory, and the form by which shops register.' },
+    calendar: { name: 'Calendar', about: 'What takes place, to read and to subscribe to.' },
     mailbox: { name: 'Mailbox', about: 'Every mail that was sent, as the reader gets it.' },
     docs: { name: 'API documentation', about: 'All staff endpoints, to try out after signing in.' },
     mail: {
@@ -56,6 +57,7 @@ export const landingTexts = {
       about: 'Een open stemming in elke gemeente; in Retie ook de uitslag van een vorige.',
     },
     merchants: { name: 'Winkels', about: 'De gids, en het formulier waarmee winkels zich melden.' },
+    calendar: { name: 'Agenda', about: 'Wat er te doen is, om te lezen en om u op te abonneren.' },
     mailbox: { name: 'Mailbox', about: 'Elke verstuurde mail, zoals de lezer hem krijgt.' },
     docs: {
       name: 'API-documentatie',
