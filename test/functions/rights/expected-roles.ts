@@ -3,6 +3,13 @@ import type { Role } from '../../../shared/http/principal.ts';
 /** Which role each route takes, said a second time, so that nobody lowers one by accident. */
 export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
   viewer: [
+    'GET /staff/calendar/sources',
+    'GET /staff/calendar/sources/{id}',
+    'GET /staff/calendar/sources/{id}/runs',
+    'GET /staff/calendar/sources/{id}/runs/{runId}',
+    'GET /staff/calendar/events',
+    'POST /staff/calendar/events/preview',
+    'GET /staff/calendar/events/{id}',
     'GET /staff/merchants',
     'GET /staff/merchants/{id}',
     'GET /staff/merchants/imports',
@@ -32,6 +39,17 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
     'GET /staff/contests/{id}/paper',
   ],
   editor: [
+    'POST /staff/calendar/sources',
+    'PATCH /staff/calendar/sources/{id}',
+    'DELETE /staff/calendar/sources/{id}',
+    'POST /staff/calendar/sources/{id}/sync',
+    'POST /staff/calendar/sources/{id}/dry-run',
+    'POST /staff/calendar/sources/{id}/runs/{runId}/accept',
+    'POST /staff/calendar/sources/{id}/uploads',
+    'POST /staff/calendar/sources/{id}/uploads/{uploadId}/start',
+    'POST /staff/calendar/events',
+    'PATCH /staff/calendar/events/{id}',
+    'POST /staff/calendar/events/{id}/dates',
     'POST /staff/calendar/events/{id}/moments',
     'PATCH /staff/calendar/moments/{id}',
     'DELETE /staff/calendar/moments/{id}',

@@ -21,6 +21,7 @@ import { newslettersWorld } from '../newsletters/newsletters-world.ts';
 import { change } from '../staff/accounts-in-table.ts';
 import { staffWorld } from '../subscribers/staff-world.ts';
 import { contestsWorld } from '../voting/contests/contests-world.ts';
+import { calendarExamples } from './calendar-examples.ts';
 import { momentExamples } from './calendar-moment-examples.ts';
 import type { Example } from './example.ts';
 import { expectedRoles } from './expected-roles.ts';
@@ -56,7 +57,10 @@ const functions = [
   functionOf(subscriberRoutes, subscribers.staffDeps, await subscriberExamples(subscribers)),
   functionOf(merchantRoutes, merchants.deps, await merchantExamples(merchants)),
   functionOf(votingRoutes, contests.deps, votingExamples(contests)),
-  functionOf(calendarRoutes, calendar.deps, [...momentExamples(calendar)]),
+  functionOf(calendarRoutes, calendar.deps, [
+    ...(await calendarExamples(calendar)),
+    ...momentExamples(calendar),
+  ]),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
 
