@@ -46,7 +46,7 @@ export async function readIcal(
     return { items: [], complete: false, unchanged: true, validators: run.validators ?? {} };
   }
   const calendar = readCalendar(fetched.body);
-  if (isNone(calendar)) throw new SourceFailure('source.no_calendar');
+  if (isNone(fetched.body, calendar)) throw new SourceFailure('source.no_calendar');
   const complete = isWhole(fetched.body, calendar);
   const ending = { complete, validators: validatorsOf(fetched) };
   return firstOfSteps(itemsOf(calendar, source, complete), ending, { run, files });
@@ -68,13 +68,15 @@ function validatorsOf({ headers, isFromElsewhere }: Fetched): Validators {
 }
 
 /** Such as the page that a website shows in place of a file it does not have any more. */
-const isNone = ({ events, problems }: ReadCalendar): boolean =>
-  events.length === 0 && problems.some(({ code }) => code === 'calendar.invalid');
+const isNone = (body: Buffer, { events }: ReadCalendar): boolean =>
+  events.length === 0 && !/BEGIN:VCALENDAR/i.test(plainLetters(body));
+
+/** Of any encoding that calendars come in. */
+const plainLetters = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\0', '');
 
 /** A file that was cut off, or that has more than is read, says nothing of what it does not name. */
 function isWhole(body: Buffer, { problems }: ReadCalendar): boolean {
-  const end = body.subarray(-200).toString('latin1').replaceAll('\0', '');
-  const isEnded = /END:VCALENDAR\s*$/i.test(end);
+  const isEnded = /END:VCALENDAR\s*$/i.test(plainLetters(body.subarray(-200)));
   return isEnded && problems.every(({ code }) => code !== 'calendar.too_many_events');
 }
 

@@ -50,11 +50,23 @@ const clock =
  * `24:00` is the end of the day. Undefined for what is no time.
  */
 export function readTime(cell: string): string | undefined {
-  const rest = cell.replace(isoDate, ' ').replace(inNumbers, ' ').replace(/[T,]/g, ' ');
-  const found = clock.exec(rest.trim().toLowerCase());
+  const found = clock.exec(besideDate(cell));
   if (!found) return undefined;
   const [, hourText, minute = '00', half] = found;
   const hour = (Number(hourText) % (half ? 12 : 100)) + (half === 'p' ? 12 : 0);
   const isReal = (hour < 24 && Number(minute) < 60) || (hour === 24 && minute === '00');
   return isReal ? `${String(hour).padStart(2, '0')}:${minute}` : undefined;
 }
+
+const writtenDate = /\d{1,2}(?:er|st|nd|rd|th)?\.?\s+\p{L}{3,10}\.?\s+\d{4}/u;
+
+/** What a cell says beside a date. */
+const besideDate = (cell: string): string =>
+  [isoDate, inNumbers, writtenDate]
+    .reduce((rest, date) => rest.replace(date, ' '), cell)
+    .replace(/[T,]/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** Whether a cell says no more than a date, or nothing that could be a time. */
+export const isWithoutTime = (cell: string): boolean => !/\d/.test(besideDate(cell));

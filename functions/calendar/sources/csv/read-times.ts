@@ -2,7 +2,7 @@ import { parseRule } from '../../timing/rule.ts';
 import type { RuledPart, Timing } from '../../timing/timing.ts';
 import { TimingError } from '../../timing/timing-error.ts';
 import { at, dayAfter } from '../local-moment.ts';
-import { readDay, readTime } from './read-moment.ts';
+import { isWithoutTime, readDay, readTime } from './read-moment.ts';
 import type { Cell } from './read-row.ts';
 import type { RowRefusal } from './refusal.ts';
 
@@ -33,12 +33,11 @@ export function readTimes(cell: Cell): Times | RowRefusal {
   return { day, timing: { parts: [part] } };
 }
 
-/** The time in a cell; in one of dates, where a time may follow but need not, none is not unclear. */
-function timeIn(cell: string, mayLack = false): string | 'unclear' | undefined {
-  if (cell === '') return undefined;
-  const hasOnlyDate = readDay(cell) !== undefined && !/\d[\s,T]+\d{1,2}\s*[:.uh]/i.test(cell);
-  if (hasOnlyDate) return undefined;
-  return readTime(cell) ?? (mayLack ? undefined : 'unclear');
+/** The time in a cell; in one of dates, where more may stand, what is no time is not unclear. */
+function timeIn(cell: string, isOfDates = false): string | 'unclear' | undefined {
+  const hasNone = cell === '' || (readDay(cell) !== undefined && isWithoutTime(cell));
+  if (hasNone) return undefined;
+  return readTime(cell) ?? (isOfDates ? undefined : 'unclear');
 }
 
 type Span = Pick<RuledPart, 'start' | 'length'>;

@@ -4,8 +4,12 @@ import type { EventJson } from './event-json.ts';
 import { readMoments } from './read-moments.ts';
 import { type Period, readOpenings } from './read-openings.ts';
 
-/** Where a permanent event's weeks are counted from when nobody knows since when there is one. */
-const longAgo = '2020-01-06';
+/**
+ * Where a permanent event's weeks are counted from: the January of the year before its entry was made, since it may be older than
+ * that; the same whenever it is read, or each reading would be a change.
+ */
+const beginningOf = (created = '2020-01-01T00:00:00Z'): string =>
+  `${Number(wallOf(created).slice(0, 4)) - 1}-01-01`;
 
 /** When an event takes place, of any of the four calendar types; undefined where it says no time at all. */
 export function readTiming(event: EventJson): Timing | undefined {
@@ -23,8 +27,8 @@ export function readTiming(event: EventJson): Timing | undefined {
       return hasHours(event) ? openingsIn(event, period) : wholePeriod(period);
     }
     case 'permanent': {
-      const first = event.created === undefined ? longAgo : wallOf(event.created).slice(0, 10);
-      return hasHours(event) ? openingsIn(event, { first, last: undefined }) : undefined;
+      const period = { first: beginningOf(event.created), last: undefined };
+      return hasHours(event) ? openingsIn(event, period) : undefined;
     }
     default:
       return event.calendarType satisfies never;
