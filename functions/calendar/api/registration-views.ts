@@ -24,7 +24,8 @@ export const seatsViewSchema = z.object({
 export const seatsView = (seats: Seats): z.input<typeof seatsViewSchema> => ({
   ...seats,
   on: seats.key,
-  isOverFull: seats.free < 0,
+  free: seats.spare,
+  isOverFull: seats.spare < 0,
 });
 
 /** Before anybody has registered. */
@@ -32,7 +33,7 @@ export const emptySeats = (key: string, capacity: number): Seats => ({
   eventId: '',
   key,
   capacity,
-  free: capacity,
+  spare: capacity,
   taken: 0,
   offered: 0,
   waiting: 0,

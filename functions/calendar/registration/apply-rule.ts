@@ -34,8 +34,9 @@ async function changesCapacity(
   const { sets, values } = stirring(ref, now());
   try {
     await table.update(seatsKey(ref), {
-      expression: `SET capacity = :capacity, free = free + :more, ${sets.join(', ')}`,
-      condition: 'capacity = :before',
+      expression: `SET #capacity = :capacity, spare = spare + :more, ${sets.join(', ')}`,
+      condition: '#capacity = :before',
+      names: { '#capacity': 'capacity' },
       values: {
         ...values,
         ':capacity': capacity,

@@ -19,9 +19,9 @@ import { seatsWrite } from './seats.ts';
 export function releaseWrites(registration: Registration, now: Date): Write[] {
   const { state, places, ticket } = registration;
   if (state === 'confirmed')
-    return [seatsWrite(registration, { add: { taken: -places, free: places }, stirredAt: now })];
+    return [seatsWrite(registration, { add: { taken: -places, spare: places }, stirredAt: now })];
   if (state === 'offered')
-    return [seatsWrite(registration, { add: { offered: -places, free: places }, stirredAt: now })];
+    return [seatsWrite(registration, { add: { offered: -places, spare: places }, stirredAt: now })];
   if (state !== 'waiting' || ticket === undefined) return [];
   return [
     seatsWrite(registration, { add: { waiting: -1 } }),

@@ -36,9 +36,9 @@ interface Offer {
 }
 
 async function nextOffer(seats: Seats, deps: RegistrationDeps): Promise<Offer | undefined> {
-  if (seats.free <= 0 || seats.waiting <= 0) return undefined;
+  if (seats.spare <= 0 || seats.waiting <= 0) return undefined;
   const open = await findOpen(seats, deps);
-  const registration = open && (await deps.registrations.firstInLine(seats, seats.free));
+  const registration = open && (await deps.registrations.firstInLine(seats, seats.spare));
   return registration && { registration, open };
 }
 

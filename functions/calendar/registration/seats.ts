@@ -5,14 +5,17 @@ import { lazily } from '../../../shared/lazily.ts';
 import type { OccurrenceRef, Told } from './registration.ts';
 import { dueKeys, occurrenceKey, seatsKey } from './registration-keys.ts';
 
-/** The places of one time of an event. Every change of a registration that holds or frees places changes it in one transaction. */
+/**
+ * The places of one time of an event: `spare + taken + offered` is its capacity, always. Whatever holds or frees places changes them
+ * in one transaction with the registration.
+ */
 export const seatsSchema = lazily(() =>
   z.object({
     eventId: z.string(),
     key: z.string(),
     capacity: z.int(),
     /** What nobody holds; below zero where staff lowered the capacity beneath what was taken. */
-    free: z.int(),
+    spare: z.int(),
     taken: z.int(),
     offered: z.int(),
     /** People in the line. */
@@ -37,7 +40,7 @@ export const expiryOf = ({ startsAt, endsAt }: Pick<Told, 'startsAt' | 'endsAt'>
 /** The items with which registering for a time begins. */
 export function newSeatsWrites(ref: OccurrenceRef, capacity: number, expiresAt: number): Write[] {
   const { eventId, key } = ref;
-  const counts = { capacity, free: capacity, taken: 0, offered: 0, waiting: 0 };
+  const counts = { capacity, spare: capacity, taken: 0, offered: 0, waiting: 0 };
   const seats: Item = {
     ...seatsKey(ref),
     eventId,
@@ -55,7 +58,7 @@ export function newSeatsWrites(ref: OccurrenceRef, capacity: number, expiresAt: 
 
 interface SeatsChange {
   /** What is added to each count. */
-  readonly add: Partial<Record<'free' | 'taken' | 'offered' | 'waiting', number>>;
+  readonly add: Partial<Record<'spare' | 'taken' | 'offered' | 'waiting', number>>;
   /** What must hold before. `:places` and `:zero` may stand in it. */
   readonly condition?: string;
   readonly places?: number;
@@ -100,18 +103,18 @@ export function stirring(ref: OccurrenceRef, now: Date) {
 /** Takes places that are free, past nobody who waits. */
 export const takeWrite = (ref: OccurrenceRef, places: number): Write =>
   seatsWrite(ref, {
-    add: { free: -places, taken: places },
-    condition: 'free >= :places AND waiting = :zero',
+    add: { spare: -places, taken: places },
+    condition: 'spare >= :places AND waiting = :zero',
     places,
   });
 
 /** One more in the line. Where places are left that others did not fit in, it has it looked whether these fit. */
 export const joinWrite = (ref: OccurrenceRef, places: number, seen: Seats, now: Date): Write =>
-  seen.free <= 0
-    ? seatsWrite(ref, { add: { waiting: 1 }, condition: 'free <= :zero' })
+  seen.spare <= 0
+    ? seatsWrite(ref, { add: { waiting: 1 }, condition: 'spare <= :zero' })
     : seatsWrite(ref, {
         add: { waiting: 1 },
-        condition: '(free < :places OR waiting > :zero)',
+        condition: '(spare < :places OR waiting > :zero)',
         places,
         stirredAt: now,
       });
@@ -119,8 +122,8 @@ export const joinWrite = (ref: OccurrenceRef, places: number, seen: Seats, now: 
 /** Keeps free places for somebody in the line. */
 export const offerWrite = (ref: OccurrenceRef, places: number): Write =>
   seatsWrite(ref, {
-    add: { free: -places, offered: places, waiting: -1 },
-    condition: 'free >= :places',
+    add: { spare: -places, offered: places, waiting: -1 },
+    condition: 'spare >= :places',
     places,
   });
 

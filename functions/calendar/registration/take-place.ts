@@ -56,11 +56,11 @@ function isInTheWay(error: unknown): boolean {
 }
 
 function stepOf(
-  { capacity, free, waiting }: Seats,
+  { capacity, spare, waiting }: Seats,
   { places }: Registration,
   { rule }: OpenOccurrence,
 ): 'take' | 'join' {
-  if (free >= places && waiting === 0) return 'take';
+  if (spare >= places && waiting === 0) return 'take';
   if (rule.waitingList && places <= capacity) return 'join';
   throw new AppError('registration.full', 'There are not so many places left.');
 }
