@@ -12,6 +12,9 @@ export interface EventOccurrence {
 
 /** So many events may use up all their steps; in a calendar with more of them each gets a twentieth. */
 const mostCostly = 20;
+/** Behind so many occurrences each event gets what a weekly one needs for a year: memory is what a hostile calendar is after. */
+const mostOccurrences = 300_000;
+const stepsOfWeekly = 500;
 
 /** The occurrences of all events of a calendar, by event; an event whose times cannot be worked out is a problem of its own. */
 export function expandCalendar(
@@ -25,7 +28,8 @@ export function expandCalendar(
   const problems: CalendarProblem[] = [];
   let costly = 0;
   for (const event of events) {
-    const steps = costly < mostCostly ? stepsPerEvent : stepsPerEvent / 20;
+    const share = costly < mostCostly ? stepsPerEvent : stepsPerEvent / 20;
+    const steps = occurrences.length < mostOccurrences ? share : stepsOfWeekly;
     try {
       const expanded = expandTiming(event.timing, window, { status: event.status, steps });
       for (const occurrence of expanded.occurrences) occurrences.push({ event, occurrence });

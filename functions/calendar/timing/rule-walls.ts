@@ -4,8 +4,8 @@ import { type Series, seriesOf } from './rule-series.ts';
 import type { Steps } from './steps.ts';
 import { TimingError } from './timing-error.ts';
 
-/** More at a time are no event that anybody could read about. */
-export const mostOccurrences = 10_000;
+/** Those of fifty years of days; more at a time are no event that anybody could read about. */
+const mostOccurrences = 20_000;
 
 /** Walls (see `civil.ts`); `to` is not part of it. */
 export interface WallRange {

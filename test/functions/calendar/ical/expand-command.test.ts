@@ -106,7 +106,7 @@ describe('npm run calendar:expand', () => {
             {
               uid: 'bad',
               code: 'rule.too_many_occurrences',
-              message: 'The rule has more than 10000 times in this period.',
+              message: 'The rule has more than 20000 times in this period.',
             },
           ],
         },
