@@ -18,7 +18,8 @@ export const calendarStyle = `
 .marks{display:flex;flex-wrap:wrap;gap:.5rem;margin:0 0 1rem}.marks:empty{display:none}
 .when{margin-bottom:.75rem;font-weight:600}
 .when::first-letter,.capital::first-letter{text-transform:uppercase}
-.times{list-style:none;margin:0;padding:0}.times li{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:center;min-height:48px;padding:.35rem 0;border-bottom:1px solid var(--rule)}
+.happening a{scroll-margin-top:3.5rem}
+.times{list-style:none;margin:0;padding:0}.times+.hint{margin-top:.75rem}.times li{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:center;min-height:48px;padding:.35rem 0;border-bottom:1px solid var(--rule)}
 .months{display:flex;flex-wrap:wrap;gap:0 1.5rem;justify-content:space-between}.months .after{margin-left:auto}
 .months .before::before{content:"‹"/"";margin-right:.5rem}.months .after::after{content:"›"/"";margin-left:.5rem}
 .month,.month tbody,.month tr,.month td{display:block}

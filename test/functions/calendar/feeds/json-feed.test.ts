@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { aPart, aTiming, eventId, once } from '../../../builders/calendar-event.ts';
-import { pagesWorld } from '../pages/pages-world.ts';
+import { type PagesWorld, pagesWorld } from '../pages/pages-world.ts';
 
 const path = '/calendar/feeds/nl/retie.json';
 
-const read = async (world: Awaited<ReturnType<typeof pagesWorld>>, address = path) =>
+const read = async (world: PagesWorld, address = path) =>
   JSON.parse((await world.get(address)).body);
 
 describe('a calendar as JSON', () => {
