@@ -12,6 +12,7 @@ import { eventPage } from './pages/event-page.tsx';
 import { missingPage, missingPlacePage } from './pages/missing-page.ts';
 import { eventPath } from './paths.ts';
 import { isOf, readPublic } from './read-public.ts';
+import { registrationDeps } from './registration/registration-deps.ts';
 import { createSourceRepository } from './sources/source-repository.ts';
 
 const event = pageRoute<PageDeps>()({
@@ -61,7 +62,15 @@ async function viewOf(found: CampaignEvent, on: string | undefined, deps: PageDe
     sourceName,
     isFound: isWorthFinding(times, now),
     siteUrl,
+    seats: await seatsOf(found, times, deps),
+    now,
   };
+}
+
+/** Only where people register: all other pages are spared the reading. */
+async function seatsOf({ id, registration }: CampaignEvent, { shown }: EventTimes, deps: PageDeps) {
+  if (!registration || !shown) return undefined;
+  return registrationDeps(deps).registrations.seats({ eventId: id, key: shown.key });
 }
 
 async function sourceNameOf(

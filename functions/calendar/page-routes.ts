@@ -3,10 +3,14 @@ import { agendaRoutes } from './agenda-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { feedRoutes } from './feeds/feed-routes.ts';
 import type { PageDeps } from './page-deps.ts';
+import { placeRoutes } from './place-routes.ts';
+import { registerRoutes } from './register-routes.ts';
 
 /** All pages and feeds of the calendar. The first route that fits answers: words come before what takes any word. */
 export const calendarPages: readonly PageRoute<PageDeps>[] = [
   ...feedRoutes,
+  ...registerRoutes,
+  ...placeRoutes,
   ...eventRoutes,
   ...agendaRoutes,
 ];

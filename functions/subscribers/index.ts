@@ -19,6 +19,7 @@ export { type Erasure, erasureSchema } from './erasure.ts';
 export { journalPrefix } from './erasure-journal.ts';
 export { mayMail } from './mail-limits.ts';
 export { residentOptIn } from './opt-in.ts';
+export { cleanName } from './person-name.ts';
 export {
   type Addressee,
   createRecipients,

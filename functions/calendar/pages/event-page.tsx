@@ -9,6 +9,7 @@ import type { CampaignEvent } from '../events/event.ts';
 import { factsOf, shownStatus } from '../events/facts-of.ts';
 import { calendarMessages } from '../messages.ts';
 import { calendarPath, eventPath } from '../paths.ts';
+import type { Seats } from '../registration/seats.ts';
 import { structuredData } from '../structured-data.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { EventFacts } from './event-facts.tsx';
@@ -29,6 +30,9 @@ export interface EventPageProps {
   readonly sourceName: string | undefined;
   /** Whether search engines may show it: not what is long over. */
   readonly isFound: boolean;
+  /** Of the time that it shows, once somebody has registered for it. */
+  readonly seats: Seats | undefined;
+  readonly now: Date;
   readonly language: Language;
   readonly siteUrl: string;
 }
@@ -62,7 +66,7 @@ export function eventPage(props: EventPageProps): string {
       <Lead {...props} t={t} />
       <EventState {...props} t={t} />
       <EventText {...props} t={t} />
-      <RegistrationBox event={event} occurrence={openTime(times)} language={language} />
+      <RegistrationBox {...props} occurrence={openTime(times)} />
       <EventWhen {...props} t={t} />
       <EventFacts {...props} t={t} />
       <AddToCalendar {...props} t={t} />

@@ -1,10 +1,8 @@
-import { localized } from '../../../shared/i18n/localized.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 import type { MailRequest } from '../../mail/index.ts';
 import type { CampaignEvent } from '../events/event.ts';
-import { factsOf } from '../events/facts-of.ts';
-import { calendarMessages } from '../messages.ts';
 import { calendarPath } from '../paths.ts';
+import { eventTitle } from './event-title.ts';
 import { type InvitationMethod, invitationOf } from './invitation.ts';
 import { confirmLink, eventLinks, placeLink } from './links.ts';
 import type { OwedMail, Registration } from './registration.ts';
@@ -23,9 +21,6 @@ function about(event: CampaignEvent, { language, nis, told }: Registration) {
     ...(where && { where }),
   };
 }
-
-export const eventTitle = (event: CampaignEvent, language: Registration['language']): string =>
-  localized(factsOf(event).title, language)?.text ?? calendarMessages(language)('untitled');
 
 /** The mail that asks whether it was really them. It holds no word that was typed: a stranger may have typed it. */
 export async function confirmMail(

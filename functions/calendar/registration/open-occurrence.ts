@@ -47,6 +47,10 @@ export const closingOf = (
   { closesBefore }: Pick<RegistrationRule, 'closesBefore'>,
 ): Date => secondsAfter(new Date(startsAt), -closesBefore * 60);
 
+/** The most places that one person may ask for. */
+export const mostPlaces = ({ rule }: Pick<OpenOccurrence, 'rule'>): number =>
+  Math.min(rule.maxPerPerson, rule.capacity);
+
 /** @throws {AppError} registration.closed */
 export async function readOpen(ref: OccurrenceRef, deps: Deps): Promise<OpenOccurrence> {
   const open = await findOpen(ref, deps);
