@@ -47,7 +47,13 @@ const ses = (resource: string) => `arn:aws:ses:eu-west-1:ACCOUNT:${resource}`;
 const identity = ses('identity/SenderIdentity');
 const configurationSet = ses('configuration-set/SenderConfigurationSet');
 const templates = ses('template/*');
-const launchSchedules = 'arn:aws:scheduler:eu-west-1:ACCOUNT:schedule/vanhier-dev-launch/*';
+const launchSchedules = [
+  ...on(
+    ['Create', 'Update', 'Delete'].map((verb) => `scheduler:${verb}Schedule`),
+    ['arn:aws:scheduler:eu-west-1:ACCOUNT:schedule/vanhier-dev-launch/*'],
+  ),
+  'iam:PassRole NewslettersLaunchesRole',
+];
 
 /** What each function may do, beside writing its own log and its traces. Nothing else. */
 const rights: Record<FunctionName, string[]> = {
@@ -93,11 +99,7 @@ const rights: Record<FunctionName, string[]> = {
     ...put('images', 'uploads'),
     ...put('images', 'images'),
     ...send('plan'),
-    ...on(
-      ['Create', 'Update', 'Delete'].map((verb) => `scheduler:${verb}Schedule`),
-      [launchSchedules],
-    ),
-    'iam:PassRole NewslettersLaunchesRole',
+    ...launchSchedules,
   ],
   'newsletters/compose': [
     ...readWriteTable,
@@ -112,7 +114,7 @@ const rights: Record<FunctionName, string[]> = {
     ...consume('templates'),
     'ses:CreateEmailTemplate *',
   ],
-  'newsletters/launch': [...readWriteTable, ...send('plan')],
+  'newsletters/launch': [...readWriteTable, ...send('plan', 'templates')],
   'newsletters/plan': [...readWriteTable, ...consume('plan'), ...send('plan', 'send')],
   'newsletters/send': [
     ...readWriteTable,
@@ -199,6 +201,7 @@ const rights: Record<FunctionName, string[]> = {
     ...secret('Keys'),
     ...put('files', 'calendar-sources'),
     ...send('mail', 'calendar-sync'),
+    ...launchSchedules,
   ],
   'calendar/sync': [
     ...readWriteTable,
@@ -209,7 +212,12 @@ const rights: Record<FunctionName, string[]> = {
     ...consume('calendar-sync'),
     ...send('calendar-sync'),
   ],
-  'calendar/sweep': [...readWriteTable, ...secret('Keys'), ...send('mail', 'calendar-sync')],
+  'calendar/sweep': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...send('mail', 'calendar-sync'),
+    ...launchSchedules,
+  ],
   'mail/transactional': [
     ...readWriteTable,
     ...secret('Keys'),
@@ -242,9 +250,8 @@ describe('rights', () => {
 
   it('lets the launch role be passed to the scheduler only', () => {
     const passing = statements(synthesized).filter(({ Action }) => Action === 'iam:PassRole');
-    expect(passing.map(({ Condition }) => Condition)).toEqual([
-      { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
-    ]);
+    const toScheduler = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
+    expect(passing.map(({ Condition }) => Condition)).toEqual(Array(3).fill(toScheduler));
   });
 
   it('gives each role of the scheduler one function to invoke', () => {
