@@ -30,3 +30,11 @@ export const agendaKey = (nis: string, month: string, eventId: string): Key => (
   pk: agendaPartition(nis, month),
   sk: eventId,
 });
+
+/** Events of a municipality that ask staff for a decision. */
+export const attentionPartition = (nis: string): string => `EVENT_ATTENTION#${nis}`;
+
+export const attentionKey = (nis: string, eventId: string): Key => ({
+  pk: attentionPartition(nis),
+  sk: eventId,
+});

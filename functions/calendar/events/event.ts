@@ -88,12 +88,14 @@ const mergedSchema = lazily(() =>
 /** What staff did to an event; a sync leaves it alone. */
 export const handSchema = lazily(() =>
   z.strictObject({
-    /** By name of the fact. */
+    /** By what is corrected; see `hand/correction-name.ts`. */
     corrections: z.record(z.string(), correctionSchema()),
     hidden: hiddenSchema().optional(),
     /** Stands before others in newsletters and on top of agendas. */
     promoted: z.boolean(),
     merged: mergedSchema().optional(),
+    /** Events that were merged into this one; see `duplicates/`. */
+    holds: z.array(eventIdSchema).optional(),
   }),
 );
 export type StaffHand = z.output<ReturnType<typeof handSchema>>;
@@ -150,6 +152,8 @@ export const campaignEventSchema = lazily(() =>
     hand: handSchema(),
     /** The source does not have it any more; pages show it as cancelled while it is still to come. */
     goneAt: z.iso.datetime().optional(),
+    /** The event that was merged into this one, and whose source still has it. */
+    keptBy: eventIdSchema.optional(),
     datesHeld: datesHeldSchema().optional(),
     registration: registrationRuleSchema().optional(),
     /** How many moments are tied to it; see `moments/`. */

@@ -4,6 +4,8 @@ import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { NewId } from '../../../shared/ids.ts';
 import { localMonth, monthAfter } from '../../../shared/time/local-month.ts';
+import { examinationWrites } from '../duplicates/examination.ts';
+import { attentionWrites } from '../hand/attention.ts';
 import { agendaOf } from './agenda.ts';
 import type { AgendaEntry } from './agenda-entry.ts';
 import { comingUntil } from './coming-until.ts';
@@ -11,7 +13,7 @@ import type { CampaignEvent } from './event.ts';
 import { eventItem, ifVersion } from './event-item.ts';
 import { agendaKey } from './event-keys.ts';
 import type { EventRepository } from './event-repository.ts';
-import { factsOf, hashOfFact, isPublic, shownStatus } from './facts-of.ts';
+import { factsOf, hashOfFact, isAlive, isPublic, shownStatus } from './facts-of.ts';
 import { agendaWindow, renewalOf } from './horizon.ts';
 import { occurrencesOf } from './occurrences-of.ts';
 import { originItem, type RunMark } from './origin-item.ts';
@@ -48,8 +50,17 @@ export async function saveEvent(
   saving: Saving,
   { table, now }: Pick<SaveDeps, 'table' | 'now'>,
 ): Promise<CampaignEvent> {
+  const { saved, writes } = prepareSaving(saving, now());
+  await table.transact(writes);
+  return saved;
+}
+
+/** An event as it is to be saved, and all writes of that: at most 60 besides `also`. @throws as {@link saveEvent}, but for conditions */
+export function prepareSaving(
+  saving: Saving,
+  present: Date,
+): { readonly saved: CampaignEvent; readonly writes: readonly Write[] } {
   const { before, run, also = [] } = saving;
-  const present = now();
   const next = stamped(saving, present);
   const window = agendaWindow(present);
   const occurrences = occurrencesOf(next, window);
@@ -59,13 +70,15 @@ export async function saveEvent(
   const saved = { ...next, ...(agenda.months.length > 0 ? { agenda } : { agenda: undefined }) };
   const renewal = renewalOf(factsOf(next).timing, present);
   const item = checkedSize(eventItem(saved, next.followUpSince ?? renewal));
-  await table.transact([
+  const writes = [
     { put: item, condition: before ? ifVersion(before) : ifAbsent },
     ...originWrites(before, originItem(saved, until, run)),
     ...agendaWrites(before, saved, entries),
+    ...attentionWrites(before, saved, present),
+    ...examinationWrites(before, saved),
     ...also,
-  ]);
-  return saved;
+  ];
+  return { saved, writes };
 }
 
 /** The next version, with what follows from the change. */
@@ -74,7 +87,7 @@ function stamped({ before, after, followUp = false }: Saving, present: Date): Ca
   if (!before) return { ...after, version: 0, changedAt: at };
   const isMoved = whenAndWhere(before) !== whenAndWhere(after);
   const isTied = after.moments > 0 || after.registration !== undefined;
-  const isToFollow = followUp || (isMoved && isTied);
+  const isToFollow = followUp || (isMoved && isTied) || isFamilyNews(before, after);
   const followUpSince = isToFollow ? at : after.followUpSince;
   return {
     ...after,
@@ -84,6 +97,11 @@ function stamped({ before, after, followUp = false }: Saving, present: Date): Ca
     followUpSince,
   };
 }
+
+/** Whether those with which an event was merged may have to take place for each other, or not any more. */
+const isFamilyNews = (before: CampaignEvent, after: CampaignEvent): boolean =>
+  (after.hand.merged !== undefined || after.hand.holds !== undefined) &&
+  isAlive(before) !== isAlive(after);
 
 /** When, where and whether it takes place, and is to be seen. */
 function whenAndWhere(event: CampaignEvent): string {

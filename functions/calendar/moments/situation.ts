@@ -1,5 +1,5 @@
 import type { CampaignEvent } from '../events/event.ts';
-import { isPublic, shownStatus } from '../events/facts-of.ts';
+import { isGone, isPublic, shownStatus } from '../events/facts-of.ts';
 import { occurrencesOf } from '../events/occurrences-of.ts';
 import type { Occurrence } from '../timing/occurrence.ts';
 import type { EventStatus } from '../timing/timing.ts';
@@ -18,7 +18,7 @@ export function situationOf(
   { occurrence: key, rule }: Pick<Moment, 'occurrence' | 'rule'>,
   now: Date,
 ): Situation {
-  if (!event || event.goneAt !== undefined) return { isOn: false, why: 'gone' };
+  if (!event || isGone(event)) return { isOn: false, why: 'gone' };
   if (!isPublic(event)) return { isOn: false, why: 'hidden' };
   const occurrence = findOccurrence(event, key, now);
   const why = offReason(shownStatus(event)) ?? (occurrence ? offReason(occurrence.status) : 'gone');

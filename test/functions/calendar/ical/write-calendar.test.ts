@@ -163,12 +163,12 @@ describe('an event in a calendar', () => {
 
   test('has what staff corrected, and not what the source said', () => {
     const correction = {
-      value: { nl: 'Kerstmarkt' },
+      value: 'Kerstmarkt',
       over: 'x',
       by: 'usr_1',
       at: '2026-11-20T10:00:00.000Z',
     };
-    const lines = linesOfEvent({ hand: { corrections: { title: correction } } });
+    const lines = linesOfEvent({ hand: { corrections: { 'title.nl': correction } } });
     expect(valuesOf(lines, 'SUMMARY')).toEqual(['Kerstmarkt']);
   });
 });

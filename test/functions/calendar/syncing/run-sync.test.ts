@@ -43,7 +43,7 @@ describe('a run', () => {
     const before = await world.event('market');
     if (!before) throw new Error('no event');
     const by = { by: 'acc_01jd0000000000000000000000', at: '2026-11-22T12:00:00.000Z' };
-    const corrections = { title: { value: { nl: 'Kerstmarkt' }, over: 'x', ...by } };
+    const corrections = { 'title.nl': { value: 'Kerstmarkt', over: 'x', ...by } };
     await saveEvent(
       { before, after: { ...before, hand: { corrections, promoted: true } } },
       world.deps,
