@@ -1,9 +1,10 @@
 import type { CalendarEvent, CalendarProblem } from './calendar-event.ts';
 import { CalendarZones } from './calendar-zones.ts';
 import { type Component, ComponentReader, lineNamed } from './components.ts';
+import { EventError } from './event-error.ts';
 import type { EventRevision } from './event-revision.ts';
 import { joinRevisions } from './join-revisions.ts';
-import { type EventContext, EventError, readEvent } from './read-event.ts';
+import { type EventContext, readEvent } from './read-event.ts';
 import { unescapeText } from './text-value.ts';
 import { zoneByName } from './zone-names.ts';
 

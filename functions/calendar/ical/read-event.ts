@@ -1,39 +1,20 @@
 import { createHash } from 'node:crypto';
-import { instantOf, momentOf } from '../timing/moment.ts';
-import type { CalendarTime, EventStatus, Length, RuledPart } from '../timing/timing.ts';
+import type { EventStatus } from '../timing/timing.ts';
 import { TimingError } from '../timing/timing-error.ts';
-import { zoneNamed } from '../timing/zone.ts';
-import { type Component, lineNamed, linesNamed } from './components.ts';
+import { type Component, lineNamed } from './components.ts';
 import type { ContentLine } from './content-lines.ts';
+import { EventError, type OnFlaw } from './event-error.ts';
 import type { EventRevision } from './event-revision.ts';
+import { readExceptions, readFurtherDates, readLength, readRules } from './read-dates.ts';
 import { readTexts } from './read-texts.ts';
-import { readDuration, readTime, type TimeContext } from './read-time.ts';
-
-/** A VEVENT cannot be used. */
-export class EventError extends Error {
-  readonly code: string;
-  readonly line: number;
-
-  constructor(code: string, line: number, message: string) {
-    super(message);
-    this.name = 'EventError';
-    this.code = code;
-    this.line = line;
-  }
-}
+import { readTime, type TimeContext } from './read-time.ts';
 
 /** What a VEVENT is read with. */
 export interface EventContext extends Omit<TimeContext, 'onInexact'> {
   /** METHOD:CANCEL. */
   readonly cancels: boolean;
-  /** Called for what is left out of an event that can be used otherwise. */
-  readonly onFlaw: (code: string, line: number, message: string) => void;
+  readonly onFlaw: OnFlaw;
 }
-
-/** What an event may have of each kind of date; the lists of real ones have some hundred. */
-const mostDates = 5000;
-const mostRules = 20;
-const longestRule = 500;
 
 /** @throws {EventError} */
 export function readEvent(event: Component, context: EventContext): EventRevision {
@@ -56,10 +37,10 @@ export function readEvent(event: Component, context: EventContext): EventRevisio
     status: context.cancels ? 'cancelled' : statusOf(lineNamed(event, 'STATUS')),
     texts: readTexts(event),
     start,
-    length: lengthOf(event, start, times, context),
-    rules: rulesOf(event),
-    extra: listed(event, 'RDATE', context, (line, value) => furtherDate(line, value, times)),
-    except: listed(event, 'EXDATE', context, (line, value) => readTime(line, value, times)),
+    length: readLength(event, start, times, context.onFlaw),
+    rules: readRules(event),
+    extra: readFurtherDates(event, times, context.onFlaw),
+    except: readExceptions(event, times, context.onFlaw),
   };
 }
 
@@ -123,90 +104,3 @@ const statuses: Readonly<Record<string, EventStatus>> = {
 
 const statusOf = (line: ContentLine | undefined): EventStatus | undefined =>
   line && statuses[line.value.toUpperCase()];
-
-/** An end that cannot be read, or lies before the start, says nothing. */
-function lengthOf(
-  event: Component,
-  start: CalendarTime,
-  times: TimeContext,
-  { onFlaw }: EventContext,
-): Length | undefined {
-  const line = lineNamed(event, 'DTEND') ?? lineNamed(event, 'DURATION');
-  if (!line) return undefined;
-  try {
-    if (line.name === 'DURATION') return readDuration(line.value);
-    const end = readTime(line, line.value, times);
-    if (!isBefore(end, start)) return { end };
-    onFlaw(
-      'event.ends_before_start',
-      line.number,
-      'It ends before it begins; its end is left out.',
-    );
-  } catch (error) {
-    if (!(error instanceof TimingError)) throw error;
-    onFlaw(error.code, line.number, `${line.name}: ${error.message}`);
-  }
-  return undefined;
-}
-
-/** Where one floats and the other does not, as if both were in UTC. */
-function isBefore(end: CalendarTime, start: CalendarTime): boolean {
-  const utc = zoneNamed('UTC');
-  const first = momentOf(start, utc);
-  return instantOf(momentOf(end, first.zone)) < instantOf(first);
-}
-
-function rulesOf(event: Component): readonly string[] {
-  const excluding = lineNamed(event, 'EXRULE');
-  if (excluding) {
-    throw new EventError('rule.unsupported', excluding.number, 'EXRULE is not read; use EXDATE.');
-  }
-  const lines = linesNamed(event, 'RRULE');
-  const tooLong = lines.find(({ value }) => value.length > longestRule) ?? lines[mostRules];
-  if (tooLong) {
-    throw new EventError(
-      'rule.unsupported',
-      tooLong.number,
-      'The rule is too long, or one too many.',
-    );
-  }
-  return lines.map(({ value }) => value).filter((value) => value !== '');
-}
-
-/** Values of all lines of a name; those that cannot be read are left out. */
-function listed<Value>(
-  event: Component,
-  name: string,
-  { onFlaw }: EventContext,
-  read: (line: ContentLine, value: string) => Value,
-): Value[] {
-  const values: Value[] = [];
-  for (const line of linesNamed(event, name)) {
-    for (const value of line.value.split(',')) {
-      if (value.trim() === '') continue;
-      try {
-        values.push(read(line, value));
-      } catch (error) {
-        if (!(error instanceof TimingError)) throw error;
-        onFlaw(error.code, line.number, `${name}: ${error.message}`);
-      }
-      if (values.length <= mostDates) continue;
-      throw new EventError('event.too_many_dates', line.number, `It has over ${mostDates} dates.`);
-    }
-  }
-  return values;
-}
-
-/** RDATE; a period is a start and an end or a duration. */
-function furtherDate(
-  line: ContentLine,
-  value: string,
-  times: TimeContext,
-): RuledPart['extra'][number] {
-  const [first = '', second] = value.split('/');
-  const start = readTime(line, first, times);
-  if (second === undefined) return { start };
-  const isDuration = /^[+-]?P/i.test(second.trim());
-  const length = isDuration ? readDuration(second) : { end: readTime(line, second, times) };
-  return { start, length };
-}
