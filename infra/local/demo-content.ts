@@ -1,4 +1,5 @@
 import { programme } from '../../shared/programme/programme.ts';
+import { seedEvents, seedMoment, waitForSources } from './demo/calendar/seed-calendar.ts';
 import { openStage } from './demo/demo-stage.ts';
 import { importList } from './demo/import-list.ts';
 import { messyExport } from './demo/messy-export.ts';
@@ -13,10 +14,13 @@ import type { SeedInput } from './seed.ts';
 const rows = 300;
 /** From the first start to the first newsletter in the mailbox. */
 const secondsAhead = 10;
+/** For which the start waits for what sources bring. */
+const secondsForSources = 30;
 
 /**
- * What a newcomer finds: some 250 subscribers, a newsletter of the first region that is sent in a few seconds, and a
- * draft of the second one to go on with. Made over the staff API, as people would.
+ * What a newcomer finds: some 250 subscribers, a newsletter of the first region that is sent in a few seconds, a draft of the second
+ * one to go on with; events from five sources and by hand, and a newsletter that goes out because of one. Made over the staff API,
+ * as people would.
  */
 export async function seedDemoContent(input: SeedInput): Promise<void> {
   const { siteUrl, accessToken, log } = input;
@@ -26,6 +30,7 @@ export async function seedDemoContent(input: SeedInput): Promise<void> {
   await seedVotes(input, editor, approver);
   const { accepted } = await importList(editor, 'autumn-markets.csv', messyExport({ rows }).bytes);
   log('seed', `${accepted} subscribers imported`);
+  await seedEvents(editor, new Date());
 
   const picture = new URL('demo/bakery.jpg', import.meta.url);
   const [first, second] = programme.regions.map((region) => ({
@@ -49,6 +54,12 @@ export async function seedDemoContent(input: SeedInput): Promise<void> {
     log('seed', `“${plan.title}” goes out within two minutes`);
   }
   if (second) await draftIssue(editor, planOf(second, await upload(second.municipalities[0])));
+  await seedMoment({ editor, approver }, new Date());
+  const isRead = await waitForSources(editor, secondsForSources);
+  log(
+    'seed',
+    isRead ? 'five sources of events were read' : 'sources of events are still being read',
+  );
 }
 
 async function seedVotes(input: SeedInput, editor: StaffClient, approver: StaffClient) {

@@ -3,6 +3,7 @@ import type { AwsServicesOptions } from './aws/options.ts';
 import type { Mail } from './boundary.ts';
 import { defaultPort } from './command-line.ts';
 import { takeDataDir, takeEphemeralDir } from './data-dir.ts';
+import { startDemoSources } from './demo/calendar/demo-sources.ts';
 import { openListener, openListenerNear } from './listener.ts';
 import { runTemplate } from './run-template.ts';
 import { type Seed, seedLocalCloud } from './seed.ts';
@@ -25,6 +26,8 @@ export interface LocalCloudOptions {
   quiet?: boolean;
   /** Where data is kept between starts. */
   dataDir?: string;
+  /** Where functions find names that end in `.example`, such as `{ 'kalender.vanhier.example': 'http://127.0.0.1:4107' }`. */
+  localHosts?: Readonly<Record<string, string>>;
   /** How strict AWS's services are: quota, sandbox, precision of schedules. */
   aws?: Partial<AwsServicesOptions>;
 }
@@ -52,7 +55,9 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
   stoppers.add(data.release);
   const seed = options.seed ?? 'demo';
   prepareSeed(data.path, seed);
-  const listeners = await openListeners(options.port ?? (ephemeral ? 0 : defaultPort), stoppers);
+  const port = options.port ?? (ephemeral ? 0 : defaultPort);
+  const listeners = await openListeners(port, stoppers);
+  const demoSources = seed === 'demo' ? await openDemoSources(port, stoppers) : undefined;
   useUtc(stoppers);
   const { template, services, docsUrl, dynamoDbEndpoint, credentialsOf } = await runTemplate(
     synthesize('dev').then(readAssembly),
@@ -62,6 +67,8 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
       ephemeral,
       dynamoDbEndpoint: process.env.DYNAMODB_ENDPOINT,
       awsOptions: options.aws ?? {},
+      localHosts: { ...demoSources?.hosts, ...options.localHosts },
+      demoSources,
       log,
       stoppers,
     },
@@ -89,6 +96,8 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
     siteUrl,
     mailboxUrl: listeners.mailbox.url,
     docsUrl,
+    /** Where the demonstration's sources of events are served. */
+    demoSources,
     /** The AWS endpoint: with `adminCredentials` everything is allowed. */
     awsUrl: listeners.aws.url,
     adminCredentials: services.adminCredentials,
@@ -117,6 +126,13 @@ async function openListeners(port: number, stoppers: Stoppers) {
     return listener;
   };
   return { site, aws: await open(1), oidc: await open(2), mailbox: await open(3) };
+}
+
+async function openDemoSources(port: number, stoppers: Stoppers) {
+  const near = (offset: number) => (port === 0 ? 0 : port + offset);
+  const sources = await startDemoSources({ ical: near(4), uitdatabank: near(5) });
+  stoppers.add(sources.close);
+  return sources;
 }
 
 /** Lambda's time zone. Worker threads share the zone of their process, whatever their environment says. */

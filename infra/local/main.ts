@@ -53,11 +53,17 @@ function welcome(cloud: LocalCloud): string {
   Site            ${cloud.siteUrl}/newsletter/nl
   Mailbox         ${cloud.mailboxUrl}
   API docs        ${cloud.docsUrl}
+  Calendar        ${cloud.siteUrl}/calendar/nl/retie
+  Its feed        ${cloud.siteUrl}/calendar/feeds/nl/retie.ics${sourcesOf(cloud)}
   Sign in as      ${cloud.staffAccounts.map(({ email }) => email).join(indent)}
   Password        ${cloud.staffAccounts[0]?.password ?? ''}
   Ctrl-C stops it.
 `;
 }
+
+/** Of the demonstration; none without it. */
+const sourcesOf = ({ demoSources }: LocalCloud): string =>
+  demoSources ? `\n  A source of it  ${demoSources.calendarUrl}` : '';
 
 main().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);

@@ -3,6 +3,7 @@ import { functionSecret } from './aws/iam/principals.ts';
 import { startAwsServices } from './aws/index.ts';
 import { type AwsServicesOptions, usualOptions } from './aws/options.ts';
 import type { InvokeFunction, Log } from './boundary.ts';
+import type { DemoSources } from './demo/calendar/demo-sources.ts';
 import { createBuckets, objectReader } from './emulators/buckets.ts';
 import { startDynamoDb } from './emulators/dynamodb.ts';
 import { startFauxqsThread } from './emulators/fauxqs.ts';
@@ -25,6 +26,10 @@ export interface Surroundings {
   ephemeral: boolean;
   dynamoDbEndpoint: string | undefined;
   awsOptions: Partial<AwsServicesOptions>;
+  /** Where functions find names that end in `.example`. */
+  localHosts?: Readonly<Record<string, string>>;
+  /** Sources of events that the demonstration brings with it. */
+  demoSources?: Pick<DemoSources, 'calendarUrl' | 'uitdatabankUrl'> | undefined;
   log: Log;
   stoppers: Stoppers;
 }
@@ -47,7 +52,8 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
     createBuckets(template, assets, sqsAndS3),
   ]);
 
-  const lambdas = lambdaFunctions(template, assets, listeners.aws.url);
+  const { localHosts = {}, demoSources } = surroundings;
+  const lambdas = lambdaFunctions(template, assets, { awsUrl: listeners.aws.url, localHosts });
   const functions = startFunctions(lambdas, log, awsOptions.workersPerFunction);
   stoppers.add(functions.stop);
   const invoke: InvokeFunction = functions.invoke;
@@ -84,6 +90,7 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
         awsUrl: listeners.aws.url,
         adminCredentials: services.adminCredentials,
         staffAccounts: services.staffAccounts,
+        demoSources,
       },
     }),
   );

@@ -47,23 +47,38 @@ export async function uploadPicture(
 export const draftIssue = (editor: StaffClient, plan: IssuePlan, sendAt?: string) =>
   editor.post('/staff/newsletters/issues', { ...plan, audience: 'residents', sendAt }, issueAnswer);
 
+interface Colleagues {
+  readonly editor: StaffClient;
+  readonly approver: StaffClient;
+}
+
 /** Writes an issue, has a second person approve it, and schedules it. Returns its id. */
 export async function publishIssue(
-  { editor, approver }: { editor: StaffClient; approver: StaffClient },
+  colleagues: Colleagues,
   plan: IssuePlan,
   at: Date,
 ): Promise<string> {
   const wallTime = wallTimeOf(at, { smallestUnit: 'second' });
-  const draft = await draftIssue(editor, plan, wallTime);
-  const path = `/staff/newsletters/issues/${draft.issueId}`;
-  const submitted = await editor.post(`${path}/submit`, { revision: draft.revision }, issueAnswer);
+  const { issueId } = await draftIssue(colleagues.editor, plan, wallTime);
+  await approveAndSchedule(colleagues, issueId, { allowedMoveDays: 1, wallTime });
+  return issueId;
+}
+
+/** Has a second person approve a draft, and schedules it for its own time when no other is given. */
+export async function approveAndSchedule(
+  { editor, approver }: Colleagues,
+  issueId: string,
+  { allowedMoveDays, wallTime }: { allowedMoveDays: number; wallTime?: string },
+): Promise<void> {
+  const path = `/staff/newsletters/issues/${issueId}`;
+  const { revision } = await editor.get(path, issueAnswer);
+  const submitted = await editor.post(`${path}/submit`, { revision }, issueAnswer);
   const approved = await approver.post(
     `${path}/approve`,
-    { revision: submitted.revision, allowedMoveDays: 1 },
+    { revision: submitted.revision, allowedMoveDays },
     issueAnswer,
   );
   await editor.post(`${path}/schedule`, { revision: approved.revision, wallTime }, issueAnswer);
-  return draft.issueId;
 }
 
 const progressAnswer = z.object({ planned: z.int(), pending: z.int(), uncertain: z.int() });

@@ -31,6 +31,16 @@ const functionProperties = z.object({
   Code: z.object({ S3Key: z.string().optional() }),
 });
 
+/** What functions find on this machine. */
+interface Surroundings {
+  readonly awsUrl: string;
+  /** Where names that end in `.example` are served. */
+  readonly localHosts?: Readonly<Record<string, string>>;
+}
+
+/** In place of UiTdatabank, which is asked by deployed programmes only. */
+export const uitdatabankHost = 'uitdatabank.vanhier.example';
+
 /**
  * The functions that run on Node. Functions in other languages belong to the deployment itself (copying assets, for
  * example) and have their own stand-ins.
@@ -39,7 +49,7 @@ const functionProperties = z.object({
 export function lambdaFunctions(
   template: ResolvedTemplate,
   assets: ReadonlyMap<string, string>,
-  awsUrl: string,
+  { awsUrl, localHosts = {} }: Surroundings,
 ): LambdaFunction[] {
   return template.byType('AWS::Lambda::Function').flatMap((resource) => {
     const properties = readProperties(resource, functionProperties);
@@ -61,6 +71,8 @@ export function lambdaFunctions(
         environment: {
           ...lambdaEnvironment(resource, properties.MemorySize, properties.Runtime),
           ...variables,
+          ...(variables.UITDATABANK_URL && { UITDATABANK_URL: `https://${uitdatabankHost}` }),
+          LOCAL_HOSTS: JSON.stringify(localHosts),
           AWS_ENDPOINT_URL: awsUrl,
           AWS_ACCESS_KEY_ID: resource.logicalId,
           AWS_SECRET_ACCESS_KEY: functionSecret,

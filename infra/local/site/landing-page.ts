@@ -11,6 +11,8 @@ export interface Landing {
   awsUrl: string;
   adminCredentials: { accessKeyId: string; secretAccessKey: string };
   staffAccounts: readonly StaffAccount[];
+  /** Where the demonstration's sources of events are served. */
+  demoSources?: { readonly calendarUrl: string; readonly uitdatabankUrl: string } | undefined;
 }
 
 /** The first page of a local cloud: where everything is and who can sign in. */
@@ -47,12 +49,13 @@ ${cards.map(
     html`<li><a href="${href}"><strong>${name}</strong><span>${about}</span></a></li>`,
 )}
 </ul></nav>
-${[text.mail, text.ballot].map(
+${[text.mail, text.ballot, text.event].map(
   ({ way, steps }) => html`<section>
 <h2>${way}</h2>
 <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
 </section>`,
 )}
+${landing.demoSources && sourcesList(language, landing.demoSources)}
 <section>
 <h2 id="staff">${text.staff}</h2>
 <p>${text.signIn}</p>
@@ -76,6 +79,23 @@ AWS_SECRET_ACCESS_KEY=${landing.adminCredentials.secretAccessKey}</pre>
 </main>
 </body>
 </html>`);
+}
+
+function sourcesList(
+  language: LandingLanguage,
+  { calendarUrl, uitdatabankUrl }: NonNullable<Landing['demoSources']>,
+) {
+  const { feeds } = landingTexts[language];
+  const links = [
+    { href: calendarUrl, name: feeds.website },
+    { href: uitdatabankUrl, name: feeds.uitdatabank },
+    { href: `/calendar/feeds/${language}/retie.ics`, name: feeds.feed },
+    { href: `/calendar/feeds/${language}/retie.json`, name: feeds.json },
+  ];
+  return html`<section>
+<h2>${feeds.title}</h2>
+<ul>${links.map(({ href, name }) => html`<li><a href="${href}">${name}</a></li>`)}</ul>
+</section>`;
 }
 
 /** Dutch for a browser that asks for it, English otherwise; a choice on the page comes first. */

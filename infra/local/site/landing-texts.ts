@@ -14,7 +14,10 @@ export const landingTexts = {
       about: 'An open vote in each municipality; in Retie also the result of an earlier one.',
     },
     merchants: { name: 'Shops', about: 'The directory, and the form by which shops register.' },
-    calendar: { name: 'Calendar', about: 'What takes place, to read and to subscribe to.' },
+    calendar: {
+      name: 'Calendar',
+      about: 'What takes place in six towns: to read, to follow, to register for.',
+    },
     mailbox: { name: 'Mailbox', about: 'Every mail that was sent, as the reader gets it.' },
     docs: { name: 'API documentation', about: 'All staff endpoints, to try out after signing in.' },
     mail: {
@@ -34,6 +37,22 @@ export const landingTexts = {
         'Close the contest as an approver on the API documentation, and publish it.',
         'Download the ballots from the page of the result and count again: npm run recount -- FILE',
       ],
+    },
+    event: {
+      way: 'Follow one event',
+      steps: [
+        'Open the calendar of Retie and find the torchlight walk: it comes from the website’s calendar below, and begins at another time every five minutes.',
+        'List the sources on the API documentation and have that one read again (POST …/sources/{id}/sync): page and feed have moved with it.',
+        'Register for an evening that takes registrations, and confirm in the mailbox; the mail brings an invitation for your own calendar.',
+        'See what newsletter goes out when, and why (GET /staff/calendar/moments). One of them is in the mailbox three minutes after the first start.',
+      ],
+    },
+    feeds: {
+      title: 'What the calendar reads and gives',
+      website: 'Read: the calendar of a website',
+      uitdatabank: 'Read: an answer of the stand-in of UiTdatabank',
+      feed: 'Given: the calendar of Retie to subscribe to',
+      json: 'Given: the same for programs',
     },
     staff: 'Who can sign in',
     signIn:
@@ -57,7 +76,10 @@ export const landingTexts = {
       about: 'Een open stemming in elke gemeente; in Retie ook de uitslag van een vorige.',
     },
     merchants: { name: 'Winkels', about: 'De gids, en het formulier waarmee winkels zich melden.' },
-    calendar: { name: 'Agenda', about: 'Wat er te doen is, om te lezen en om u op te abonneren.' },
+    calendar: {
+      name: 'Agenda',
+      about: 'Wat er te doen is in zes gemeenten: om te lezen, te volgen en voor in te schrijven.',
+    },
     mailbox: { name: 'Mailbox', about: 'Elke verstuurde mail, zoals de lezer hem krijgt.' },
     docs: {
       name: 'API-documentatie',
@@ -80,6 +102,22 @@ export const landingTexts = {
         'Sluit de stemming in de API-documentatie als goedkeurder (approver) en maak de uitslag bekend.',
         'Download de stembriefjes van de pagina met de uitslag en tel na: npm run recount -- FILE',
       ],
+    },
+    event: {
+      way: 'Volg één evenement',
+      steps: [
+        'Open de agenda van Retie en zoek de fakkeltocht: die komt uit de agenda van de website hieronder, en begint om de vijf minuten op een ander uur.',
+        'Vraag in de API-documentatie de bronnen op en laat die ene opnieuw lezen (POST …/sources/{id}/sync): pagina en feed zijn mee verschoven.',
+        'Schrijf je in voor een avond met inschrijving en bevestig in de mailbox; de mail brengt een uitnodiging voor je eigen agenda.',
+        'Bekijk welke nieuwsbrief wanneer vertrekt, en waarom (GET /staff/calendar/moments). Eén ervan zit drie minuten na de eerste start in de mailbox.',
+      ],
+    },
+    feeds: {
+      title: 'Wat de agenda leest en geeft',
+      website: 'Leest: de agenda van een website',
+      uitdatabank: 'Leest: een antwoord van de vervanger van UiTdatabank',
+      feed: 'Geeft: de agenda van Retie om op te abonneren',
+      json: 'Geeft: hetzelfde voor programma’s',
     },
     staff: 'Wie kan aanmelden',
     signIn:

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { openListener } from '../../listener.ts';
+import { openListenerNear } from '../../listener.ts';
 
 /** A web server that has calendar files, as a municipality's website would. */
 export interface IcalServer {
@@ -23,7 +23,7 @@ interface IcalFile {
 export async function startIcalServer({ port = 0 }: { port?: number } = {}): Promise<IcalServer> {
   const files = new Map<string, IcalFile>();
   const answers: { path: string; status: number }[] = [];
-  const listener = await openListener(port);
+  const listener = await openListenerNear(port);
   listener.handle((request, response) => {
     const path = new URL(request.url ?? '/', listener.url).pathname;
     const file = files.get(path);

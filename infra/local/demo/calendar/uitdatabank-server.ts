@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { openListener } from '../../listener.ts';
+import { openListenerNear } from '../../listener.ts';
 import { instantAt, type Json, textsAt, type UitdatabankEntry } from './uitdatabank-entry.ts';
 import { parseQuery } from './uitdatabank-query.ts';
 
@@ -37,7 +37,7 @@ export async function startUitdatabank({
   const entries = new Map<string, UitdatabankEntry>();
   const calls: URLSearchParams[] = [];
   const refusals: { status: number; headers: Readonly<Record<string, string>> }[] = [];
-  const listener = await openListener(port);
+  const listener = await openListenerNear(port);
   listener.handle((request, response) => {
     onCall?.(calls.length);
     const url = new URL(request.url ?? '/', listener.url);
@@ -73,7 +73,7 @@ function answer(response: ServerResponse, { status, body }: Answer): void {
 
 function judge(request: IncomingMessage, url: URL, clientId: string): Answer | undefined {
   if (url.pathname !== '/events/') return problem(404, 'There is no such endpoint.');
-  const given = request.headers['x-client-id'];
+  const given = request.headers['x-client-id'] ?? url.searchParams.get('clientId') ?? undefined;
   if (given === undefined) return problem(401, 'Credentials are missing.');
   return given === clientId ? undefined : problem(403, 'This client id is not known.');
 }
