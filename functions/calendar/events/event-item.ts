@@ -1,16 +1,27 @@
 import type { Expression, Item } from '../../../shared/data/expressions.ts';
 import { presentNisOf } from '../../../shared/programme/nis-codes.ts';
 import { type CampaignEvent, campaignEventSchema } from './event.ts';
-import { eventKey, eventsDuePartition, eventsPartition } from './event-keys.ts';
+import {
+  eventKey,
+  eventsChangedPartition,
+  eventsDuePartition,
+  eventsPartition,
+} from './event-keys.ts';
 
-/** `dueAt`: when the sweep is to look at it, if ever. ISO 8601. */
-export const eventItem = (event: CampaignEvent, dueAt: string | undefined): Item => ({
+/** `renewal`: when its agenda is to be written anew, if ever. ISO 8601. */
+export const eventItem = (event: CampaignEvent, renewal: string | undefined): Item => ({
   ...eventKey(event.id),
   ...event,
   gsi1pk: eventsPartition(event.nis),
   gsi1sk: event.id,
-  ...(dueAt && { dueAt, gsi2pk: eventsDuePartition, gsi2sk: `${dueAt}#${event.id}` }),
+  ...dueOf(event, renewal),
 });
+
+/** A change comes first: it is followed by writing the agenda anew. */
+function dueOf({ id, followUpSince }: CampaignEvent, renewal: string | undefined): Item {
+  if (followUpSince) return { gsi2pk: eventsChangedPartition, gsi2sk: `${followUpSince}#${id}` };
+  return renewal ? { gsi2pk: eventsDuePartition, gsi2sk: `${renewal}#${id}` } : {};
+}
 
 /** The event of an item. One of a municipality that has merged belongs to the new one. */
 export function eventOf(item: Item): CampaignEvent {

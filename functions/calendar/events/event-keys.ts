@@ -7,7 +7,8 @@ export const eventKey = (eventId: string): Key => ({ pk: `EVENT#${eventId}`, sk:
 /** The first index: a municipality's events, the oldest first. */
 export const eventsPartition = (nis: string): string => `EVENTS#${nis}`;
 
-/** The second index: events with which something is due, by when. */
+/** The second index: events of whose change moments and registrations have yet to hear, and those whose agenda is to be written anew. */
+export const eventsChangedPartition = 'EVENTS_CHANGED';
 export const eventsDuePartition = 'EVENTS_DUE';
 
 export const originsPartition = (sourceId: string): string => `EVENT_ORIGIN#${sourceId}`;

@@ -10,6 +10,7 @@ import type { CampaignEvent } from './event.ts';
 import { eventOf } from './event-item.ts';
 import {
   eventKey,
+  eventsChangedPartition,
   eventsDuePartition,
   eventsPartition,
   originKey,
@@ -87,13 +88,19 @@ export function createEventRepository(table: Table, { now }: { now: Clock }) {
     agenda: (nis: string, from: Date, to: Date): Promise<AgendaEntry[]> =>
       readAgenda(table, nis, { from, to }),
 
-    /** Ids of events with which something is due, the longest overdue first; the index may be a moment behind. */
-    async *due(): AsyncGenerator<string> {
-      const sortKey = { from: '0', to: `${now().toISOString()}~` };
-      const query = { index: 'gsi2' as const, pk: eventsDuePartition, sortKey, project: ['id'] };
-      for await (const { id } of table.queryAll(query)) yield String(id);
-    },
+    /** Ids of events of whose change moments and registrations have yet to hear, the first first; the index may be a moment behind. */
+    changed: (): AsyncGenerator<string> => dueIn(table, eventsChangedPartition, now()),
+
+    /** Ids of events whose agenda is to be written anew by now, likewise. */
+    due: (): AsyncGenerator<string> => dueIn(table, eventsDuePartition, now()),
   };
+}
+
+async function* dueIn(table: Table, pk: string, now: Date): AsyncGenerator<string> {
+  const sortKey = { from: '0', to: `${now.toISOString()}~` };
+  for await (const { id } of table.queryAll({ index: 'gsi2', pk, sortKey, project: ['id'] })) {
+    yield String(id);
+  }
 }
 
 const positionSchema = z.object({

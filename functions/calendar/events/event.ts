@@ -138,7 +138,6 @@ const datesHeldSchema = lazily(() =>
     timing: timingSchema(),
   }),
 );
-export type DatesHeld = z.output<ReturnType<typeof datesHeldSchema>>;
 
 /** An event of a municipality: what its source says, and what staff made of it. */
 export const campaignEventSchema = lazily(() =>

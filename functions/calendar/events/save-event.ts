@@ -69,7 +69,7 @@ export function prepareSaving(
   const agenda = { nis: next.nis, months: monthsKept(before, entries, present, next) };
   const saved = { ...next, ...(agenda.months.length > 0 ? { agenda } : { agenda: undefined }) };
   const renewal = renewalOf(factsOf(next).timing, present);
-  const item = checkedSize(eventItem(saved, next.followUpSince ?? renewal));
+  const item = checkedSize(eventItem(saved, renewal));
   const writes = [
     { put: item, condition: before ? ifVersion(before) : ifAbsent },
     ...originWrites(before, originItem(saved, until, run)),

@@ -8,4 +8,3 @@ export const runIdSchema = z.string().regex(idPattern('run'));
  * `unchanged`: the source said that there is nothing new.
  */
 export const runOutcomes = ['done', 'held', 'failed', 'unchanged'] as const;
-export type RunOutcome = (typeof runOutcomes)[number];

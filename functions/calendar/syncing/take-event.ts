@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
 import { pauseBefore } from '../../../shared/pause.ts';
 import { changedFacts } from '../events/changed-facts.ts';
-import { type CampaignEvent, eventFactsSchema } from '../events/event.ts';
+import { type CampaignEvent, campaignEventSchema } from '../events/event.ts';
 import { agendaWindow } from '../events/horizon.ts';
 import { occurrencesOf } from '../events/occurrences-of.ts';
 import type { OriginItem } from '../events/origin-item.ts';
@@ -44,7 +44,6 @@ export async function takeEvent(taking: Taking, deps: SyncDeps): Promise<Taken> 
   const { uid } = event;
   const nis = nisOf(event, source);
   if (!nis) return { error: { uid, ...elsewhere } };
-  if (!eventFactsSchema().safeParse(event.facts).success) return { error: { uid, ...unusable } };
   const said = { sourceId: source.id, nis, event };
   let { origin } = taking;
   for (let attempt = 1; ; attempt += 1) {
@@ -95,6 +94,10 @@ async function write(
 ): Promise<Taken> {
   const before = origin && (await deps.events.read(origin.eventId));
   const after = eventSaid(before, said, deps);
+  // What could not be read again must not be written.
+  if (!campaignEventSchema().safeParse(after).success) {
+    return { error: { uid: said.event.uid, ...unusable } };
+  }
   const outcome = outcomeOf(before);
   if (run.dry) occurrencesOf(after, agendaWindow(deps.now()));
   else {

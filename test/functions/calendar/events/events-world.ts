@@ -6,8 +6,6 @@ import { anEvent, type EventChange } from '../../../builders/calendar-event.ts';
 import { testClock } from '../../../builders/clock.ts';
 import { freshTable } from '../../../builders/table.ts';
 
-export type EventsWorld = Awaited<ReturnType<typeof eventsWorld>>;
-
 /** Events on a real engine. Today is Sunday 22 November 2026. */
 export async function eventsWorld() {
   const now = testClock();

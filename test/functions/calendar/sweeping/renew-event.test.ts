@@ -34,6 +34,7 @@ async function sweepWorld() {
 
 const due = async ({ deps }: Pick<CalendarWorld, 'deps'>): Promise<string[]> => {
   const ids: string[] = [];
+  for await (const id of deps.events.changed()) ids.push(id);
   for await (const id of deps.events.due()) ids.push(id);
   return ids;
 };

@@ -138,6 +138,21 @@ describe('errors of single events', () => {
     expect((await world.event('fair'))?.said.title).toEqual({ nl: 'Jaarmarkt' });
   });
 
+  it.each([
+    ['a title that is too long', said('fair', { title: { nl: 'x'.repeat(301) } })],
+    ['a name that is too long', said('x'.repeat(501))],
+    ['a link that is none', said('fair', { website: 'www.retie.be' })],
+    ['a time of change that is none', { ...said('fair'), modifiedAt: 'gisteren' }],
+  ])('are noted of an event with %s, which nobody could read again', async (_, event) => {
+    const world = await syncWorld();
+    const run = await world.run(listing(events(event, said('market'))));
+    expect(run).toMatchObject({
+      outcome: 'done',
+      counts: { seen: 2, added: 1, errors: 1 },
+      errors: [{ uid: event.uid, code: 'event.facts' }],
+    });
+  });
+
   it('refuses an event of another municipality, unless the source may list it', async () => {
     const elsewhere = { ...said('fair'), nis: '13003' };
     const narrow = await syncWorld();
