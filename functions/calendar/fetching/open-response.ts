@@ -31,9 +31,8 @@ function optionsOf({ target, addresses, headers, patience }: Opening): RequestOp
     host: local?.hostname ?? host,
     port: local?.port ?? target.port,
     path: `${url.pathname}${url.search}`,
-    // The name stays the one asked for, in the request and in the certificate; only the machine is pinned.
+    // The name stays the one asked for, here and by it in the certificate (SNI): only the machine is pinned.
     headers: { ...headers, host: url.host.replace(/\.(?=:|$)/, '') },
-    ...(target.isSecure && !local ? { servername: host } : {}),
     ...(local ? {} : { lookup: pinnedTo(addresses) }),
     agent: false,
     signal: patience.signal,

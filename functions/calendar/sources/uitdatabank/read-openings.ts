@@ -136,13 +136,19 @@ function timesOf(day: string, slot: Slot): Pick<RuledPart, 'start' | 'length'> {
   return { start: startOf(day, slot), length: { end: at(`${endDay}T${slot.closes}:00`) } };
 }
 
-/** Times that no weekly slot stands for: timed ones and whole days apart, as a rule's times are all of one kind. */
+/**
+ * Times that no weekly slot stands for. A rule's times are all timed or all whole days, and no two begin alike: what does not go
+ * together is apart.
+ */
 function extraParts(extra: Deviation['extra']): RuledPart[] {
-  const kinds = [
-    extra.filter(({ slot }) => !isWholeDay(slot)),
-    extra.filter(({ slot }) => isWholeDay(slot)),
-  ];
-  return kinds.flatMap(([first, ...others]) => {
+  const begun = new Map<string, number>();
+  const groups = Map.groupBy(extra, ({ day, slot }) => {
+    const start = JSON.stringify(startOf(day, slot));
+    const before = begun.get(start) ?? 0;
+    begun.set(start, before + 1);
+    return `${isWholeDay(slot)} ${before}`;
+  });
+  return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const more = others.map(({ day, slot }) => timesOf(day, slot));
     const times = timesOf(first.day, first.slot);

@@ -294,6 +294,17 @@ describe('an event over a period', () => {
     ]);
   });
 
+  it('opens twice at once where two adjusted slots begin alike', () => {
+    const hours = [opening('thursday', '10:00', '12:00'), opening('thursday', '10:00', '13:00')];
+    const day = { startDate: '2026-11-05', endDate: '2026-11-05', openingHours: hours };
+    const openingHours = [opening('tuesday', '9:00', '12:00')];
+    expect(timesOf(weekly({ openingHours, openingHoursAdjustedDays: [day] }))).toEqual([
+      '11-03 09:00-12:00',
+      '11-05 10:00-12:00',
+      '11-05 10:00-13:00',
+    ]);
+  });
+
   it('is open on adjusted days alone where there are no other hours', () => {
     const openingHoursAdjustedDays = [
       {
