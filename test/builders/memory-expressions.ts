@@ -15,7 +15,7 @@ class Reader {
   #position = 0;
 
   constructor(text: string) {
-    this.#tokens = text.match(/<=|>=|<>|[=<>(),+-]|[#:]?\w+/g) ?? [];
+    this.#tokens = text.match(/<=|>=|<>|[=<>(),+-]|[#:]?\w+(?:\.#?\w+)*/g) ?? [];
   }
 
   get peek(): string {
@@ -125,8 +125,14 @@ function operand(token: string, { item, names, values }: Scope): unknown {
     if (!(token in values)) throw new Error(`no value for ${token}`);
     return values[token];
   }
-  return item?.[attribute(token, names)];
+  return token.split('.').reduce<unknown>(memberOf(names), item);
 }
+
+/** `rule.#capacity` reads a member of a map. */
+const memberOf =
+  (names: Names) =>
+  (map: unknown, step: string): unknown =>
+    typeof map === 'object' && map !== null ? Reflect.get(map, attribute(step, names)) : undefined;
 
 function attribute(token: string, names: Names): string {
   if (!token.startsWith('#')) return token;

@@ -57,6 +57,15 @@ async function behaviour(table: Table): Promise<unknown[]> {
       return items.map(({ sk }) => sk);
     });
   }
+  await table.put({ pk: 'c', sk: '1', rule: { size: 3 } });
+  for (const size of [3, 4]) {
+    const condition = {
+      expression: 'rule.#size = :size',
+      names: { '#size': 'size' },
+      values: { ':size': size },
+    };
+    await note(() => table.transact([{ check: { pk: 'c', sk: '1' }, condition }]));
+  }
   await note(async () => (await table.query({ index: 'gsi1', pk: 'due' })).items);
   await note(async () => {
     const sortKey = { from: '0', to: '5' };
