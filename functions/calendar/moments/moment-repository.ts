@@ -20,8 +20,6 @@ import {
 /** By which a moment is found. */
 export type MomentRef = Pick<Moment, 'eventId' | 'id'>;
 
-export type MomentRepository = ReturnType<typeof createMomentRepository>;
-
 const placeSchema = z.object({ eventId: eventIdSchema });
 const noticeSchema = z.object({ eventId: eventIdSchema, momentId: momentIdSchema });
 

@@ -35,8 +35,7 @@ export type Telling = z.output<typeof tellingSchema>;
  * ready; `sending`: on its way, from planning on; `sent`.
  */
 export const momentStates = ['waiting', 'held', 'stopped', 'missed', 'sending', 'sent'] as const;
-export const momentStateSchema = z.enum(momentStates);
-export type MomentState = z.output<typeof momentStateSchema>;
+const momentStateSchema = z.enum(momentStates);
 
 /** What staff should know; the words stand in the messages as `reason.<code>`. */
 export const momentReasons = [

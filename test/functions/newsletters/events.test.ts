@@ -9,6 +9,7 @@ import {
   templateMessageSchema,
 } from '../../../functions/newsletters/template-message.ts';
 import { type FillDeps, fillLists } from '../../../functions/newsletters/templates/fill-lists.ts';
+import { frozenLists } from '../../../functions/newsletters/templates/frozen-lists.ts';
 import {
   makeTemplate,
   type TemplateDeps,
@@ -16,6 +17,7 @@ import {
 import { createTemplateRepository } from '../../../functions/newsletters/templates/template-repository.ts';
 import { findVariants } from '../../../functions/newsletters/variants-repository.ts';
 import { agendaOf, anAgendaEntry } from '../../builders/agenda.ts';
+import { aList, aListedEvent } from '../../builders/campaign-facts.ts';
 import type { Answer } from '../../builders/http-event.ts';
 import { contentOf } from '../../builders/issue-content.ts';
 import { silentLog } from '../../builders/silent-log.ts';
@@ -204,6 +206,16 @@ describe('when an issue is planned', () => {
     const { made, work } = templateWorker();
     await Promise.all([work(messages), work(messages)]);
     expect([...made.values()].map(({ html }) => html.includes('Kerstmarkt'))).toEqual([true]);
+  });
+
+  it('who comes second takes what the first has frozen', async () => {
+    const place = { issueId: 'iss_01jz0000000000000000000001', nis: retie };
+    const one = [aList([aListedEvent({ title: { nl: 'Eerst' } })])];
+    const lists = await frozenLists(world.table, place, async () => {
+      await frozenLists(world.table, place, async () => one);
+      return [aList([aListedEvent({ title: { nl: 'Later' } })])];
+    });
+    expect(lists).toEqual(one);
   });
 
   it('the page to read online shows the frozen list, and so does a preview', async () => {

@@ -115,3 +115,21 @@ const diesAt = (work: Promise<unknown>): Promise<boolean> =>
       throw error;
     },
   );
+
+it('a follower that was held up does nothing of what an earlier event asked for', async () => {
+  const world = await momentsWorld();
+  const ref = await world.tied('scheduled', 3);
+  const before = await plain(world, ref);
+  await world.moves(ref.eventId, '2026-12-07T14:00');
+  const held: Table = {
+    ...world.table,
+    transact: async (writes) => {
+      await world.moves(ref.eventId, '2026-12-05T14:00');
+      await world.follow(ref.eventId);
+      await world.table.transact(writes);
+      throw new Death();
+    },
+  };
+  await diesAt(followEvent({ id: ref.eventId }, world.depsOn(held)));
+  expect(await plain(world, ref)).toEqual(before);
+});
