@@ -242,9 +242,11 @@ describe('a server that does not answer as it should', () => {
     ['that are the same ones for ever', () => at(2000)],
   ])('and gives entries %s is no answer: that would never end', async (_how, modifiedOf) => {
     const { deps } = await startWorld();
-    const member = Array.from({ length: 100 }, (_, number) =>
-      uitdatabankEvent({ '@id': idOf(number), modified: modifiedOf(number) }),
-    );
+    const member = Array.from({ length: 100 }, (_, number) => ({
+      '@id': idOf(number),
+      modified: modifiedOf(number),
+      workflowStatus: 'DELETED',
+    }));
     const body = Buffer.from(JSON.stringify({ itemsPerPage: 100, totalItems: 1e9, member }));
     const fetch = async () => ({ status: 200, headers: {}, body, isFromElsewhere: false });
     const run = { highWater: highWater.replace(at(1000), at(1950)) };
