@@ -10,7 +10,7 @@ const messages = {
   'fetch.timeout': 'The server took too long.',
   'fetch.redirects':
     'The server leads from one address to the next without end, or to one that is less safe.',
-  'fetch.status': 'The server answered that it does not have this.',
+  'fetch.status': 'The server answered with an error.',
   'fetch.busy': 'The server asks to come back later.',
   'fetch.too_large': 'The file is larger than we read.',
   'fetch.encoding': 'The file is packed in a way that we cannot read.',
@@ -33,7 +33,7 @@ export class FetchError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(code: FetchErrorCode, { cause, status, retryAfter }: FetchErrorOptions = {}) {
-    super(messages[code], { cause });
+    super(status === undefined ? messages[code] : `${messages[code]} (HTTP ${status})`, { cause });
     this.name = 'FetchError';
     this.code = code;
     this.status = status;
