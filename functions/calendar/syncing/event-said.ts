@@ -52,6 +52,7 @@ export function eventSaid(
     said: { ...facts, timing: isWaiting ? before.said.timing : timing },
     datesHeld: isWaiting ? { since: before.datesHeld?.since ?? at, timing } : undefined,
     goneAt: undefined,
+    keptBy: undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { pauseBefore } from '../../../shared/pause.ts';
+import { heldBy, keptBy } from '../duplicates/family.ts';
 import type { OriginItem } from '../events/origin-item.ts';
 import { saveEvent } from '../events/save-event.ts';
 import { TimingError } from '../timing/timing-error.ts';
@@ -9,8 +10,8 @@ import type { SyncDeps } from './sync-deps.ts';
 const attempts = 5;
 
 /**
- * Notes that the source does not have an event any more: pages and feeds show it as cancelled. One whose times cannot be worked
- * out any more is shown nowhere, and left.
+ * Notes that the source does not have an event any more: pages and feeds show it as cancelled, unless the source of one that was
+ * merged into it still has that. One whose times cannot be worked out any more is shown nowhere, and left.
  */
 export async function markGone(
   { id: runId }: Run,
@@ -21,9 +22,10 @@ export async function markGone(
   for (let attempt = 1; ; attempt += 1) {
     const before = await deps.events.read(eventId);
     if (before.goneAt !== undefined) return;
-    const after = { ...before, goneAt: deps.now().toISOString() };
+    const gone = { ...before, goneAt: deps.now().toISOString() };
+    const { event: after, checks } = keptBy(gone, await heldBy(gone, deps.events));
     try {
-      await saveEvent({ before, after, run }, deps);
+      await saveEvent({ before, after, run, also: checks }, deps);
       return;
     } catch (error) {
       if (error instanceof TimingError) return;

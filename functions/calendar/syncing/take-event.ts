@@ -93,6 +93,7 @@ async function write(
   deps: SyncDeps,
 ): Promise<Taken> {
   const before = origin && (await deps.events.read(origin.eventId));
+  if (before && isWritten(before, said)) throw new ConditionFailed([0], undefined);
   const after = eventSaid(before, said, deps);
   // What could not be read again must not be written.
   if (!campaignEventSchema().safeParse(after).success) {
@@ -107,6 +108,10 @@ async function write(
   const isHeld = after.datesHeld !== undefined;
   return { outcome, isHeld, change: plannedChange(before, after, outcome) };
 }
+
+/** Another worker has written it since its origin was read. */
+const isWritten = ({ origin, goneAt }: CampaignEvent, said: Said): boolean =>
+  goneAt === undefined && origin.hash === hashOfEventSaid(said);
 
 function outcomeOf(before: CampaignEvent | undefined): 'added' | 'changed' | 'returned' {
   if (!before) return 'added';

@@ -187,6 +187,17 @@ describe('lists', () => {
     });
   });
 
+  it('keep their file when something else of them changes', async () => {
+    const { id } = (await call(`POST ${base}`, list)).body;
+    await call(`POST ${base}/${id}/uploads/${'a'.repeat(22)}/start`);
+    await world.work(listing(events(said('market'))));
+    const settings = { kind: 'csv' };
+    await call(`PATCH ${base}/${id}`, { version: 0, name: 'Lijst van 2027', settings });
+    expect((await world.deps.sources.read(id)).settings).toMatchObject({
+      file: `calendar-sources/${id}/${'a'.repeat(22)}`,
+    });
+  });
+
   it('are read from no other place', async () => {
     const elsewhere = { kind: 'csv', file: 'imports/imp_1' };
     expect((await call(`POST ${base}`, { ...list, settings: elsewhere })).status).toBe(400);

@@ -3,6 +3,7 @@ import { runSync } from '../../../../functions/calendar/syncing/run-sync.ts';
 import { startRun } from '../../../../functions/calendar/syncing/start-run.ts';
 import type { SyncDeps } from '../../../../functions/calendar/syncing/sync-deps.ts';
 import { syncDue } from '../../../../functions/calendar/syncing/sync-due.ts';
+import { once } from '../../../builders/calendar-event.ts';
 import { Crash } from '../../../chaos/turns.ts';
 import { type Life, lifeUntil } from '../../voting/counting/mortal.ts';
 import { events, listing, type SyncWorld, said, sourceId, syncWorld } from './sync-world.ts';
@@ -97,6 +98,30 @@ describe('whoever dies while reading a source', () => {
     await Promise.all([deliver(runId, world.deps), deliver(runId, world.deps)]);
     await deliver(runId, world.deps);
     expect(await outcome(world, runId)).toEqual(expected);
+  });
+});
+
+describe('a run that has begun to mark what is gone', () => {
+  it('ends that, though fewer events are to come when it is gone on with', async () => {
+    const soon = once('2026-11-23T14:00', '2026-11-23T17:00');
+    const others = Array.from({ length: 15 }, (_, index) =>
+      said(`soon-${index}`, { timing: soon }),
+    );
+    const lost = Array.from({ length: 5 }, (_, index) => said(`lost-${index}`));
+    for (let effect = 1; ; effect += 1) {
+      const world = await syncWorld();
+      await world.run(listing(events(...others, ...lost)));
+      world.lists(listing(events(...others)));
+      const { id } = await world.start();
+      await dies(deliver(id, world.mortalDeps(lifeUntil(effect, 'after'))));
+      const { isSettled, finishedAt } = await world.ended(id);
+      if (!isSettled) continue;
+      expect(finishedAt).toBeUndefined();
+      world.now.set('2026-11-24T12:00:00Z');
+      await deliver(id, world.deps);
+      expect(await world.ended(id)).toMatchObject({ outcome: 'done', counts: { gone: 5 } });
+      return;
+    }
   });
 });
 

@@ -213,6 +213,25 @@ describe('what is gone', () => {
     expect((await world.event('uid-3'))?.goneAt).toBeUndefined();
   });
 
+  it('is not what is over, though the source says that it has deleted it', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(1)), { complete: false }));
+    world.now.set('2026-12-06T00:00:00Z');
+    const run = await world.run(listing([{ gone: 'uid-1' }], { complete: false }));
+    expect(run.counts.gone).toBe(0);
+    expect((await world.event('uid-1'))?.goneAt).toBeUndefined();
+  });
+
+  it('is measured by what is still to come, however much is over', async () => {
+    const world = await syncWorld();
+    const over = once('2026-11-23T14:00', '2026-11-23T17:00');
+    const past = Array.from({ length: 20 }, (_, index) => said(`over-${index}`, { timing: over }));
+    await world.run(listing(events(...past, ...numbered(10))));
+    world.now.set('2026-11-24T12:00:00Z');
+    const run = await world.run(listing(events(...past, ...numbered(4))));
+    expect(run).toMatchObject({ outcome: 'held', wouldLose: 6 });
+  });
+
   it('is not what ended before the day from which on the source speaks', async () => {
     const world = await syncWorld();
     await world.run(listing(events(...numbered(2))));
