@@ -1,4 +1,5 @@
 import { placeByNis } from '../../../shared/programme/programme.ts';
+import { cleanLine } from '../../../shared/text/clean-text.ts';
 import type { CampaignEvent } from '../events/event.ts';
 import { writeFile } from '../ical/write-calendar.ts';
 import { writeOccurrence } from '../ical/write-event.ts';
@@ -43,4 +44,4 @@ export function invitationOf(
 }
 
 /** A parameter's value in quotes cannot hold one, nor a line end (RFC 5545, 3.2). */
-const quoted = (text: string): string => text.replace(/["\p{Cc}]+/gu, ' ').trim();
+const quoted = (text: string): string => cleanLine(text.replaceAll('"', ' '));

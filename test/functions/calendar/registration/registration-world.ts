@@ -3,7 +3,6 @@ import type {
   RegistrationRule,
 } from '../../../../functions/calendar/events/event.ts';
 import { createEventRepository } from '../../../../functions/calendar/events/event-repository.ts';
-import { readOccurrences } from '../../../../functions/calendar/events/read-occurrences.ts';
 import { saveEvent } from '../../../../functions/calendar/events/save-event.ts';
 import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
 import { followRegistrations } from '../../../../functions/calendar/registration/follow-event.ts';
@@ -39,7 +38,16 @@ type Mail = Extract<MailRequest, { mail: unknown }>;
 /** An evening in Retie for which people register, on a fresh table. It is a Tuesday, 11:00 in Belgium; the evening is in nine days. */
 export async function registrationWorld(
   rule: Partial<RegistrationRule> = {},
-  { table, event: change = {} }: { readonly table?: Table; readonly event?: EventChange } = {},
+  {
+    table,
+    event: change = {},
+    key = 'once',
+  }: {
+    readonly table?: Table;
+    readonly event?: EventChange;
+    /** Of the time that people register for. */
+    readonly key?: string;
+  } = {},
 ) {
   const now = testClock('2026-12-01T10:00:00Z');
   const used = table ?? (await freshTable());
@@ -73,7 +81,7 @@ export async function registrationWorld(
   const timing = once('2026-12-10T19:30', '2026-12-10T22:00');
   const said = { title: { nl: 'Ronde tafel', en: 'Round table' }, timing, ...change.said };
   let event = await save({ ...change, said, registration: aRule(rule) });
-  const ref = { eventId: event.id, key: 'once' };
+  const ref = { eventId: event.id, key };
 
   const wish = (address: string, change: Partial<Wish> = {}): Wish => ({
     name: 'An Peeters',
@@ -103,7 +111,7 @@ export async function registrationWorld(
     seats: () => deps.registrations.seats(ref),
     /** Asks for places on the page; nothing is confirmed. */
     async ask(address: string, change: Partial<Wish> = {}): Promise<Registration> {
-      const open = await openTime(await world.event(), 'once', deps);
+      const open = await openTime(await world.event(), key, deps);
       if (!open) throw new Error('nobody can register');
       await register(wish(address, change), open, deps);
       return find(address);
@@ -121,7 +129,6 @@ export async function registrationWorld(
     /** What the sweep does after a change. */
     follow: async () => followRegistrations(await world.event(), deps as unknown as SweepDeps),
     sweep: () => sweepRegistrations(deps as unknown as SweepDeps, () => 60_000),
-    occurrences: async () => readOccurrences(used, await world.event()),
     /** Kinds of the mails to an address, the oldest first. */
     mailsTo: (address: string): string[] =>
       mails.flatMap(({ to, mail }) =>

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import {
+  eraseRegistrations,
+  readRegistrations,
+} from '../../../../functions/calendar/registration/erase-registrations.ts';
+import { once } from '../../../builders/calendar-event.ts';
+import { registrationWorld } from './registration-world.ts';
+
+const [an, bo] = ['an@x.example', 'bo@x.example'];
+
+it('finds all that is held of an address, and forgets all of it', async () => {
+  const world = await registrationWorld({ capacity: 1 });
+  await world.join(an);
+  await world.join(bo);
+  expect(await readRegistrations(an, world.deps)).toMatchObject([
+    { address: an, state: 'confirmed' },
+  ]);
+  expect(await eraseRegistrations(an, world.deps)).toBe(1);
+  expect(await eraseRegistrations(an, world.deps)).toBe(0);
+  expect(await readRegistrations(an, world.deps)).toEqual([]);
+  const items = [];
+  for await (const item of world.table.queryAll({ pk: `REGISTRATIONS#${world.ref.eventId}#once` }))
+    items.push(item);
+  expect(JSON.stringify(items)).not.toContain(an);
+  expect((await world.find(bo)).state).toBe('offered');
+});
+
+it('keeps registrations for 60 days after the end, wherever that moves', async () => {
+  const world = await registrationWorld();
+  await world.join(an);
+  const pk = `REGISTRATIONS#${world.ref.eventId}#once`;
+  const expiries = async () => {
+    const found = new Set<unknown>();
+    for await (const { expiresAt } of world.table.queryAll({ pk })) found.add(expiresAt);
+    for await (const { expiresAt } of world.table.queryAll({
+      pk: `REGISTRATIONS#${world.ref.eventId}`,
+    }))
+      found.add(expiresAt);
+    return [...found];
+  };
+  const sixtyDaysAfter = (end: string) => Date.parse(end) / 1000 + 60 * 86_400;
+  expect(await expiries()).toEqual([sixtyDaysAfter('2026-12-10T21:00:00Z')]);
+  await world.change({ said: { timing: once('2027-01-14T19:30', '2027-01-14T22:00') } });
+  await world.follow();
+  expect(await expiries()).toEqual([sixtyDaysAfter('2027-01-14T21:00:00Z')]);
+});
