@@ -31,6 +31,8 @@ export interface Mail {
   text: string;
   headers: Record<string, string>;
   tags: Record<string, string>;
+  /** Files that it brings, as text. */
+  attachments: { name: string; type: string; text: string }[];
   /** Epoch milliseconds. */
   at: number;
 }

@@ -6,6 +6,13 @@ export interface Header {
   value: string;
 }
 
+/** A file that a mail brings. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly body: Buffer;
+}
+
 /** A mail that SES took for sending. */
 export interface AcceptedMail {
   id: string;
@@ -20,6 +27,7 @@ export interface AcceptedMail {
   headers: readonly Header[];
   tags: Readonly<Record<string, string>>;
   configurationSet: string | undefined;
+  attachments?: readonly Attachment[];
   /** Epoch milliseconds. */
   at: number;
   /** Rendered when asked, because thousands of newsletters of 40 kB would not fit in memory. */

@@ -52,10 +52,19 @@ export function mailPage(mail: AcceptedMail): string {
     <h1>${escapeHtml(subject)}</h1>
     <p class="quiet">${escapeHtml(mail.from)}<br>to ${escapeHtml(recipientsOf(mail).join(', '))}<br>${timeOf(mail)}</p>
     ${html ? `<iframe src="/mails/${id}/html" title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe><p><a href="/mails/${id}/html">Open alone</a> · <a href="/mails/${id}/source">Source</a>, ${Math.ceil(Buffer.byteLength(html) / 1000)} kB</p>` : ''}
+    ${filesOf(mail)}
     <details${html ? '' : ' open'}><summary>Text part</summary>${text ? `<pre>${linked(text)}</pre>` : '<p>This mail has no text part.</p>'}</details>
     <details><summary>Headers</summary>${table(headersOf(mail))}</details>
     <details><summary>Tags</summary>${table(Object.entries(mail.tags))}</details>`,
   );
+}
+
+function filesOf({ id, attachments = [] }: AcceptedMail): string {
+  const links = attachments.map(
+    ({ name }, place) =>
+      `<a href="/mails/${encodeURIComponent(id)}/files/${place}" download="${escapeHtml(name)}">${escapeHtml(name)}</a>`,
+  );
+  return links.length === 0 ? '' : `<p>Attached: ${links.join(', ')}</p>`;
 }
 
 function headersOf(mail: AcceptedMail): [string, string][] {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { readBody } from '../proxy/read-body.ts';
+import type { AcceptedMail } from './accepted-mail.ts';
 import type { FaultDice } from './faults.ts';
 import { type Mailbox, readableMail } from './mailbox.ts';
 import { mailListPage, mailPage } from './mailbox-page.ts';
@@ -30,7 +31,8 @@ export function createMailboxServer(mailbox: Mailbox, faults: FaultDice): Reques
 }
 
 function answerMail(mailbox: Mailbox, path: string, outgoing: ServerResponse): void {
-  const [, id = '', part] = /^\/mails\/([^/]+)(?:\/(html|source|text))?$/.exec(path) ?? [];
+  const [, id = '', part] =
+    /^\/mails\/([^/]+)(?:\/(html|source|text|files\/\d+))?$/.exec(path) ?? [];
   const mail = mailbox.find(decodeURIComponent(id));
   if (!mail) send(outgoing, 404, 'text/plain', 'There is no such mail, or it is no longer kept.');
   else if (part === 'html') {
@@ -38,7 +40,14 @@ function answerMail(mailbox: Mailbox, path: string, outgoing: ServerResponse): v
     send(outgoing, 200, 'text/html', opened, mailPolicy);
   } else if (part === 'source') send(outgoing, 200, 'text/plain', mail.content().html);
   else if (part === 'text') send(outgoing, 200, 'text/plain', mail.content().text);
+  else if (part !== undefined) answerFile(mail, Number(part.split('/')[1]), outgoing);
   else send(outgoing, 200, 'text/html', mailPage(mail));
+}
+
+function answerFile({ attachments = [] }: AcceptedMail, place: number, outgoing: ServerResponse) {
+  const file = attachments[place];
+  if (file) send(outgoing, 200, file.type, file.body);
+  else send(outgoing, 404, 'text/plain', 'This mail has no such file.');
 }
 
 /** A mail runs no script, as in every mail program, and shows the pictures that it names. */
@@ -61,7 +70,7 @@ function send(
   outgoing: ServerResponse,
   status: number,
   type: string,
-  body: string,
+  body: string | Buffer,
   policy = pagePolicy,
 ): void {
   outgoing

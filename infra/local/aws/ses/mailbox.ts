@@ -49,6 +49,11 @@ export function readableMail(mail: AcceptedMail): Mail {
       ...mail.headers.map(({ name, value }) => [name.toLowerCase(), value]),
     ]),
     tags: { ...mail.tags },
+    attachments: (mail.attachments ?? []).map(({ name, type, body }) => ({
+      name,
+      type,
+      text: body.toString('utf8'),
+    })),
     at: mail.at,
   };
 }

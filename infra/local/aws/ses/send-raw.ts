@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser';
 import * as z from 'zod';
 import { AwsError } from '../call.ts';
-import { type AcceptedMail, newMessageId } from './accepted-mail.ts';
+import { type AcceptedMail, type Attachment, newMessageId } from './accepted-mail.ts';
 import { mailboxOf } from './address.ts';
 import { parseSending } from './send-bulk.ts';
 import {
@@ -95,12 +95,26 @@ export async function sendRaw(world: SesWorld, raw: RawMail, errors: ErrorNames)
     headers: ownHeaders(message.headerLines),
     tags,
     configurationSet,
+    attachments: attachmentsOf(message.attachments),
     at,
     content: () => content,
   };
   world.mailbox.add(mail);
   world.events.sent(mail);
   return mail.id;
+}
+
+/** A file of the same name may come twice: as another form of the mail, and attached. */
+function attachmentsOf(
+  files: readonly { filename?: string | undefined; contentType: string; content: Buffer }[],
+): Attachment[] {
+  const byName = new Map(
+    files.map(({ filename: name = 'file', contentType: type, content: body }) => [
+      name,
+      { name, type, body },
+    ]),
+  );
+  return [...byName.values()];
 }
 
 interface AddressField {

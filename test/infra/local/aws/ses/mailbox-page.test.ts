@@ -52,3 +52,33 @@ it('keeps the newest mails only, and says how many there were', async () => {
   expect(mails.map(({ subject }) => subject)).toEqual(['Number 2', 'Number 3', 'Number 4']);
   expect(await page('/')).toContain(`${services.faults.ses.accepted()} mails sent`);
 });
+
+it('hands out the files that a mail brings, each once', async () => {
+  const part = (disposition: string) => [
+    '--x',
+    'Content-Type: text/calendar; charset=utf-8; method=REQUEST',
+    `Content-Disposition: ${disposition}; filename="invitation.ics"`,
+    '',
+    'BEGIN:VCALENDAR',
+  ];
+  const data = [
+    'From: kempen@mail.example.org',
+    'To: an@x.be',
+    'Subject: Come',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    ...['--x', 'Content-Type: text/plain', '', 'Come!'],
+    ...part('inline'),
+    ...part('attachment'),
+    '--x--',
+  ].join('\r\n');
+  const { MessageId } = await new SESv2Client(services.as()).send(
+    new SendEmailCommand({ Content: { Raw: { Data: Buffer.from(data) } } }),
+  );
+  const shown = await page(`/mails/${MessageId}`);
+  expect(shown.match(/>invitation\.ics</g)).toHaveLength(1);
+  const file = await fetch(`${services.mailboxUrl}/mails/${MessageId}/files/0`);
+  expect(file.headers.get('content-type')).toContain('text/calendar');
+  expect(await file.text()).toContain('BEGIN:VCALENDAR');
+  expect((await fetch(`${services.mailboxUrl}/mails/${MessageId}/files/1`)).status).toBe(404);
+});
