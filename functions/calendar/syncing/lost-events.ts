@@ -28,7 +28,7 @@ export async function findLosses(run: Run, { events, runs, now }: SyncDeps): Pro
     const { uid, until = '', isGone } = origin;
     const isMarked = origin.run?.id === run.id && origin.run.outcome === 'gone';
     if (isMarked) marked += 1;
-    if (isGone || until <= present) continue;
+    if (isMarked || isGone || until <= present) continue;
     const isNew = origin.run?.id === run.id && ['added', 'returned'].includes(origin.run.outcome);
     if (!isNew) coming += 1;
     if (seen.has(uidHash(uid))) continue;
