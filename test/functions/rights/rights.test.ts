@@ -23,6 +23,7 @@ import { staffWorld } from '../subscribers/staff-world.ts';
 import { contestsWorld } from '../voting/contests/contests-world.ts';
 import { calendarExamples } from './calendar-examples.ts';
 import { momentExamples } from './calendar-moment-examples.ts';
+import { registrationExamples } from './calendar-registration-examples.ts';
 import type { Example } from './example.ts';
 import { expectedRoles } from './expected-roles.ts';
 import { merchantExamples } from './merchant-examples.ts';
@@ -60,6 +61,7 @@ const functions = [
   functionOf(calendarRoutes, calendar.deps, [
     ...(await calendarExamples(calendar)),
     ...momentExamples(calendar),
+    ...(await registrationExamples(calendar)),
   ]),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
