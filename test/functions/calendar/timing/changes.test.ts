@@ -125,6 +125,17 @@ describe('a change of one occurrence', () => {
     expect(starts(out, '2026-11-12', '2026-11-13')).toEqual([]);
   });
 
+  it('may take it to the second of two times that the clock shows alike', () => {
+    const night = ruled('2026-10-22T02:30', {
+      rules: ['FREQ=DAILY;COUNT=4'],
+      changes: [changed('2026-10-24T02:30', { start: at('2026-10-25T01:30Z') })],
+    });
+    const instants = expand(night, between('2026-10-25', '2026-10-26')).map(({ startsAt }) =>
+      new Date(startsAt).toISOString().slice(11, 16),
+    );
+    expect(instants).toEqual(['00:30', '01:30']);
+  });
+
   it('changes length, status and title, each alone', () => {
     const one = (change: Partial<OccurrenceChange>) => {
       const changes = [changed('2026-11-12T09:00', change)];
@@ -243,9 +254,9 @@ describe('a change of an occurrence and all that follow', () => {
         changed('2026-06-04T09:00', { range: 'this-and-future', start: at('2026-03-05T10:00') }),
       ],
     });
-    expect(starts(earlier, '2026-03-05', '2026-03-07')).toEqual([
-      '2026-03-05T09:00',
-      '2026-03-05T10:00',
+    expect(starts(earlier, '2026-03-12', '2026-03-14')).toEqual([
+      '2026-03-12T09:00',
+      '2026-03-12T10:00',
     ]);
   });
 

@@ -30,6 +30,17 @@ describe('UNTIL', () => {
     expect(thursdays(until, '2026-11-05')).toBe(count);
   });
 
+  it('of whole days is the date as written at midnight UTC, wherever it is read', () => {
+    const fair = ruled('2026-11-05', { rules: ['FREQ=WEEKLY;UNTIL=20261119T000000Z'] });
+    for (const zone of ['America/New_York', 'Pacific/Auckland']) {
+      expect(starts(fair, '2026-11-01', '2027-01-01', zone)).toEqual([
+        '2026-11-05',
+        '2026-11-12',
+        '2026-11-19',
+      ]);
+    }
+  });
+
   it('in UTC ends a floating series where it is read', () => {
     expect(thursdays('20261119T080000Z', '~2026-11-05T09:00')).toBe(3);
     expect(thursdays('20261119T075959Z', '~2026-11-05T09:00')).toBe(2);
