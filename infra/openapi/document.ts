@@ -5,6 +5,8 @@ import {
 } from 'zod-openapi';
 import { blockSchema } from '../../emails/blocks/block.ts';
 import { issueContentSchema } from '../../emails/blocks/schema.ts';
+import { eventViewSchema } from '../../functions/calendar/api/event-views.ts';
+import { momentViewSchema } from '../../functions/calendar/moments/moment-view.ts';
 import { merchantViewSchema } from '../../functions/merchants/staff-api/views.ts';
 import { issueSchema } from '../../functions/newsletters/issue.ts';
 import { accountViewSchema } from '../../functions/staff/account-view.ts';
@@ -28,9 +30,11 @@ const schemas = {
   Candidate: candidateSchema(),
   Contest: contestViewSchema,
   ContestDetail: contestDetailSchema,
+  Event: eventViewSchema,
   Issue: issueSchema,
   IssueContent: issueContentSchema,
   Merchant: merchantViewSchema,
+  Moment: momentViewSchema,
 };
 
 /** `date-time` says enough: the pattern behind it is as long as a whole operation. */

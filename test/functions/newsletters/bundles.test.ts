@@ -30,7 +30,7 @@ describe('the functions of newsletters carry only what they need', () => {
     );
   });
 
-  it('staff: no renderer', async () => {
-    expect((await bundle('staff')).files).not.toMatch(/node_modules\/mjml/);
+  it.each(['staff', 'templates', 'launch'])('%s: no renderer', async (name) => {
+    expect((await bundle(name)).files).not.toMatch(/node_modules\/mjml/);
   });
 });
