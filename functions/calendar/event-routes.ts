@@ -2,6 +2,8 @@ import { daysAfter } from '../../shared/clock.ts';
 import { AppError } from '../../shared/errors.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { findPlaceBySlug } from '../../shared/programme/programme.ts';
+import { heldBy } from './duplicates/family.ts';
+import { sourceNamesOf } from './duplicates/provenance.ts';
 import { type EventTimes, eventTimes } from './event-view.ts';
 import type { CampaignEvent } from './events/event.ts';
 import { readOccurrences } from './events/read-occurrences.ts';
@@ -13,7 +15,6 @@ import { missingPage, missingPlacePage } from './pages/missing-page.ts';
 import { eventPath } from './paths.ts';
 import { isOf, readPublic } from './read-public.ts';
 import { registrationDeps } from './registration/registration-deps.ts';
-import { createSourceRepository } from './sources/source-repository.ts';
 
 const event = pageRoute<PageDeps>()({
   method: 'GET',
@@ -50,9 +51,9 @@ async function findPublic(id: string, deps: PageDeps): Promise<CampaignEvent | u
 async function viewOf(found: CampaignEvent, on: string | undefined, deps: PageDeps) {
   const { table, siteUrl } = deps;
   const now = deps.now();
-  const [occurrences, sourceName] = await Promise.all([
+  const [occurrences, { sourceName, alsoFrom }] = await Promise.all([
     readOccurrences(table, found),
-    sourceNameOf(found, deps),
+    sourcesOf(found, deps),
   ]);
   const times = eventTimes(occurrences, { on, now });
   return {
@@ -60,6 +61,7 @@ async function viewOf(found: CampaignEvent, on: string | undefined, deps: PageDe
     times,
     today: localDay(now),
     sourceName,
+    alsoFrom,
     isFound: isWorthFinding(times, now),
     siteUrl,
     seats: await seatsOf(found, times, deps),
@@ -73,12 +75,16 @@ async function seatsOf({ id, registration }: CampaignEvent, { shown }: EventTime
   return registrationDeps(deps).registrations.seats({ eventId: id, key: shown.key });
 }
 
-async function sourceNameOf(
-  { origin }: CampaignEvent,
-  { table, now }: PageDeps,
-): Promise<string | undefined> {
-  if (origin.sourceId === 'staff') return undefined;
-  return (await createSourceRepository(table, { now }).get(origin.sourceId))?.name;
+/** What staff call its source, and the others that have it; of events of staff, undefined. */
+async function sourcesOf(found: CampaignEvent, deps: PageDeps) {
+  const held = (await heldBy(found, deps.events)).filter(
+    ({ said, hand }) => said.visibility === 'public' && !hand.hidden,
+  );
+  const names = await sourceNamesOf([found, ...held], deps);
+  const { sourceId } = found.origin;
+  const others = new Set(held.map(({ origin }) => origin.sourceId));
+  others.delete(sourceId);
+  return { sourceName: names.get(sourceId), alsoFrom: [...others].map((id) => names.get(id)) };
 }
 
 /** Days after its last time for which search engines are shown an event. */

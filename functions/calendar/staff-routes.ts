@@ -1,5 +1,7 @@
 import type { ApiRoute } from '../../shared/http/api-route.ts';
+import { duplicateRoutes } from './api/duplicate-routes.ts';
 import { eventRoutes } from './api/event-routes.ts';
+import { handRoutes } from './api/hand-routes.ts';
 import { momentRoutes } from './api/moment-routes.ts';
 import { registrationRoutes } from './api/registration-routes.ts';
 import { runRoutes } from './api/run-routes.ts';
@@ -12,5 +14,7 @@ export const staffRoutes: readonly ApiRoute<StaffDeps>[] = [
   ...runRoutes,
   ...momentRoutes,
   ...registrationRoutes,
+  ...handRoutes,
+  ...duplicateRoutes,
   ...eventRoutes,
 ];

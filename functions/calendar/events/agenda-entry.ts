@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localizedSchema } from '../../../shared/i18n/localized.ts';
 import { eventStatusSchema } from '../timing/timing.ts';
 import { topicSchema } from '../topic.ts';
-import { eventIdSchema, venueSchema } from './event.ts';
+import { eventIdSchema, sourceIdSchema, venueSchema } from './event.ts';
 
 /** One time of an event as agendas show it. Instants; a whole day begins and ends at midnight in Europe/Brussels. */
 export const agendaOccurrenceSchema = z.object({
@@ -30,6 +30,8 @@ export const agendaEntrySchema = z.object({
   /** A newsletter is tied to it. */
   hasMoment: z.boolean(),
   takesRegistrations: z.boolean(),
+  /** Where it comes from: by it the same event of another source is told from one more of this. */
+  sourceId: z.union([z.literal('staff'), sourceIdSchema]).optional(),
   /** Those that touch the month, the first first; see `agenda.ts` for how many. */
   occurrences: z.array(agendaOccurrenceSchema),
 });

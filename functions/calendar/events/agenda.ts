@@ -48,6 +48,7 @@ function entryOf(event: CampaignEvent): Omit<AgendaEntry, 'occurrences'> {
     status: shownStatus(event),
     hasMoment: event.moments > 0,
     takesRegistrations: event.registration !== undefined,
+    sourceId: event.origin.sourceId,
   };
 }
 

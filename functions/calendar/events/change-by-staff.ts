@@ -42,8 +42,13 @@ export async function changeByStaff(
   const { id: subject, nis } = saving.after;
   const municipalities = [nis, saving.before?.nis ?? nis];
   const line = auditWrite({ principal, action, subject, municipalities, fields }, deps);
+  return orRefused(saveEvent({ ...saving, also: [...also, line] }, deps));
+}
+
+/** What saving throws, as staff are to hear it. @throws {AppError} event.changed, event.timing */
+export async function orRefused<Saved>(saving: Promise<Saved>): Promise<Saved> {
   try {
-    return await saveEvent({ ...saving, also: [...also, line] }, deps);
+    return await saving;
   } catch (error) {
     if (error instanceof ConditionFailed) throw changed();
     if (error instanceof TimingError) {

@@ -3,6 +3,7 @@ import type { Principal } from '../../../shared/http/principal.ts';
 import { changeByStaff, readSeen, type SeenEvent } from './change-by-staff.ts';
 import { changedFacts } from './changed-facts.ts';
 import type { CampaignEvent, EventFacts } from './event.ts';
+import { factsOf } from './facts-of.ts';
 import type { SaveDeps } from './save-event.ts';
 
 /** An event that staff typed. @throws {AppError} event.timing */
@@ -29,7 +30,8 @@ export async function createByStaff(
 }
 
 /**
- * Changes what staff typed. What a source says is corrected, not changed: see `hand/`.
+ * Changes what staff typed, and what they took over from an event that was merged into it. What a source says is corrected, not
+ * changed: see `hand/`.
  * @throws {AppError} event.not_found, event.changed, event.timing; event.state for an event of a source
  */
 export async function editByStaff(
@@ -42,8 +44,9 @@ export async function editByStaff(
   if (before.origin.sourceId !== 'staff') {
     throw new AppError('event.state', 'This event is of a source: correct what is wrong with it.');
   }
-  const after = { ...before, said: edit(before.said) };
-  const fields = changedFacts(before.said, after.said);
+  const present = factsOf(before);
+  const after = { ...before, said: edit(present), hand: { ...before.hand, corrections: {} } };
+  const fields = changedFacts(present, after.said);
   if (fields.length === 0) return before;
   return changeByStaff({ before, after, principal, action: 'event.changed', fields }, deps);
 }

@@ -7,7 +7,7 @@ import type { PartProps } from './event-page.tsx';
 import type { Text } from './messages.ts';
 
 /** Where it is, who organizes it, and who told us. */
-export function EventFacts({ event, sourceName, language, t }: PartProps) {
+export function EventFacts({ event, sourceName, alsoFrom = [], language, t }: PartProps) {
   const { venue, organizer, website, image, topics } = factsOf(event);
   const { municipality } = placeByNis(event.nis);
   return (
@@ -37,7 +37,7 @@ export function EventFacts({ event, sourceName, language, t }: PartProps) {
         )}
         <Fact name={t('source.title')}>
           {t('source.text', {
-            source: sourceName ?? t('source.staff'),
+            source: [sourceName, ...alsoFrom].map((name) => name ?? t('source.staff')).join(', '),
             at: new Date(event.changedAt),
           })}
         </Fact>

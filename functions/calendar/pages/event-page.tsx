@@ -28,6 +28,8 @@ export interface EventPageProps {
   readonly today: string;
   /** What staff call the source; absent for their own events. */
   readonly sourceName: string | undefined;
+  /** The same of events that were merged into it. */
+  readonly alsoFrom?: readonly (string | undefined)[];
   /** Whether search engines may show it: not what is long over. */
   readonly isFound: boolean;
   /** Of the time that it shows, once somebody has registered for it. */
