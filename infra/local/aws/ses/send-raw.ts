@@ -104,18 +104,13 @@ export async function sendRaw(world: SesWorld, raw: RawMail, errors: ErrorNames)
   return mail.id;
 }
 
-/** A file of the same name may come twice: as another form of the mail, and attached. */
-function attachmentsOf(
+/** What has no name is another form of the mail and no file. */
+const attachmentsOf = (
   files: readonly { filename?: string | undefined; contentType: string; content: Buffer }[],
-): Attachment[] {
-  const byName = new Map(
-    files.map(({ filename: name = 'file', contentType: type, content: body }) => [
-      name,
-      { name, type, body },
-    ]),
+): Attachment[] =>
+  files.flatMap(({ filename: name, contentType: type, content: body }) =>
+    name === undefined ? [] : [{ name, type, body }],
   );
-  return [...byName.values()];
-}
 
 interface AddressField {
   value: readonly { address?: string | undefined }[];
