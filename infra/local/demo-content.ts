@@ -1,5 +1,10 @@
 import { programme } from '../../shared/programme/programme.ts';
-import { seedEvents, seedMoment, waitForSources } from './demo/calendar/seed-calendar.ts';
+import {
+  seedCorrections,
+  seedEvents,
+  seedMoment,
+  waitForSources,
+} from './demo/calendar/seed-calendar.ts';
 import { openStage } from './demo/demo-stage.ts';
 import { importList } from './demo/import-list.ts';
 import { messyExport } from './demo/messy-export.ts';
@@ -55,11 +60,10 @@ export async function seedDemoContent(input: SeedInput): Promise<void> {
   }
   if (second) await draftIssue(editor, planOf(second, await upload(second.municipalities[0])));
   await seedMoment({ editor, approver }, new Date());
-  const isRead = await waitForSources(editor, secondsForSources);
-  log(
-    'seed',
-    isRead ? 'five sources of events were read' : 'sources of events are still being read',
-  );
+  if (await waitForSources(editor, secondsForSources)) {
+    await seedCorrections(editor);
+    log('seed', 'events of five sources, by hand and corrected');
+  } else log('seed', 'sources of events are still being read');
 }
 
 async function seedVotes(input: SeedInput, editor: StaffClient, approver: StaffClient) {

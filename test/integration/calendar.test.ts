@@ -71,6 +71,7 @@ const listed = async (title: string) => {
   const { events } = await editor.get(`/staff/calendar/events?municipality=${retie}`, any);
   return events.find((event: { title: { nl?: string } }) => event.title.nl === title);
 };
+const noLists = { regions: [], labels: [], organizers: [] };
 const page = async (path: string) => (await fetch(cloud().siteUrl + path)).text();
 const sweep = () => cloud().fireSchedule('vanhier-dev-calendar-sweep');
 
@@ -158,25 +159,55 @@ describe('a calendar on a website', () => {
   });
 });
 
-describe('UiTdatabank', () => {
-  it('is read by its stand-in, with the client id of the stage', async () => {
-    const startDate = withOffset(lessonDay ?? '', '10:00');
-    const endDate = withOffset(lessonDay ?? '', '12:00');
-    const name = { nl: 'Boerenmarkt met muziek', fr: 'Marché fermier en musique' };
+describe('an event that another source has too', () => {
+  it('is found, and becomes one for readers once staff say so', async () => {
+    const [startDate, endDate] = ['09:00', '17:00'].map((time) => withOffset(laterDay ?? '', time));
+    const name = { nl: 'Jaarmarkt in Retie', fr: 'Foire annuelle de Retie' };
     const status = { type: 'Available' };
     const when = { startDate, endDate, subEvent: [{ id: 0, startDate, endDate, status }] };
     uitdatabank.put({ json: uitdatabankEvent({ name, ...when, availableTo: endDate }) });
-    const settings = {
-      kind: 'uitdatabank',
-      regions: [],
-      postcodes: ['2470'],
-      labels: [],
-      organizers: [],
-    };
+    const settings = { kind: 'uitdatabank', postcodes: ['2470'], ...noLists };
     const source = { name: 'UiTdatabank', nis: retie, settings, everyMinutes: 60 };
-    const { id } = await editor.post('/staff/calendar/sources', source, any);
-    expect(await read(id)).toMatchObject({ outcome: 'done', counts: { added: 1 } });
-    expect(await page('/calendar/fr/retie')).toContain('Marché fermier en musique');
+    const { id: sourceId } = await editor.post('/staff/calendar/sources', source, any);
+    expect(await read(sourceId)).toMatchObject({ outcome: 'done', counts: { added: 1 } });
+    expect(await page('/calendar/fr/retie')).toContain('Foire annuelle de Retie');
+
+    await sweep();
+    const { duplicates } = await editor.get(
+      `/staff/calendar/duplicates?municipality=${retie}`,
+      any,
+    );
+    expect(duplicates).toMatchObject([{ state: 'proposed', events: [{}, {}] }]);
+    const [{ id, version, events }] = duplicates;
+    expect(events.map(({ sourceName }: { sourceName: string }) => sourceName)).toEqual([
+      'Website',
+      'UiTdatabank',
+    ]);
+    const [kept, merged] = events;
+    const seen = { kept: kept.version, merged: merged.version };
+    const wish = { version, into: kept.id, seen, reason: 'dezelfde markt', take: ['title.fr'] };
+    await editor.post(`/staff/calendar/duplicates/${id}/merge`, wish, any);
+    const agenda = await page('/calendar/fr/retie');
+    expect(agenda.match(/>Foire annuelle de Retie</g)).toHaveLength(1);
+    expect(agenda).not.toContain('Jaarmarkt');
+    const old = await fetch(`${cloud().siteUrl}/calendar/nl/retie/event/${merged.id}`);
+    expect(new URL(old.url).pathname).toBe(`/calendar/nl/retie/event/${kept.id}`);
+  });
+
+  it('keeps what staff correct when its source says something else, and shows that to them', async () => {
+    const { id, version } = await listed('Jaarmarkt van Retie');
+    const facts = { venue: { name: 'Kerkplein', postcode: '2470', town: 'Retie' } };
+    await editor.post(`/staff/calendar/events/${id}/correct`, { version, facts }, any);
+    publish({ ...fair(laterDay), location: 'Sportpark, Veldstraat 3, 2470 Retie' });
+    const { sources } = await editor.get('/staff/calendar/sources', any);
+    await read(sources.find(({ name }: { name: string }) => name === 'Website').id);
+    const shown = await page(`/calendar/nl/retie/event/${id}`);
+    expect(shown).toContain('Kerkplein');
+    expect(shown).not.toContain('Sportpark');
+    const conflicts = `/staff/calendar/conflicts?municipality=${retie}`;
+    expect(await editor.get(conflicts, any)).toMatchObject({
+      events: [{ id, conflicts: [{ name: 'venue' }] }],
+    });
   });
 });
 

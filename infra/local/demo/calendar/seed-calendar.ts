@@ -82,7 +82,7 @@ export async function seedMoment(
 }
 
 const sourcesAnswer = z.object({
-  sources: z.array(z.object({ name: z.string(), lastRun: z.unknown().optional() })),
+  sources: z.array(z.object({ lastRun: z.unknown().optional() })),
 });
 
 /** Waits until every source has been read once; false when that takes more than `seconds`. */
@@ -93,4 +93,29 @@ export async function waitForSources(editor: StaffClient, seconds: number): Prom
     await setTimeout(200);
   }
   return false;
+}
+
+const listAnswer = z.object({
+  events: z.array(madeAnswer.extend({ title: z.object({ nl: z.string().optional() }) })),
+});
+
+/**
+ * What staff did after the first reading. The website changes its words on the walk every few minutes: once it is read again, these
+ * are in conflict with the staff's.
+ */
+export async function seedCorrections(editor: StaffClient): Promise<void> {
+  const path = '/staff/calendar/events';
+  const { events } = await editor.get(`${path}?municipality=${demoPlaces.retie.nis}`, listAnswer);
+  const change = async (title: string, action: string, wanted: object) => {
+    const found = events.find((event) => event.title.nl === title);
+    if (!found) return;
+    await editor.post(`${path}/${found.id}/${action}`, { version: found.version, ...wanted }, any);
+  };
+  const description = {
+    nl: 'Wij vertrekken aan de kerk, niet op de Markt. Fakkels zijn er voor wie er eerst is.',
+    fr: 'Départ à l’église, pas sur la place. Des flambeaux pour les premiers arrivés.',
+  };
+  const title = { fr: 'Marche aux flambeaux le long des vitrines' };
+  await change('Fakkeltocht langs de etalages', 'correct', { facts: { title, description } });
+  await change('Kerstmarkt met winterbar', 'promote', { promoted: true });
 }
