@@ -17,6 +17,7 @@ import { acceptOffer } from './registration/accept-offer.ts';
 import { leave } from './registration/end-place.ts';
 import { eraseRegistration } from './registration/erase-registrations.ts';
 import { positionOf } from './registration/mails.ts';
+import { offerPlaces } from './registration/offer-places.ts';
 import type { RegistrationRef } from './registration/registration.ts';
 import { type RegistrationDeps, registrationDeps } from './registration/registration-deps.ts';
 import { registrationPath } from './registration/registration-paths.ts';
@@ -131,7 +132,9 @@ const erase = pageRoute<PageDeps>()({
       return pageFor({ params, token }, deps, errors);
     }
     const ref = await readToken({ params, token }, deps);
-    const erased = await eraseRegistration(ref, registrationDeps(deps));
+    const around = registrationDeps(deps);
+    const erased = await eraseRegistration(ref, around);
+    await offerPlaces(ref, around);
     if (!erased) return gone(params);
     const place = placeByNis(erased.nis);
     return { document: registrationNotice('erased', { language, place }) };

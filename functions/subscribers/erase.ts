@@ -2,6 +2,7 @@ import { ConditionFailed } from '../../shared/data/condition-failed.ts';
 import type { Write } from '../../shared/data/expressions.ts';
 import type { SubscriberDeps } from './deps.ts';
 import type { ErasureJournal } from './erasure-journal.ts';
+import type { HeldElsewhere } from './held-elsewhere.ts';
 import type { HistoryRepository } from './repository/history.ts';
 import type { Subscriber } from './schema.ts';
 import { homeOf } from './subscription.ts';
@@ -11,11 +12,12 @@ export interface EraseDeps extends Pick<SubscriberDeps, 'subscribers' | 'suppres
   readonly history: HistoryRepository;
   readonly journal: ErasureJournal;
   readonly mail: SubscriberDeps['mail'];
+  readonly elsewhere: readonly HeldElsewhere[];
 }
 
 /**
- * Forgets a person: journal first, then subscriber, address and lists in one transaction with a keyed
- * hash on the suppression list, then the history. Each step bears repetition, so that whoever meets an
+ * Forgets a person: journal first, then what other contexts hold of the address, then subscriber, address and lists in one
+ * transaction with a keyed hash on the suppression list, then the history. Each step bears repetition, so that whoever meets an
  * error may simply ask again. Ends with one mail as proof. `extra` is written in the transaction.
  * Returns false when nothing was held.
  */
@@ -33,6 +35,7 @@ export async function erase(
   const at = now().toISOString();
   const digest = await suppressions.digest(subscriber.address);
   await journal.record({ version: 1, at, subscriberId, digest });
+  for (const held of deps.elsewhere) await held.erase(subscriber.address);
   await history.removeAll(subscriberId);
   const entry = await remaining(subscriber.address, { digest, reason: 'erased', at }, deps);
   try {

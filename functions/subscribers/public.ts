@@ -11,6 +11,7 @@ import { logger } from '../../shared/observability/logger.ts';
 import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createRegistrants } from '../calendar/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createLinks } from './links.ts';
 import { subscriberPages } from './page-routes.ts';
@@ -44,6 +45,7 @@ export const handler = pageFunction(
     suppressions: createSuppressionRepository(table, keys),
     history: createHistoryRepository(table),
     journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
+    elsewhere: [createRegistrants(table, keys, now)],
     mail: createMailQueue(createSqs(), environment.MAIL_QUEUE_URL, now),
     links: createLinks({ keys, now, siteUrl: environment.SITE_URL }),
     pause: setTimeout,

@@ -10,6 +10,7 @@ import { logger } from '../../shared/observability/logger.ts';
 import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createRegistrants } from '../calendar/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import { createExportRepository } from './repository/exports.ts';
@@ -51,6 +52,7 @@ const deps: StaffDeps = {
   imports: createSubscriberImports(table),
   exports: createExportRepository(table),
   journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
+  elsewhere: [createRegistrants(table, keys, now)],
   mail: createMailQueue(sqs, environment.MAIL_QUEUE_URL, now),
   importQueue: createQueue(sqs, environment.IMPORT_QUEUE_URL),
   exportQueue: createQueue(sqs, environment.EXPORT_QUEUE_URL),

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
+import { createRegistrants } from '../../functions/calendar/index.ts';
 import { createReplayMerchantErasure } from '../../functions/merchants/index.ts';
 import { createReplayErasure } from '../../functions/subscribers/index.ts';
+import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret, createSecrets } from '../../shared/secrets/read-secret.ts';
@@ -31,7 +33,9 @@ if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
   const environment = await operatorEnvironment();
   const restored = createTable(createDocumentClient({ environment }), table);
   const ring = secretKeyRing(createReadSecret(createSecrets({ environment })), keys);
-  const replayPerson = createReplayErasure(restored, ring);
+  const replayPerson = createReplayErasure(restored, ring, [
+    createRegistrants(restored, ring, systemClock),
+  ]);
   const replayMerchant = createReplayMerchantErasure(restored, ring);
   const counts = { lines: 0, people: 0, merchants: 0 };
   for await (const erasure of readJournal(new S3Client({}), bucket, since)) {

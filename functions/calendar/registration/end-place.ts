@@ -11,23 +11,7 @@ import {
   type RegistrationRef,
 } from './registration.ts';
 import type { RegistrationDeps } from './registration-deps.ts';
-import { removeWrites } from './registration-item.ts';
-import { lineKey } from './registration-keys.ts';
-import { seatsWrite } from './seats.ts';
-
-/** What comes free when a registration ends: its places, or its place in the line. */
-export function releaseWrites(registration: Registration, now: Date): Write[] {
-  const { state, places, ticket } = registration;
-  if (state === 'confirmed')
-    return [seatsWrite(registration, { add: { taken: -places, spare: places }, stirredAt: now })];
-  if (state === 'offered')
-    return [seatsWrite(registration, { add: { offered: -places, spare: places }, stirredAt: now })];
-  if (state !== 'waiting' || ticket === undefined) return [];
-  return [
-    seatsWrite(registration, { add: { waiting: -1 } }),
-    { remove: lineKey(registration, ticket) },
-  ];
-}
+import { releaseWrites, removeRegistration } from './release.ts';
 
 interface Ending {
   readonly state: 'left' | 'cancelled' | 'lapsed';
@@ -71,12 +55,8 @@ export async function leave(ref: RegistrationRef, deps: RegistrationDeps): Promi
   else await endPlace(ref, { state: 'left', mail: 'left' }, deps);
 }
 
-/** Removes all of a registration, and frees what it held. @throws {ConditionFailed} when it has changed since it was read */
+/** Removes all of a registration, and offers on what it held. @throws {ConditionFailed} when it has changed since it was read */
 export async function forget(registration: Registration, deps: RegistrationDeps): Promise<void> {
-  const isLast = await deps.registrations.isLast(registration);
-  await deps.table.transact([
-    ...removeWrites(registration, isLast),
-    ...releaseWrites(registration, deps.now()),
-  ]);
+  await removeRegistration(registration, deps);
   await offerPlaces(registration, deps);
 }

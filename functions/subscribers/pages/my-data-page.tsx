@@ -23,7 +23,8 @@ interface MyDataPageProps {
 /** Everything held about one person, to read, download or erase. */
 export function myDataPage({ language, data, token, errors }: MyDataPageProps): string {
   const t = subscriberMessages(language);
-  const { subscriber, history } = data;
+  const { subscriber, history, elsewhere } = data;
+  const registrations = elsewhere.registrations?.length ?? 0;
   const languagePath = (other: Language) => `/newsletter/${other}/my-data?token=${token}`;
   return renderPage(
     {
@@ -41,6 +42,7 @@ export function myDataPage({ language, data, token, errors }: MyDataPageProps): 
         <AudienceFacts subscriber={subscriber} audience={audience} t={t} />
       ))}
       <p>{t('data.history', { count: history.length })}</p>
+      {registrations > 0 && <p>{t('data.registrations', { count: registrations })}</p>}
       <p>
         <a class="button" href={`/newsletter/${language}/my-data/download?token=${token}`}>
           {t('data.download')}

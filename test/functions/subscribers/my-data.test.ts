@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { registrationWorld } from '../calendar/registration/registration-world.ts';
 import { confirmedSubscriber, linkOf, subscribersWorld, tokenOf } from './world.ts';
 
 const address = 'an@telenet.be';
@@ -40,6 +41,17 @@ describe('one’s own data', () => {
       'confirmed',
     ]);
   });
+
+  test('tell of registrations for events, and download with them', async () => {
+    const { world, token } = await withDataLink();
+    await (await registrationWorld({}, world)).join(address);
+    const page = await world.site.get(`/newsletter/nl/my-data?token=${token}`);
+    expect(page.body).toContain('aangemeld voor één activiteit');
+    const file = await world.site.get(`/newsletter/nl/my-data/download?token=${token}`);
+    expect(JSON.parse(file.body).elsewhere.registrations).toMatchObject([
+      { address, state: 'confirmed', places: 1 },
+    ]);
+  });
 });
 
 describe('erasing', () => {
@@ -69,6 +81,15 @@ describe('erasing', () => {
     }
     expect(left).toHaveLength(1);
     expect(JSON.stringify(left)).not.toContain('an@');
+  });
+
+  test('takes registrations for events along, and frees their places', async () => {
+    const { world, token } = await withDataLink();
+    const evening = await registrationWorld({}, world);
+    await evening.join(address);
+    await world.site.post('/newsletter/nl/my-data/erase', { token, sure: 'yes' });
+    await expect(evening.find(address)).rejects.toThrow('is not registered');
+    expect(await evening.seats()).toMatchObject({ taken: 0, spare: 3 });
   });
 
   test('writes the journal before anything goes: a journal that fails keeps everything', async () => {

@@ -1,3 +1,4 @@
+import { createRegistrants } from '../../../functions/calendar/index.ts';
 import type { MailRequest } from '../../../functions/mail/index.ts';
 import type { Erasure } from '../../../functions/subscribers/erasure.ts';
 import { createLinks } from '../../../functions/subscribers/links.ts';
@@ -40,6 +41,7 @@ export async function subscribersWorld(secret = 'one-key') {
         mails.push(...requests);
       },
     },
+    elsewhere: [createRegistrants(table, keys, now)],
     journal: {
       async record(erasure: Erasure) {
         journal.push(erasure);

@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  eraseRegistrations,
-  readRegistrations,
-} from '../../../../functions/calendar/registration/erase-registrations.ts';
+import { createRegistrants } from '../../../../functions/calendar/registration/registrants.ts';
 import { once } from '../../../builders/calendar-event.ts';
 import { registrationWorld } from './registration-world.ts';
 
@@ -12,12 +9,12 @@ it('finds all that is held of an address, and forgets all of it', async () => {
   const world = await registrationWorld({ capacity: 1 });
   await world.join(an);
   await world.join(bo);
-  expect(await readRegistrations(an, world.deps)).toMatchObject([
-    { address: an, state: 'confirmed' },
-  ]);
-  expect(await eraseRegistrations(an, world.deps)).toBe(1);
-  expect(await eraseRegistrations(an, world.deps)).toBe(0);
-  expect(await readRegistrations(an, world.deps)).toEqual([]);
+  const registrants = createRegistrants(world.table, world.deps.keys, world.now);
+  expect(await registrants.read(an)).toMatchObject([{ address: an, state: 'confirmed' }]);
+  await registrants.erase(an);
+  await registrants.erase(an);
+  expect(await registrants.read(an)).toEqual([]);
+  await world.sweep();
   const items = [];
   for await (const item of world.table.queryAll({ pk: `REGISTRATIONS#${world.ref.eventId}#once` }))
     items.push(item);

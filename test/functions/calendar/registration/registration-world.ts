@@ -16,7 +16,7 @@ import type { MailRequest } from '../../../../functions/mail/index.ts';
 import { mailRequestSchema } from '../../../../functions/mail/message.ts';
 import type { Table } from '../../../../shared/data/table.ts';
 import { newId } from '../../../../shared/ids.ts';
-import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
+import { createKeyRing, type KeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { anEvent, type EventChange, once } from '../../../builders/calendar-event.ts';
 import { testClock } from '../../../builders/clock.ts';
 import { freshTable } from '../../../builders/table.ts';
@@ -40,10 +40,12 @@ export async function registrationWorld(
   rule: Partial<RegistrationRule> = {},
   {
     table,
+    keys = createKeyRing(async () => 'k'.repeat(40)),
     event: change = {},
     key = 'once',
   }: {
     readonly table?: Table;
+    readonly keys?: KeyRing;
     readonly event?: EventChange;
     /** Of the time that people register for. */
     readonly key?: string;
@@ -68,7 +70,6 @@ export async function registrationWorld(
       }
     },
   };
-  const keys = createKeyRing(async () => 'k'.repeat(40));
   const around = { table: used, events, keys, mail, now, newId, siteUrl };
   const deps = registrationDeps(around);
 

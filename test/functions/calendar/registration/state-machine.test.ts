@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { acceptOffer } from '../../../../functions/calendar/registration/accept-offer.ts';
 import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
 import { leave } from '../../../../functions/calendar/registration/end-place.ts';
-import { eraseRegistrations } from '../../../../functions/calendar/registration/erase-registrations.ts';
+import { createRegistrants } from '../../../../functions/calendar/registration/registrants.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { memoryTable } from '../../../builders/memory-table.ts';
 import { contradictions, isStuck, situationOf } from './invariant.ts';
@@ -33,7 +33,9 @@ async function take(world: RegistrationWorld, next: Step): Promise<void> {
   }
   const address = addressOf(next.who);
   if (next.do === 'ask') return void (await world.ask(address, { places: next.places }));
-  if (next.do === 'erase') return void (await eraseRegistrations(address, deps));
+  if (next.do === 'erase') {
+    return createRegistrants(deps.table, deps.keys, deps.now).erase(address);
+  }
   const known = await deps.registrations.findByAddress(world.ref, address);
   if (!known) return;
   if (next.do === 'confirm') await confirmRegistration(known, deps);
