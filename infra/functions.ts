@@ -32,6 +32,7 @@ export const functionNames = [
   'mail/transactional',
   'mail/quota',
   'engagement/mail-events',
+  'engagement/count',
   'staff/staff',
   'staff/public',
 ] as const;

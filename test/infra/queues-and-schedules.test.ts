@@ -37,6 +37,7 @@ describe('queues', () => {
       'plan',
       'send',
       'templates',
+      'track',
     ]);
     for (const { QueueName, RedrivePolicy } of work) {
       expect(name(RedrivePolicy.deadLetterTargetArn)).toBe(
@@ -71,6 +72,7 @@ describe('queues', () => {
     const partial = ['ReportBatchItemFailures'];
     expect(sources.sort()).toEqual([
       ['calendar-sync', 'calendar-sync', 1, 2, partial],
+      ['engagement-count', 'track', 1000, 5, partial],
       ['engagement-mail-events', 'mail-events', 100, 5, partial],
       ['mail-transactional', 'mail', 5, 2, partial],
       ['merchants-import', 'merchant-import', 1, 2, partial],

@@ -226,7 +226,13 @@ const rights: Record<FunctionName, string[]> = {
     ...on(['ses:SendRawEmail'], [identity, configurationSet]),
   ],
   'mail/quota': [...readWriteTable, 'ses:GetAccount *'],
-  'engagement/mail-events': [...readWriteTable, ...secret('Keys'), ...consume('mail-events')],
+  'engagement/mail-events': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...consume('mail-events'),
+    ...send('track'),
+  ],
+  'engagement/count': [...readWriteTable, ...consume('track')],
   'staff/staff': readWriteTable,
   'staff/public': [],
 };

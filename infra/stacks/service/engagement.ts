@@ -7,7 +7,10 @@ import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What became of the mails: SES's events, from the configuration set over the event bus to a queue. */
+/**
+ * What became of the mails: SES's events, from the configuration set over the event bus to a queue. And what people do with
+ * mails and pages, counted.
+ */
 export class EngagementFunctions extends Construct {
   readonly mailEvents = new QueueWorker(this, 'MailEventsWorker', {
     name: 'engagement/mail-events',
@@ -23,10 +26,31 @@ export class EngagementFunctions extends Construct {
     },
   });
 
+  readonly count = new QueueWorker(this, 'CountWorker', {
+    name: 'engagement/count',
+    does: 'Counts what happened with mails and on pages, each event once',
+    timeout: Duration.seconds(60),
+    noticed: 'Figures of newsletters, pages and posters come late; none are lost yet.',
+    // Many events that count in the same few items are what makes counting cheap.
+    batchSize: 1000,
+    batchWindow: Duration.seconds(60),
+    maxConcurrency: 5,
+    queue: {
+      name: 'track',
+      noticed: 'Figures of newsletters, pages and posters are too low until a person looks at it.',
+      late: {
+        after: Duration.minutes(30),
+        noticed: 'Staff see figures of newsletters and pages that are half an hour old.',
+      },
+    },
+  });
+
   constructor(scope: Construct, id: string, { data, sender }: Surroundings) {
     super(scope, id);
     data.table.allowReadWrite(this.mailEvents);
+    data.table.allowReadWrite(this.count);
     data.keys.allowRead(this.mailEvents);
+    this.count.work.allowSend(this.mailEvents);
     this.#connect(eventsOf(sender.configurationSetName));
     new NoticedAlarm(this, 'Rejected', {
       name: 'mail-rejected',

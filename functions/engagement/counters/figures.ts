@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { type EngagementKind, engagementKinds } from '../events/engagement-kind.ts';
+
+/** `raw`: everything. `human`: without what a rule takes for a machine, see docs/engagement-rules.md. */
+export const figureSchema = z.object({ raw: z.int(), human: z.int() });
+export type Figure = z.output<typeof figureSchema>;
+
+/** Kinds of which there is nothing are left out. */
+export const figuresSchema = z.partialRecord(z.enum(engagementKinds), figureSchema);
+export type Figures = Partial<Record<EngagementKind, Figure>>;
+
+export function addedTo(figures: Figures, kind: EngagementKind, change: Figure): Figures {
+  const { raw, human } = figures[kind] ?? { raw: 0, human: 0 };
+  return { ...figures, [kind]: { raw: raw + change.raw, human: human + change.human } };
+}

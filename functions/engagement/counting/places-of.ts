@@ -1,0 +1,67 @@
+import { localHour } from '../../../shared/time/local-hour.ts';
+import { type CounterPlace, linkScope, type Scope } from '../counters/counter-keys.ts';
+import { attributeOf, type Part, ruleAttribute } from '../counters/counter-name.ts';
+import type { EngagementEvent } from '../events/engagement-event.ts';
+
+/** Numbers of one item to which an event adds one each. */
+export interface Addition extends CounterPlace {
+  readonly attributes: readonly string[];
+}
+
+/** Everything that one event counts in. */
+export function additionsOf(event: EngagementEvent): Addition[] {
+  const { day, hour } = momentOf(event.at);
+  const common = [...numbersOf(event, { hour }), ...ruleOf(event)];
+  return placesOf(event).map(([scope, parts]) => ({
+    scope,
+    day,
+    attributes: [...common, ...parts.flatMap((part) => numbersOf(event, { part }))],
+  }));
+}
+
+function momentOf(at: string): { day: string; hour?: number } {
+  return at.includes('T') ? localHour(Date.parse(at)) : { day: at };
+}
+
+function numbersOf(
+  { kind, machine }: EngagementEvent,
+  where: { hour?: number | undefined; part?: Part },
+): string[] {
+  const all = attributeOf({ kind, ...where, isMachine: false });
+  return machine === undefined ? [all] : [all, attributeOf({ kind, ...where, isMachine: true })];
+}
+
+const ruleOf = ({ kind, machine }: EngagementEvent): string[] =>
+  machine === undefined ? [] : [ruleAttribute(kind, machine)];
+
+/** A scope, and the shares of it that the event says it belongs to. */
+type Place = readonly [scope: Scope, parts: readonly Part[]];
+
+function placesOf(event: EngagementEvent): Place[] {
+  const { nis, about = {}, audience, language, version, reason } = event;
+  const { issue, link, contest, merchant, shortLink, event: happening, source } = about;
+  const places: Place[] = [['programme', parts({ audience, language })]];
+  if (nis) places.push([`municipality:${nis}`, parts({ audience, language, reason })]);
+  if (issue) places.push([`issue:${issue}`, parts({ nis, language, version, reason })]);
+  if (issue && link) places.push([linkScope(issue, link), parts({ nis, version })]);
+  if (contest) places.push([`contest:${contest}`, parts({ language })]);
+  if (merchant) places.push([`merchant:${merchant}`, []]);
+  if (shortLink) places.push([`short-link:${shortLink}`, []]);
+  if (happening) places.push([`event:${happening}`, []]);
+  if (source) places.push([`source:${source}`, []]);
+  return places;
+}
+
+type Shares = Partial<
+  Record<'nis' | 'language' | 'audience' | 'version' | 'reason', string | undefined>
+>;
+
+function parts({ nis, language, audience, version, reason }: Shares): Part[] {
+  const found: Part[] = [];
+  if (nis) found.push(`nis=${nis}`);
+  if (language) found.push(`language=${language}`);
+  if (audience) found.push(`audience=${audience}`);
+  if (version) found.push(`version=${version}`);
+  if (reason) found.push(`reason=${reason}`);
+  return found;
+}

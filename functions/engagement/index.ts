@@ -1,0 +1,3 @@
+export type { Happening, TrackMessage } from './events/engagement-event.ts';
+export { createTrackQueue } from './tracking/track-queue.ts';
+export { createTracker, noTracker, type Tracker } from './tracking/tracker.ts';

@@ -1,0 +1,9 @@
+import { createQueue, createSqs, type Queue } from '../../../shared/queue/queue.ts';
+import type { TrackMessage } from '../events/engagement-event.ts';
+
+/** Milliseconds that a page waits for the queue, at most twice. */
+const patienceMs = 1000;
+
+/** The queue as functions use it that answer people: no visitor waits for what is only counted. */
+export const createTrackQueue = (url: string): Queue<TrackMessage> =>
+  createQueue(createSqs({ attempts: 2, answerMs: patienceMs }), url);
