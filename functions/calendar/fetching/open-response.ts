@@ -1,7 +1,8 @@
 import { type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Patience } from './patience.ts';
+import { FetchError } from './fetch-error.ts';
+import { type Patience, within } from './patience.ts';
 import type { Target } from './read-target.ts';
 import type { Address } from './resolve-addresses.ts';
 
@@ -20,9 +21,14 @@ export function openResponse(opening: Opening): Promise<IncomingMessage> {
   const isSecure = target.isSecure && !target.local;
   const sent = (isSecure ? secureRequest : request)(optionsOf(opening), answered.resolve);
   sent.on('error', answered.reject);
+  // Nobody asked for another protocol: Node would close such a connection without a word.
+  sent.on('upgrade', (_response, socket) => {
+    socket.destroy();
+    answered.reject(new FetchError('fetch.connection'));
+  });
   sent.end();
   patience.restart();
-  return answered.promise;
+  return within(patience, answered.promise);
 }
 
 function optionsOf({ target, addresses, headers, patience }: Opening): RequestOptions {

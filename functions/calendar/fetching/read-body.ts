@@ -49,7 +49,7 @@ export async function readBody(
 function unpack(response: IncomingMessage): Readable {
   const coding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
   if (coding === '' || coding === 'identity') return response;
-  const unpacking = unpackers[coding]?.();
+  const unpacking = unpackers.get(coding)?.();
   if (!unpacking) {
     response.destroy();
     throw new FetchError('fetch.encoding');
@@ -59,12 +59,12 @@ function unpack(response: IncomingMessage): Readable {
   return unpacking;
 }
 
-const unpackers: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+const unpackers: ReadonlyMap<string, () => Transform> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
 
 /** What we say we can unpack. */
 export const acceptedCodings = 'gzip, br, deflate';

@@ -130,7 +130,9 @@ async function fetched(
     const code = status === 429 || status === 503 ? 'fetch.busy' : 'fetch.status';
     throw new FetchError(code, { status, retryAfter });
   }
-  const body = await readBody(response, limits);
+  // It has none, though some servers say how it would be packed.
+  if (status === 304) response.destroy();
+  const body = status === 304 ? Buffer.alloc(0) : await readBody(response, limits);
   return { status, headers: singleHeaders(response), body, isFromElsewhere };
 }
 

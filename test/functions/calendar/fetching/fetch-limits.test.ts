@@ -36,13 +36,16 @@ describe('a body', () => {
     expect((await fetchFrom(web, port)).body.toString()).toBe('BEGIN:VCALENDAR');
   });
 
-  it.each(['compress', 'gzip, gzip', 'zstd'])('that is packed by %s is refused', async (coding) => {
-    const web = makeWeb();
-    const port = await web.serve((_request, response) =>
-      response.writeHead(200, { 'content-encoding': coding }).end('x'),
-    );
-    expect(await codeOf(fetchFrom(web, port))).toBe('fetch.encoding');
-  });
+  it.each(['compress', 'gzip, gzip', 'zstd', '__proto__', 'constructor'])(
+    'that is packed by %s is refused',
+    async (coding) => {
+      const web = makeWeb();
+      const port = await web.serve((_request, response) =>
+        response.writeHead(200, { 'content-encoding': coding }).end('x'),
+      );
+      expect(await codeOf(fetchFrom(web, port))).toBe('fetch.encoding');
+    },
+  );
 
   it.each([
     ['gzip', Buffer.from('no gzip at all')],
@@ -155,6 +158,16 @@ describe('time', () => {
     const web = makeWeb({ idleMs: 60 });
     const port = await web.serveRaw(() => undefined);
     expect(await codeOf(fetchFrom(web, port))).toBe('fetch.timeout');
+  });
+
+  it('is not lost to a server that changes the protocol', async () => {
+    const web = makeWeb({ idleMs: 60 });
+    const port = await web.serveRaw((socket) => {
+      socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n',
+      );
+    });
+    expect(await codeOf(fetchFrom(web, port))).toBe('fetch.connection');
   });
 
   it('runs out for a head that trickles', async () => {

@@ -36,9 +36,9 @@ describe('fetching', () => {
     expect(body.toString()).toBe('/a%20b?c=d%26e');
   });
 
-  it('takes 304 for an answer', async () => {
+  it.each([{}, { 'content-encoding': 'gzip' }])('takes 304 for an answer: %j', async (headers) => {
     const web = makeWeb();
-    const port = await web.serve((_request, response) => response.writeHead(304).end());
+    const port = await web.serve((_request, response) => response.writeHead(304, headers).end());
     web.name('calendar.test', ['127.0.0.1']);
     expect(await web.fetch(`http://calendar.test:${port}/`)).toMatchObject({ status: 304 });
   });
