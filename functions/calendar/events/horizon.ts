@@ -1,6 +1,8 @@
 import { daysAfter } from '../../../shared/clock.ts';
 import { localMonth, monthAfter } from '../../../shared/time/local-month.ts';
 import { instantOf } from '../../../shared/time/wall-time.ts';
+import { dayAfter } from '../local-day.ts';
+import { durationOf } from '../timing/length.ts';
 import type { RuledPart, Timing } from '../timing/timing.ts';
 import type { AgendaWindow } from './agenda.ts';
 
@@ -35,11 +37,26 @@ const goesBeyond = ({ parts }: Timing, instant: Date): boolean => {
   );
 };
 
-function isRuledBeyond({ start, extra, changes, rules }: RuledPart, day: string): boolean {
-  const times = [start, ...extra.map((one) => one.start), ...changes.map((one) => one.start)];
-  if (times.some((time) => time !== undefined && dayOf(time) >= day)) return true;
-  return rules.some((rule) => (lastDayOf(rule) ?? day) >= day);
+function isRuledBeyond({ start, length, extra, changes, rules }: RuledPart, day: string): boolean {
+  const moved = changes.map((one) => ({ ...one, start: one.start ?? one.recurrenceId }));
+  const times = [{ start, length }, ...extra, ...moved];
+  const longest = Math.max(...times.map(daysOf));
+  const reaches = (last: string): boolean => dayAfter(last, longest) >= day;
+  if (times.some((time) => reaches(dayOf(time.start)))) return true;
+  return rules.some((rule) => reaches(lastDayOf(rule) ?? day));
 }
+
+/** Days that something covers, or some more: an exhibition begins within what is written and ends years later. */
+function daysOf({ start, length }: Pick<RuledPart, 'start' | 'length'>): number {
+  if (!length) return 1;
+  if ('end' in length) return Math.max(0, daysFrom(dayOf(start), dayOf(length.end))) + 1;
+  const { days, ms } = durationOf(length.duration);
+  return days + Math.ceil(ms / dayMs) + 1;
+}
+
+const dayMs = 86_400_000;
+const daysFrom = (first: string, last: string): number =>
+  Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / dayMs);
 
 const dayOf = (time: RuledPart['start']): string =>
   'date' in time ? time.date : time.wall.slice(0, 10);

@@ -108,6 +108,26 @@ describe('what follows a change of an event', () => {
 });
 
 describe('the agenda of an event without end', () => {
+  it.each([{ end: { date: '2031-01-01' } }, { duration: 'P2000D' }])(
+    'is written further ahead where one time of it lasts for years: %j',
+    async (length) => {
+      const world = await sweepWorld();
+      await world.make({
+        said: { timing: aTiming(aPart({ start: { date: '2026-01-01' }, length })) },
+      });
+      for (let month = 0; month < 14; month += 1) {
+        world.now.advance(31 * 86_400);
+        await world.sweep([]);
+      }
+      const agenda = await world.deps.events.agenda(
+        '13036',
+        new Date('2029-01-01'),
+        new Date('2029-02-01'),
+      );
+      expect(agenda).toHaveLength(1);
+    },
+  );
+
   it('is written further ahead each month, so that it always reaches 17 months', async () => {
     const world = await sweepWorld();
     await world.make({ said: { timing: weekly } });
