@@ -15,7 +15,8 @@ export interface DaySpan {
 
 /** Where an event is, as it is compared. */
 export interface Place {
-  readonly name: ReadonlySet<string>;
+  /** None where it has no name. */
+  readonly name: readonly TitleWords[];
   readonly street: string;
   readonly postcode: string;
 }
@@ -57,8 +58,8 @@ export const comparedEntry = ({ title, venue, occurrences }: AgendaEntry): Compa
   starts: new Set(occurrences.map(({ startsAt }) => startsAt)),
 });
 
-const placeOf = ({ name = '', street = '', postcode = '' }: Venue = {}): Place => ({
-  name: new Set(plainText(name).split(' ').filter(Boolean)),
+const placeOf = ({ name, street = '', postcode = '' }: Venue = {}): Place => ({
+  name: titlesOf({ nl: name }),
   street: plainText(street),
   postcode: postcode.trim(),
 });

@@ -1,6 +1,6 @@
 import type { Compared, Place } from './compared.ts';
 import type { Likeness } from './duplicate.ts';
-import { share, titleLikeness } from './title-words.ts';
+import { titleLikeness } from './title-words.ts';
 
 /** How likely two events are one, of 100, and why. */
 export interface Judgement {
@@ -14,7 +14,7 @@ const weights = { title: 50, time: 10, place: 20, postcode: 5, website: 35, uid:
 const elsewhere = -10;
 
 /** From here on titles are alike, and names of places. */
-const enough = { title: 0.5, place: 0.5 } as const;
+const enough = { title: 0.5, place: 0.6 } as const;
 
 /** @param days local days on which the first takes place; nothing that shares none of them is the same */
 export function judge(one: Compared, other: Compared, days: readonly string[]): Judgement {
@@ -48,7 +48,7 @@ const takesPlaceOn = ({ spans }: Compared, day: string): boolean =>
   spans.some(({ first, last }) => first <= day && day <= last);
 
 function placeLikeness(one: Place, other: Place): Judgement {
-  const isVenue = share(one.name, other.name) >= enough.place;
+  const isVenue = titleLikeness(one.name, other.name) >= enough.place;
   const isStreet = one.street !== '' && one.street === other.street;
   if (isVenue || isStreet) {
     const reasons = [
@@ -65,7 +65,7 @@ function placeLikeness(one: Place, other: Place): Judgement {
   };
 }
 
-const isKnown = ({ name, street }: Place): boolean => name.size > 0 || street !== '';
+const isKnown = ({ name, street }: Place): boolean => name.length > 0 || street !== '';
 
 /** From here on two events of one municipality are proposed as one. */
 export const likely = 50;

@@ -3,7 +3,7 @@ import { lazily } from '../../../shared/lazily.ts';
 import { municipalities } from '../../../shared/programme/programme.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 
-/** A title as it is compared. */
+/** A title, or the name of a place, as it is compared. */
 export interface TitleWords {
   readonly words: ReadonlySet<string>;
   /** Pairs of letters that follow each other in it, blanks left out: `kerst markt` has those of `kerstmarkt`. */
@@ -60,7 +60,7 @@ function likenessOf(one: TitleWords, other: TitleWords): number {
 }
 
 /** What two sets have in common, of both (Dice). */
-export function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (one.size === 0 || other.size === 0) return 0;
   let common = 0;
   for (const member of one) if (other.has(member)) common += 1;
