@@ -4,14 +4,16 @@ import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { countMetric } from '../../shared/observability/metrics.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { queueBatchWorker } from '../../shared/queue/queue-worker.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { recordChunkEvents } from '../newsletters/index.ts';
 import { createAddressReports } from '../subscribers/index.ts';
 import { type MailEventsDeps, recordMailEvents } from './record-mail-events.ts';
+import { createSendEvents } from './tracking/send-events.ts';
 
-const env = readEnv('TABLE_NAME', 'KEYS_SECRET_ARN');
+const env = readEnv('TABLE_NAME', 'KEYS_SECRET_ARN', 'TRACK_QUEUE_URL');
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
 const keys = secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN);
@@ -19,6 +21,8 @@ const keys = secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN);
 const deps: MailEventsDeps = {
   ...createAddressReports(table, keys, systemClock),
   recordChunkEvents: recordChunkEvents(table),
+  countEvents: createSendEvents(createQueue(createSqs(), env.TRACK_QUEUE_URL)),
+  now: systemClock,
   log: logger,
   count: countMetric,
 };

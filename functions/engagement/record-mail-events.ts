@@ -1,27 +1,35 @@
+import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/observability/logger.ts';
 import type { CountMetric } from '../../shared/observability/metrics.ts';
 import type { ChunkEvent } from '../newsletters/index.ts';
 import { chunkEventOf } from './chunk-event.ts';
+import type { EngagementEvent } from './events/engagement-event.ts';
+import { countedMailEvent } from './events/mail-event.ts';
 import { type SesEvent, sesEventSchema } from './ses-event.ts';
 
 export interface MailEventsDeps {
   /** Must bear the same events again, in any order. */
   readonly recordChunkEvents: (events: readonly ChunkEvent[]) => Promise<void>;
+  /** Has events counted; the same ones again are counted once. */
+  readonly countEvents: (events: readonly EngagementEvent[]) => Promise<void>;
   readonly recordBounce: (whom: { address: string }) => Promise<void>;
   readonly recordComplaint: (whom: { address: string }) => Promise<void>;
+  readonly now: Clock;
   readonly log: Log;
   readonly count: CountMetric;
 }
 
 /**
- * Takes in a batch of what SES says: newsletters learn what became of their recipients, and addresses that
- * do not exist or whose owners complained are written to no more. The whole batch bears repetition.
+ * Takes in a batch of what SES says: newsletters learn what became of their recipients, addresses that
+ * do not exist or whose owners complained are written to no more, and all of it is counted. The whole batch bears
+ * repetition.
  */
 export async function recordMailEvents(
   batch: readonly unknown[],
   deps: MailEventsDeps,
 ): Promise<void> {
-  const events = batch.flatMap((given) => readEvent(given, deps));
+  const told = batch.flatMap((given) => readEvent(given, deps));
+  const events = told.map(({ event }) => event);
   const chunkEvents = events.flatMap((event) => chunkEventOf(event) ?? []);
   if (chunkEvents.length > 0) await deps.recordChunkEvents(chunkEvents);
   for (const address of new Set(events.flatMap(bounced))) {
@@ -32,13 +40,24 @@ export async function recordMailEvents(
     await deps.recordComplaint({ address });
     deps.count('MailComplained');
   }
+  // Last: figures may wait for a repetition, people may not.
+  const counted = told.flatMap(({ event, at }) => countedMailEvent(event, at) ?? []);
+  if (counted.length > 0) await deps.countEvents(counted);
   for (const event of events) report(event, deps);
 }
 
+interface Told {
+  readonly event: SesEvent;
+  readonly at: string;
+}
+
 /** An event of a kind that came after this was written must not come back for ever: logged and done with. */
-function readEvent(given: unknown, { log, count }: MailEventsDeps): SesEvent[] {
+function readEvent(given: unknown, { now, log, count }: MailEventsDeps): Told[] {
   const parsed = sesEventSchema.safeParse(given);
-  if (parsed.success) return [parsed.data.detail];
+  if (parsed.success) {
+    const { detail: event, time = now().toISOString() } = parsed.data;
+    return [{ event, at: time }];
+  }
   log.warn('mail event not understood', {
     issues: parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`),
   });

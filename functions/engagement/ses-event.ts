@@ -45,7 +45,12 @@ const detailSchema = z.discriminatedUnion('eventType', [
   withDetail('Subscription', {}),
 ]);
 
-export const sesEventSchema = z.object({ source: z.literal('aws.ses'), detail: detailSchema });
+export const sesEventSchema = z.object({
+  source: z.literal('aws.ses'),
+  /** When it happened, as EventBridge says of every event. */
+  time: z.iso.datetime().optional().catch(undefined),
+  detail: detailSchema,
+});
 
 export type SesEvent = z.output<typeof detailSchema>;
 

@@ -77,7 +77,7 @@ async function measure(bundle: Record<Bundle, string>) {
   await engine.next();
   const events = await child(
     'test/bench/sending/engine.ts',
-    [sinkUrl, `mail-events=${bundle.events}=100=2`],
+    [sinkUrl, `mail-events=${bundle.events}=100=2`, `track=${bundle.count}=1000=2`],
     environment,
   );
   await events.next();
@@ -214,6 +214,7 @@ const environmentOf = (sinkUrl: string, proxyUrl: string): Record<string, string
   PLAN_QUEUE_URL: `${sinkUrl}/queue/plan`,
   SEND_QUEUE_URL: `${sinkUrl}/queue/send`,
   TEMPLATES_QUEUE_URL: `${sinkUrl}/queue/templates`,
+  TRACK_QUEUE_URL: `${sinkUrl}/queue/track`,
   CONFIGURATION_SET: 'vanhier-prod-mail',
   MAIL_DOMAIN: 'mail.vanhier.example',
   SITE_URL: 'https://www.vanhier.example',

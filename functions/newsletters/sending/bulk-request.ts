@@ -73,6 +73,8 @@ function entriesOf({ chunk, issue, variant, entries }: BulkCall, now: Date): Bul
     { Name: 'kind', Value: 'bulk' },
     { Name: 'issue', Value: chunk.issueId },
     { Name: 'chunk', Value: chunk.chunkId },
+    // Whom it is for, in one tag: events are counted by it.
+    { Name: 'to', Value: `${variant.nis}-${issue.audience}-${language}` },
     // SES makes the Feedback-ID header of these; mailbox providers count complaints by it.
     { Name: 'ses:feedback-id-a', Value: issue.region },
     { Name: 'ses:feedback-id-b', Value: chunk.issueId },

@@ -9,6 +9,7 @@ const entries = {
   send: 'functions/newsletters/send.ts',
   sweep: 'functions/newsletters/sweep.ts',
   events: 'functions/engagement/mail-events.ts',
+  count: 'functions/engagement/count.ts',
   bare: 'test/bench/sending/bare.ts',
 } as const;
 
@@ -35,6 +36,7 @@ export async function buildBench(): Promise<Record<Bundle, string>> {
     send: file('send'),
     sweep: file('sweep'),
     events: file('events'),
+    count: file('count'),
     bare: file('bare'),
   };
 }

@@ -31,6 +31,8 @@ const complaint = (complaintFeedbackType: string | null) =>
 const log = silentLog();
 const deps = {
   recordChunkEvents: vi.fn(async () => {}),
+  countEvents: vi.fn(async () => {}),
+  now: () => new Date('2026-11-22T12:00:09Z'),
   recordBounce: vi.fn(async () => {}),
   recordComplaint: vi.fn(async () => {}),
   log,

@@ -54,6 +54,7 @@ describe('sending an issue', () => {
       kind: 'bulk',
       issue: world.issueId,
       index: '0',
+      to: expect.stringMatching(/^(13003|13036)-residents-(nl|fr)$/),
       'ses:feedback-id-a': 'kempen',
       'ses:feedback-id-b': world.issueId,
     });
