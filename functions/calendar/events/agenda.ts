@@ -60,7 +60,9 @@ function byMonth(
   const inOrder = occurrences.toSorted((one, other) => one.startsAt - other.startsAt);
   for (const occurrence of inOrder) {
     for (const month of monthsOf(occurrence, window)) {
-      months.set(month, [...(months.get(month) ?? []), occurrence]);
+      const known = months.get(month);
+      if (known) known.push(occurrence);
+      else months.set(month, [occurrence]);
     }
   }
   return months;
@@ -73,7 +75,6 @@ function monthsOf({ startsAt, endsAt }: Occurrence, { from, to }: AgendaWindow):
   return first > last ? [] : monthsBetween(localMonth(first), localMonth(last));
 }
 
-/** A time of an event whose status as a whole is `ofEvent`, as agendas show it. */
 /** One time as agendas show it, of an event with this status. */
 export const agendaOccurrence = (
   { key, startsAt, endsAt, allDay, status, summary }: Occurrence,

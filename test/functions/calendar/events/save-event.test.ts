@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saveEvent } from '../../../../functions/calendar/events/save-event.ts';
 import { aPart, aTiming, at, once } from '../../../builders/calendar-event.ts';
+import { cpuTime } from '../../../builders/cpu-time.ts';
 import { eventsWorld } from './events-world.ts';
 
 const weekly = aTiming(aPart({ rules: ['FREQ=WEEKLY'] }));
@@ -50,6 +51,18 @@ describe('the agenda', () => {
     const { agenda } = await world.make({ said: { timing } });
     expect(agenda?.months.at(0)).toBe('2026-10');
     expect(agenda?.months.at(-1)).toBe('2028-04');
+  });
+
+  it('is worked out soon, though thousands of times go on for years side by side', async () => {
+    const world = await eventsWorld();
+    const endless = aPart({
+      start: at('2024-09-01T08:00'),
+      length: { duration: 'P30000D' },
+      rules: ['FREQ=HOURLY;COUNT=19000'],
+    });
+    const spent = await cpuTime(() => world.make({ said: { timing: aTiming(endless) } }));
+    expect(spent).toBeLessThan(3000);
+    expect(await world.month('2027-03')).toHaveLength(100);
   });
 
   it('reads half-open spans: what ends at their beginning is over', async () => {
