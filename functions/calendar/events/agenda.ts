@@ -3,7 +3,7 @@ import type { Occurrence } from '../timing/occurrence.ts';
 import type { EventStatus } from '../timing/timing.ts';
 import type { AgendaEntry, AgendaOccurrence } from './agenda-entry.ts';
 import type { CampaignEvent } from './event.ts';
-import { factsOf, isPublic, shownStatus } from './facts-of.ts';
+import { factsOf, isGone, isPublic, shownStatus } from './facts-of.ts';
 
 /** Times of one event that a month shows, at most: three a day, and some. */
 export const mostOccurrences = 100;
@@ -30,7 +30,7 @@ export function agendaOf(
     const shown = inMonth.slice(0, mostOccurrences);
     entries.set(month, {
       ...common,
-      occurrences: shown.map((one) => agendaOccurrence(one, common.status)),
+      occurrences: shown.map((one) => agendaOccurrence(one, statusFor(one, common.status, event))),
     });
   }
   return entries;
@@ -50,6 +50,16 @@ function entryOf(event: CampaignEvent): Omit<AgendaEntry, 'occurrences'> {
     takesRegistrations: event.registration !== undefined,
     sourceId: event.origin.sourceId,
   };
+}
+
+/** What its source has let go of after it was over has taken place as that said. */
+function statusFor(
+  { startsAt, endsAt }: Occurrence,
+  ofEvent: EventStatus,
+  event: CampaignEvent,
+): EventStatus {
+  const isOver = isGone(event) && Math.max(startsAt, endsAt) <= Date.parse(event.goneAt ?? '');
+  return isOver ? factsOf(event).status : ofEvent;
 }
 
 function byMonth(

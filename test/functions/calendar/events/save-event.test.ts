@@ -117,6 +117,20 @@ describe('the agenda', () => {
     expect(await world.month('2026-12')).toEqual(['Weekmarkt: 2026-12-03T07:00 cancelled']);
   });
 
+  it('shows what was over before that as it took place', async () => {
+    const world = await eventsWorld();
+    const start = { start: at('2026-11-12T08:00'), length: { end: at('2026-11-12T11:00') } };
+    const { id } = await world.make({
+      said: { timing: aTiming(aPart({ ...start, rules: ['FREQ=WEEKLY'] })) },
+    });
+    await world.change(id, (event) => ({ ...event, goneAt: by.at }));
+    expect(await world.month('2026-11')).toEqual([
+      'Weekmarkt: 2026-11-12T07:00 confirmed',
+      'Weekmarkt: 2026-11-19T07:00 confirmed',
+      'Weekmarkt: 2026-11-26T07:00 cancelled',
+    ]);
+  });
+
   it('moves with an event to another municipality', async () => {
     const world = await eventsWorld();
     const { id } = await world.make();
