@@ -5,7 +5,7 @@ export const calendarStyle = `
 .near{display:inline-block;margin-left:.5rem;padding:.05rem .6rem;border-radius:99px;background:var(--accent);color:var(--surface);font-size:.85rem;font-weight:700}
 .happenings{list-style:none;margin:0;padding:0}
 .happening{border-bottom:1px solid var(--rule)}
-.happening a{display:grid;gap:.1rem 1.25rem;padding:.85rem .5rem;color:inherit;text-decoration:none;border-radius:8px}
+.happening a{display:grid;grid-template-columns:minmax(0,1fr);gap:.1rem 1.25rem;padding:.85rem .5rem;color:inherit;text-decoration:none;border-radius:8px;hyphens:auto;overflow-wrap:anywhere}
 .happening a:hover{background:var(--tint)}
 .happening .hours{font-weight:600;color:var(--accent);font-variant-numeric:tabular-nums}
 .what strong{display:block;font-size:1.15rem;line-height:1.3;color:var(--link)}
@@ -29,7 +29,7 @@ export const calendarStyle = `
 .month .date{margin:0;padding-bottom:.35rem;border-bottom:3px solid var(--accent);font-weight:700;font-size:1.15rem;color:var(--link)}
 .month .date .unseen{position:static;width:auto;height:auto;clip-path:none;white-space:normal}
 .month ul{list-style:none;margin:0;padding:0}
-.month li a{display:block;padding:.7rem .25rem;color:inherit;text-decoration:none;border-bottom:1px solid var(--rule)}
+.month li a{display:block;padding:.7rem .25rem;color:inherit;text-decoration:none;border-bottom:1px solid var(--rule);hyphens:auto;overflow-wrap:anywhere}
 .month li a:hover .title,.month li a:hover{text-decoration:underline}
 .month .hours{font-weight:600;color:var(--accent);font-variant-numeric:tabular-nums}
 .month .title{color:var(--link)}.month .first .title{font-weight:700}
@@ -46,7 +46,7 @@ export const calendarStyle = `
 .month .date{padding:0;border:0;font-size:1rem}
 .month .free .date{color:var(--muted);font-weight:400}
 .month .date .unseen{position:absolute;width:1px;height:1px;clip-path:inset(50%);white-space:nowrap}
-.month li a{padding:.3rem 0;border:0;font-size:.9rem;line-height:1.35;hyphens:auto;overflow-wrap:anywhere}
+.month li a{padding:.3rem 0;border:0;font-size:.9rem;line-height:1.35}
 .month li+li a{border-top:1px solid var(--rule)}
 }
 @page{margin:14mm}
