@@ -118,13 +118,16 @@ function signed({ service, operation, body }: Request, environment: AwsEnvironme
     'x-amz-date': amzDate(at),
     ...(target && { 'x-amz-target': `${target}.${operation}` }),
     ...(AWS_SESSION_TOKEN && { 'x-amz-security-token': AWS_SESSION_TOKEN }),
-    // By which Lambda sees functions that call each other in circles.
-    ...(_X_AMZN_TRACE_ID && { 'x-amzn-trace-id': _X_AMZN_TRACE_ID }),
   };
   const request = { method: 'POST', url, headers };
   return {
     url,
-    headers: { ...headers, authorization: authorization(request, credentials, service) },
+    headers: {
+      ...headers,
+      // By which Lambda sees functions that call each other in circles. Not signed: what passes it on may add to it.
+      ...(_X_AMZN_TRACE_ID && { 'x-amzn-trace-id': _X_AMZN_TRACE_ID }),
+      authorization: authorization(request, credentials, service),
+    },
   };
 }
 
