@@ -1,8 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent, ifPresent } from '../../../shared/data/expressions.ts';
-import type { Table } from '../../../shared/data/table.ts';
-import { freshTable } from '../../builders/table.ts';
+import { createTable, type Table } from '../../../shared/data/table.ts';
+import { freshTable, testDocumentClient } from '../../builders/table.ts';
 
 let table: Table;
 
@@ -103,5 +106,55 @@ describe('a table', () => {
       ]);
     await Promise.all(Array.from({ length: 20 }, add));
     expect(await table.get(keyOf('busy', 'TX'))).toMatchObject({ count: 20 });
+  });
+});
+
+describe('a write whose answer is lost on the way', () => {
+  const closing: (() => void)[] = [];
+  afterEach(() => {
+    for (const close of closing.splice(0)) close();
+  });
+
+  /** The same table, by a line that breaks once the engine has answered the first request. */
+  async function tableOnBadLine(): Promise<{ far: Table; requests: () => number }> {
+    let requests = 0;
+    const server = createServer(async (request, response) => {
+      requests += 1;
+      const isFirst = requests === 1;
+      const headers = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
+        ['host', 'connection'].includes(name) ? [] : [[name, values.join()] as [string, string]],
+      );
+      const body = await buffer(request);
+      const answer = await fetch(inject('dynamoDbEndpoint'), { method: 'POST', headers, body });
+      const text = await answer.text();
+      if (isFirst) request.socket.destroy();
+      else response.writeHead(answer.status).end(text);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    closing.push(() => server.close());
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const client = testDocumentClient(`http://127.0.0.1:${port}`);
+    return { far: createTable(client, table.name), requests: () => requests };
+  }
+
+  it('is done once as a transaction, and told as done', async () => {
+    const { far, requests } = await tableOnBadLine();
+    await far.transact([
+      { put: keyOf('claimed', 'LOST'), condition: ifAbsent },
+      {
+        update: keyOf('counter', 'LOST'),
+        with: { expression: 'ADD #c :one', names: { '#c': 'count' }, values: { ':one': 1 } },
+      },
+    ]);
+    expect(requests()).toBe(2);
+    expect(await table.get(keyOf('claimed', 'LOST'))).toBeDefined();
+    expect(await table.get(keyOf('counter', 'LOST'))).toMatchObject({ count: 1 });
+  });
+
+  it('meets itself as a conditional put, and what stands there is shown', async () => {
+    const { far } = await tableOnBadLine();
+    const put = far.put({ ...keyOf('put', 'LOST'), by: 'me' }, ifAbsent);
+    await expect(put).rejects.toMatchObject({ failed: [0], item: { by: 'me' } });
   });
 });
