@@ -8,7 +8,7 @@ import { applyStep } from './apply-step.ts';
 import { type Ending, finishRun } from './finish-run.ts';
 import { findLosses, isDoubtful } from './lost-events.ts';
 import { markGone } from './mark-gone.ts';
-import { mostKept, type Run, sumOfCounts } from './run.ts';
+import { firstKept, type Run, sumOfCounts } from './run.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import type { SyncMessage } from './sync-message.ts';
 
@@ -102,8 +102,8 @@ async function takeStep(run: Run, source: Source, step: SourceStep, deps: SyncDe
     complete: run.complete && step.complete,
     since: step.since ?? run.since,
     counts: sumOfCounts(run.counts, counts),
-    errors: [...run.errors, ...errors].slice(0, mostKept),
-    changes: run.dry ? [...run.changes, ...changes].slice(0, mostKept) : [],
+    errors: firstKept([...run.errors, ...errors]),
+    changes: run.dry ? firstKept([...run.changes, ...changes]) : [],
     left: step.next === undefined ? leftBy(step) : undefined,
     progressAt: deps.now().toISOString(),
   };
@@ -126,7 +126,7 @@ async function settle(read: Run, remainingMs: () => number, deps: SyncDeps): Pro
   const isHeld = !read.isSettled && isDoubtful(losses, read);
   if (isHeld || read.dry) {
     const gone = losses.lost.map(({ uid }) => ({ uid, kind: 'gone' as const, fields: [] }));
-    const changes = [...gone, ...read.changes].slice(0, mostKept);
+    const changes = firstKept([...gone, ...read.changes]);
     const counts = { ...read.counts, gone: isHeld ? 0 : wouldLose };
     const ending: Ending = isHeld ? { outcome: 'held', wouldLose } : { outcome: 'done' };
     await finishRun(read, { ...read, counts, changes }, ending, deps);

@@ -57,8 +57,18 @@ export const plannedChangeSchema = z.object({
 });
 export type PlannedChange = Readonly<z.output<typeof plannedChangeSchema>>;
 
-/** How many errors, and changes of a dry run, are kept of a run. */
-export const mostKept = 200;
+/** How many errors, and changes of a dry run, are kept of a run, and of how many bytes: a run is one item of the table. */
+const mostKept = 200;
+const mostBytesKept = 100_000;
+
+/** Those of the errors or changes of a run that are kept: the first ones. */
+export function firstKept<Entry>(entries: readonly Entry[]): Entry[] {
+  let bytes = 0;
+  return entries.slice(0, mostKept).filter((entry) => {
+    bytes += Buffer.byteLength(JSON.stringify(entry));
+    return bytes <= mostBytesKept;
+  });
+}
 
 /** One reading of a source, from its beginning to its end, and how far it is. */
 export const runSchema = z.object({

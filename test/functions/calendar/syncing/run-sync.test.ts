@@ -164,6 +164,20 @@ describe('errors of single events', () => {
     expect((await wide.event('market'))?.nis).toBe('13036');
   });
 
+  it('are kept as far as the table takes them, however long', async () => {
+    const world = await syncWorld();
+    const problem = (number: number) => ({
+      problem: {
+        uid: `${number}${'漢'.repeat(490)}`,
+        code: 'ical.unreadable',
+        message: '漢'.repeat(300),
+      },
+    });
+    const run = await world.run(listing(Array.from({ length: 210 }, (_, index) => problem(index))));
+    expect(run).toMatchObject({ outcome: 'done', counts: { errors: 210 } });
+    expect(run.errors.length).toBeGreaterThan(20);
+  });
+
   it('keeps the first two hundred', async () => {
     const world = await syncWorld();
     const problems = Array.from({ length: 250 }, (_, index) => ({
