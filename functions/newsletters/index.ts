@@ -1,7 +1,9 @@
+export { issueParams, oneMunicipality } from './api/issue-scope.ts';
 export type { ChunkEvent, ChunkEventKind } from './events/chunk-event.ts';
 export { recordChunkEvents } from './events/record-chunk-events.ts';
 export type { Issue } from './issue.ts';
 export { issueIdSchema } from './issue-ids.ts';
+export { createIssueRepository, type IssueRepository } from './issue-repository.ts';
 export { wordsOf } from './tied/correction.ts';
 export type { MoveOutcome } from './tied/move-send.ts';
 export { createTiedIssues, type TiedIssues } from './tied/tied-issues.ts';

@@ -1,5 +1,6 @@
 import { calendarPages } from '../../functions/calendar/page-routes.ts';
 import { staffRoutes as calendarRoutes } from '../../functions/calendar/staff-routes.ts';
+import { staffRoutes as engagementRoutes } from '../../functions/engagement/staff-routes.ts';
 import { merchantPages } from '../../functions/merchants/page-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../functions/newsletters/compose-routes.ts';
@@ -23,6 +24,7 @@ export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>>
   'merchants/staff': merchantRoutes,
   'voting/staff': contestRoutes,
   'calendar/staff': calendarRoutes,
+  'engagement/staff': engagementRoutes,
   'staff/staff': staffRoutes,
 };
 

@@ -233,6 +233,7 @@ const rights: Record<FunctionName, string[]> = {
     ...send('track'),
   ],
   'engagement/count': [...readWriteTable, ...consume('track')],
+  'engagement/staff': readTable,
   'staff/staff': readWriteTable,
   'staff/public': [],
 };

@@ -52,6 +52,8 @@ describe('HTTP API', () => {
       'ANY /calendar/{proxy+}': 'calendar-public',
       'ANY /staff/calendar': 'calendar-staff',
       'ANY /staff/calendar/{proxy+}': 'calendar-staff',
+      'ANY /staff/engagement': 'engagement-staff',
+      'ANY /staff/engagement/{proxy+}': 'engagement-staff',
       'ANY /vote': 'voting-public',
       'ANY /vote/{proxy+}': 'voting-public',
       'GET /posters/{proxy+}': 'voting-posters',

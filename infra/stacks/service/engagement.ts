@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
+import { HouseFunction } from '../../constructs/house-function.ts';
 import { NoticedAlarm, overFiveMinutes } from '../../constructs/noticed-alarm.ts';
 import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
@@ -45,8 +46,17 @@ export class EngagementFunctions extends Construct {
     },
   });
 
-  constructor(scope: Construct, id: string, { data, sender }: Surroundings) {
+  readonly #staff = new HouseFunction(this, 'Staff', {
+    name: 'engagement/staff',
+    does: 'Staff API: what came of newsletters, pages and posters',
+    timeout: Duration.seconds(29),
+    noticed: 'Staff get errors where they look at figures.',
+  });
+
+  constructor(scope: Construct, id: string, { data, sender, site }: Surroundings) {
     super(scope, id);
+    site.openToStaff(this.#staff, 'ANY /staff/engagement', 'ANY /staff/engagement/{proxy+}');
+    data.table.allowRead(this.#staff);
     data.table.allowReadWrite(this.mailEvents);
     data.table.allowReadWrite(this.count);
     data.keys.allowRead(this.mailEvents);

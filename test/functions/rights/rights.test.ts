@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { staffRoutes as calendarRoutes } from '../../../functions/calendar/staff-routes.ts';
+import { engagementDeps } from '../../../functions/engagement/engagement-deps.ts';
+import { staffRoutes as engagementRoutes } from '../../../functions/engagement/staff-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../../functions/newsletters/compose-routes.ts';
 import { staffRoutes as newsletterRoutes } from '../../../functions/newsletters/staff-routes.ts';
@@ -24,6 +26,7 @@ import { contestsWorld } from '../voting/contests/contests-world.ts';
 import { calendarExamples } from './calendar-examples.ts';
 import { momentExamples } from './calendar-moment-examples.ts';
 import { registrationExamples } from './calendar-registration-examples.ts';
+import { engagementExamples } from './engagement-examples.ts';
 import type { Example } from './example.ts';
 import { expectedRoles } from './expected-roles.ts';
 import { merchantExamples } from './merchant-examples.ts';
@@ -63,6 +66,11 @@ const functions = [
     ...momentExamples(calendar),
     ...(await registrationExamples(calendar)),
   ]),
+  functionOf(
+    engagementRoutes,
+    engagementDeps(newsletters.table, newsletters.deps.now),
+    engagementExamples(newsletters),
+  ),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
 
