@@ -66,12 +66,16 @@ function sourceAfter(source: Source, run: Run, ending: Ending, now: Date): Sourc
   return {
     ...free,
     lastRun: { id, outcome, finishedAt },
-    nextAt: nextOf(source, run, now, 'retryAfter' in ending ? ending.retryAfter : undefined),
+    // Staff who have changed it meanwhile want it to be read as it is now.
+    nextAt: isSameSource ? nextOf(source, run, now, waitOf(ending)) : source.nextAt,
     problem: outcome === 'failed' ? problemAfter(source, ending, finishedAt) : undefined,
     ...(left?.validators && { validators: left.validators }),
     ...(left?.highWater !== undefined && { highWater: left.highWater }),
   };
 }
+
+const waitOf = (ending: Ending): number | undefined =>
+  'retryAfter' in ending ? ending.retryAfter : undefined;
 
 const problemAfter = (
   { problem }: Source,

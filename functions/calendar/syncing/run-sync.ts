@@ -51,7 +51,9 @@ async function workOn(
   remainingMs: () => number,
   deps: SyncDeps,
 ): Promise<boolean> {
-  let run = start;
+  // What staff have changed meanwhile may be what is read: then nothing is known of what is not named.
+  const isSameSource = source.version === start.sourceVersion;
+  let run = { ...start, complete: start.complete && isSameSource };
   while (!run.isRead) {
     if (remainingMs() < reserveMs) return false;
     const step = await readOrFail(run, source, deps);

@@ -102,6 +102,19 @@ describe('a run', () => {
     await expect(world.start()).rejects.toMatchObject({ code: 'source.state' });
   });
 
+  it('of a source that staff change meanwhile loses nothing, and is followed by another at once', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(3))));
+    world.lists(listing(events(...numbered(2))));
+    const { id } = await world.start();
+    const before = await world.source();
+    const nextAt = '2026-11-22T12:00:00.000Z';
+    await world.deps.sources.replace(before, { ...before, version: 1, nextAt });
+    await world.work();
+    expect(await world.ended(id)).toMatchObject({ outcome: 'done', counts: { seen: 2, gone: 0 } });
+    expect((await world.source()).nextAt).toBe(nextAt);
+  });
+
   it('does nothing for a message of a run that has ended', async () => {
     const world = await syncWorld();
     const { id } = await world.run(listing(events(said('market'))));
