@@ -57,6 +57,8 @@ export function callOutcome(error: unknown, senderDomain: string): CallOutcome {
   const known = exceptionOutcomes[name];
   if (known) return known;
   if (status === 429) return { kind: 'retry' };
+  // Who calls was not recognized: under whatever name, that says nothing of the recipients.
+  if (status === 401 || status === 403) return pause('account');
   return status >= 400 && status < 500 ? { kind: 'refused' } : { kind: 'uncertain' };
 }
 

@@ -93,6 +93,8 @@ describe('what an exception of SES means for a call', () => {
     [sesError('AccountSuspendedException'), { kind: 'pause', reason: 'account' }],
     [sesError('SendingPausedException'), { kind: 'pause', reason: 'account' }],
     [sesError('AccessDeniedException', '', 403), { kind: 'pause', reason: 'account' }],
+    [sesError('InvalidSignatureException', '', 403), { kind: 'pause', reason: 'account' }],
+    [sesError('SomethingUnknown', '', 401), { kind: 'pause', reason: 'account' }],
     [sesError('InternalServiceErrorException', '', 500), { kind: 'uncertain' }],
     [sesError('ServiceUnavailable', '', 503), { kind: 'uncertain' }],
     [Object.assign(new Error('timeout'), { name: 'TimeoutError' }), { kind: 'uncertain' }],
