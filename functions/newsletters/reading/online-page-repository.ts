@@ -27,8 +27,9 @@ export async function findOnlinePage(
   table: Table,
   issueId: string,
   { hash, variantId }: { hash: string; variantId: string },
+  options: { consistent?: boolean } = {},
 ): Promise<OnlinePage | undefined> {
-  const item = await table.get(onlinePageKey(issueId, hash, variantId));
+  const item = await table.get(onlinePageKey(issueId, hash, variantId), options);
   if (!item) return undefined;
   const { subject, gzip } = storedSchema.parse(item);
   return { subject, html: gunzipSync(gzip).toString('utf8') };

@@ -43,7 +43,8 @@ export async function fillLists(
   const reader = { language, brand, municipality, siteUrl, nameFallback };
   const own = fittingLists(rendered, namedBy(lists, variant.events ?? []), reader);
   const { hash } = approved;
-  const page = await findOnlinePage(table, issueId, { hash, variantId });
+  // Consistent: a page that is overlooked would stay open for ever.
+  const page = await findOnlinePage(table, issueId, { hash, variantId }, { consistent: true });
   if (page) {
     const filled = fillEventLists({ ...page, text: '' }, own, reader);
     await table.put(onlinePageItem({ issueId, contentHash: hash }, variantId, filled));

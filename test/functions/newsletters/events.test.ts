@@ -16,6 +16,7 @@ import {
 } from '../../../functions/newsletters/templates/make-template.ts';
 import { createTemplateRepository } from '../../../functions/newsletters/templates/template-repository.ts';
 import { findVariants } from '../../../functions/newsletters/variants-repository.ts';
+import type { Table } from '../../../shared/data/table.ts';
 import { agendaOf, anAgendaEntry } from '../../builders/agenda.ts';
 import { aList, aListedEvent } from '../../builders/campaign-facts.ts';
 import type { Answer } from '../../builders/http-event.ts';
@@ -229,6 +230,20 @@ describe('when an issue is planned', () => {
     expect(page?.html).toContain('>Kerstmarkt</a>');
     expect(page?.html).not.toMatch(/[\ufdd0-\ufdd3]/);
     expect(await preview(issueId)).toContain('Kerstmarkt');
+  });
+
+  it('the page is found that was written a moment ago', async () => {
+    const issueId = await scheduled();
+    await launch(issueId);
+    const { table } = world;
+    const behind: Table = {
+      ...table,
+      get: async (key, options) => (options?.consistent ? table.get(key, options) : undefined),
+    };
+    await templateWorker({ table: behind }).work();
+    await world.issues.transition(issueId, { from: ['planning'], to: 'sending' });
+    const page = await readOnline(table, issueId, `nl-${retie}`);
+    expect(page?.html).not.toMatch(/[\ufdd0-\ufdd3]/);
   });
 
   it('it has the words for an empty list', async () => {
