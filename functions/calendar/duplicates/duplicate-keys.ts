@@ -13,11 +13,14 @@ export const pairKey = (eventId: string, otherId: string): Key => ({
 /** Both indexes: pairs of which an event is in the municipality; in the second one that of the younger event, where it differs. */
 export const duplicatesPartition = (nis: string): string => `EVENT_DUPLICATES#${nis}`;
 
-/** The likeliest first. */
 export const duplicatesRange = (state: DuplicateState): string => `${state}#`;
 
-export const duplicatesSort = ({ state, score = 100, first, second }: Duplicate): string =>
-  `${duplicatesRange(state)}${String(100 - score).padStart(3, '0')}#${first}-${second}`;
+/** More than anything has. */
+const mostPoints = 999;
+
+/** The likeliest first. */
+export const duplicatesSort = ({ state, score = mostPoints, first, second }: Duplicate): string =>
+  `${duplicatesRange(state)}${String(mostPoints - score).padStart(3, '0')}#${first}-${second}`;
 
 /** By which events of other sources, and of other municipalities, are found that are called the same somewhere. */
 export const markPartition = (mark: string): string => `EVENT_MARK#${mark}`;

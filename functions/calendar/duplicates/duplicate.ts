@@ -31,8 +31,8 @@ export const duplicateSchema = lazily(() =>
     /** Their municipalities when they were compared, in the same order. NIS codes. */
     nis: z.tuple([z.string(), z.string()]),
     state: duplicateStateSchema,
-    /** Of 100; absent where staff alone say so. */
-    score: z.int().min(0).max(100).optional(),
+    /** Points that speak for it, see `likeness.ts`; absent where staff alone say so. */
+    score: z.int().min(0).optional(),
     reasons: z.array(z.enum(likenesses)),
     foundAt: z.iso.datetime(),
     /** Who said so, where it was not found. Account id. */

@@ -26,6 +26,9 @@ const mostNeighbours = 20;
 /** What an agenda must show for that; the page and the uid, which it does not know, are found by their marks. */
 const worthReading = 15;
 
+/** Where one is the same, those that are only alike are not asked about. */
+const pointsBehind = 10;
+
 /** Pairs that an event gets from one comparison, and that it may be part of in all before it gets no more. */
 const mostFound = 5;
 const mostPairs = 20;
@@ -84,7 +87,10 @@ async function likelyPairs(
     .filter(({ other, ...judgement }) => isLikely(judgement, other.nis === event.nis))
     .sort((one, two) => two.score - one.score || (one.other.id < two.other.id ? -1 : 1));
   await setMarks(event.id, marks, deps);
-  const pairs = found.filter(({ other }, index) => index < mostFound || known.has(other.id));
+  const least = (found[0]?.score ?? 0) - pointsBehind;
+  const pairs = found.filter(
+    ({ other, score }, index) => (index < mostFound && score >= least) || known.has(other.id),
+  );
   return new Map(pairs.map((one) => [one.other.id, one]));
 }
 

@@ -2,7 +2,7 @@ import type { Compared, Place } from './compared.ts';
 import type { Likeness } from './duplicate.ts';
 import { titleLikeness } from './title-words.ts';
 
-/** How likely two events are one, of 100, and why. */
+/** How likely two events are one, in points, and why. */
 export interface Judgement {
   readonly score: number;
   readonly reasons: readonly Likeness[];
@@ -32,7 +32,7 @@ export function judge(one: Compared, other: Compared, days: readonly string[]): 
     (isWebsite ? weights.website : 0) +
     (isUid ? weights.uid : 0);
   return {
-    score: Math.max(0, Math.min(100, Math.round(score))),
+    score: Math.max(0, Math.round(score)),
     reasons: [
       'day',
       ...(isTime ? (['time'] as const) : []),

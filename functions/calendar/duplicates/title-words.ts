@@ -54,8 +54,10 @@ export function titleLikeness(ones: readonly TitleWords[], others: readonly Titl
   return best;
 }
 
+/** Either the words or the letters; a little for the order of the words, so that what is the same comes before what is alike. */
 function likenessOf(one: TitleWords, other: TitleWords): number {
-  const alike = Math.max(share(one.words, other.words), share(one.pairs, other.pairs));
+  const letters = share(one.pairs, other.pairs);
+  const alike = 0.9 * Math.max(share(one.words, other.words), letters) + 0.1 * letters;
   return one.numbers === other.numbers ? alike : alike / 2;
 }
 

@@ -24,6 +24,7 @@ import { change } from '../staff/accounts-in-table.ts';
 import { staffWorld } from '../subscribers/staff-world.ts';
 import { contestsWorld } from '../voting/contests/contests-world.ts';
 import { calendarExamples } from './calendar-examples.ts';
+import { handExamples } from './calendar-hand-examples.ts';
 import { momentExamples } from './calendar-moment-examples.ts';
 import { registrationExamples } from './calendar-registration-examples.ts';
 import { engagementExamples } from './engagement-examples.ts';
@@ -63,6 +64,7 @@ const functions = [
   functionOf(votingRoutes, contests.deps, votingExamples(contests)),
   functionOf(calendarRoutes, calendar.deps, [
     ...(await calendarExamples(calendar)),
+    ...(await handExamples(calendar)),
     ...momentExamples(calendar),
     ...(await registrationExamples(calendar)),
   ]),

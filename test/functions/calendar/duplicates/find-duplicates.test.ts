@@ -21,7 +21,7 @@ const proposals = async (nis = retie, state = 'proposed') =>
   (await world.asChief(`GET /duplicates?municipality=${nis}&state=${state}`)).body.duplicates;
 
 /** What is proposed when one source says the one and another the other. */
-async function proposed(one: Facts, other: Facts, uids = ['a', 'b'] as const) {
+async function proposed(one: Facts, other: Facts, uids: readonly [string, string] = ['a', 'b']) {
   await world.says(first, said(uids[0], one));
   await world.says(second, said(uids[1], other));
   await world.sweep();
