@@ -62,8 +62,11 @@ export function createResidentRequestPolicy(scope: Construct): OriginRequestPoli
       'CloudFront-Viewer-Address',
       'Content-Type',
       'Origin',
+      // These two say that a browser asks before anybody does: visits are counted. Ten headers are what CloudFront allows.
+      'Purpose',
       'Referer',
       'Sec-Fetch-Site',
+      'Sec-Purpose',
       'User-Agent',
     ),
   });
