@@ -12,6 +12,8 @@ const syncOutcomes = ['added', 'changed', 'returned', 'gone'] as const;
 const runMarkSchema = z.object({
   id: z.string().regex(idPattern('run')),
   outcome: z.enum(syncOutcomes),
+  /** Staff have said that what this run found missing is gone. */
+  isBelieved: z.boolean().optional(),
 });
 /** By which a run that has died knows, when it goes on, what it had done. */
 export type RunMark = Readonly<z.output<typeof runMarkSchema>>;
@@ -24,6 +26,8 @@ export const originItemSchema = z.object({
   /** See {@link hashOfSaid}. */
   hash: z.string(),
   isGone: z.boolean(),
+  /** Since when. */
+  goneAt: z.iso.datetime().optional(),
   /** See `coming-until.ts`. */
   until: z.iso.datetime().optional(),
   /** The last run that wrote it. */
@@ -52,6 +56,6 @@ export function originItem(
   const { sourceId, uid, hash = hashOfSaid(said) } = origin;
   if (sourceId === 'staff') return undefined;
   const isGone = goneAt !== undefined;
-  const item: OriginItem = { sourceId, uid, eventId, hash, isGone, until, run };
+  const item: OriginItem = { sourceId, uid, eventId, hash, isGone, goneAt, until, run };
   return { ...originKey(sourceId, uid), ...item };
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../shared/clock.ts';
 import type { OriginItem } from '../events/origin-item.ts';
 import { uidHash } from './apply-step.ts';
 import type { Run } from './run.ts';
@@ -11,6 +12,8 @@ export interface Losses {
   readonly marked: number;
   /** Events of the source that were to come before the run, the lost ones among them. */
   readonly coming: number;
+  /** Those that other runs have marked in the last day, and staff have not believed. */
+  readonly lately: number;
 }
 
 /**
@@ -19,29 +22,43 @@ export interface Losses {
  */
 export async function findLosses(run: Run, { events, runs, now }: SyncDeps): Promise<Losses> {
   const { seen, gone } = await runs.readNamed(run.id);
-  if (!run.complete && gone.size === 0) return { lost: [], marked: 0, coming: 0 };
+  if (!run.complete && gone.size === 0) return { lost: [], marked: 0, coming: 0, lately: 0 };
   const present = now().toISOString();
+  const yesterday = daysAfter(now(), -1).toISOString();
   const since = run.since && run.since > present ? run.since : present;
   const lost: OriginItem[] = [];
-  let [marked, coming] = [0, 0];
+  let [marked, coming, lately] = [0, 0, 0];
   for await (const origin of events.originsOf(run.sourceId)) {
     const { uid, until = '', isGone } = origin;
     const isMarked = origin.run?.id === run.id && origin.run.outcome === 'gone';
     if (isMarked) marked += 1;
+    else if (isLately(origin, yesterday)) lately += 1;
     if (isMarked || isGone || until <= present) continue;
     const isNew = origin.run?.id === run.id && ['added', 'returned'].includes(origin.run.outcome);
     if (!isNew) coming += 1;
     if (seen.has(uidHash(uid))) continue;
     if (gone.has(uid) || (run.complete && until > since)) lost.push(origin);
   }
-  return { lost, marked, coming: coming + marked };
+  return { lost, marked, coming: coming + marked, lately };
 }
+
+const isLately = ({ goneAt, run }: OriginItem, yesterday: string): boolean =>
+  goneAt !== undefined && goneAt > yesterday && !run?.isBelieved;
 
 /** A source that loses this share of its coming events is more likely broken; a handful may end any day. */
 const doubtful = { share: 0.3, events: 5 } as const;
 
-/** Whether so much is missing that staff must say that it is true. */
-export function isDoubtful({ lost, marked, coming }: Losses, { mayLose = 0 }: Run): boolean {
+/**
+ * Whether so much is missing that staff must say that it is true: counted with what went in the last day, or a source could be
+ * emptied run by run; and whenever nothing would be left of several.
+ */
+export function isDoubtful(
+  { lost, marked, coming, lately }: Losses,
+  { mayLose = 0 }: Run,
+): boolean {
   const losing = lost.length + marked;
-  return losing >= doubtful.events && losing >= doubtful.share * coming && losing > mayLose;
+  if (losing <= mayLose) return false;
+  const [gone, known] = [losing + lately, coming + lately];
+  const isEmptied = losing === coming && known > 1;
+  return isEmptied || (gone >= doubtful.events && gone >= doubtful.share * known);
 }

@@ -14,16 +14,17 @@ const attempts = 5;
  * merged into it still has that. One whose times cannot be worked out any more is shown nowhere, and left.
  */
 export async function markGone(
-  { id: runId }: Run,
+  { id: runId, mayLose }: Run,
   { eventId }: OriginItem,
   deps: SyncDeps,
 ): Promise<void> {
-  const run = { id: runId, outcome: 'gone' } as const;
+  const isBelieved = mayLose !== undefined;
+  const run = { id: runId, outcome: 'gone', ...(isBelieved && { isBelieved }) } as const;
   for (let attempt = 1; ; attempt += 1) {
     const before = await deps.events.read(eventId);
     if (before.goneAt !== undefined) return;
     const gone = { ...before, goneAt: deps.now().toISOString() };
-    const { event: after, checks } = keptBy(gone, await heldBy(gone, deps.events));
+    const { event: after, checks } = keptBy(gone, []);
     try {
       await saveEvent({ before, after, run, also: checks }, deps);
       return;

@@ -280,12 +280,42 @@ describe('what is gone', () => {
 
   it('is not held when it is four, or fewer than three in ten', async () => {
     const few = await syncWorld();
-    await few.run(listing(events(...numbered(4))));
-    expect(await few.run(listing([]))).toMatchObject({ outcome: 'done', counts: { gone: 4 } });
+    await few.run(listing(events(...numbered(5))));
+    const left = listing(events(...numbered(1)));
+    expect(await few.run(left)).toMatchObject({ outcome: 'done', counts: { gone: 4 } });
     const many = await syncWorld();
     await many.run(listing(events(...numbered(20))));
     const run = await many.run(listing(events(...numbered(15))));
     expect(run).toMatchObject({ outcome: 'done', counts: { gone: 5 } });
+  });
+
+  it('is held when it would be all of several, however few', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(2))));
+    expect(await world.run(listing([]))).toMatchObject({ outcome: 'held', wouldLose: 2 });
+    const one = await syncWorld();
+    await one.run(listing(events(...numbered(1))));
+    expect(await one.run(listing([]))).toMatchObject({ outcome: 'done', counts: { gone: 1 } });
+  });
+
+  it('is measured by all that went in a day, so that no source is emptied run by run', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(40))));
+    expect((await world.run(listing(events(...numbered(31))))).outcome).toBe('done');
+    world.now.advance(3600);
+    const second = listing(events(...numbered(24)));
+    expect(await world.run(second)).toMatchObject({ outcome: 'held', wouldLose: 7 });
+    const believed = await world.run(second, { by: 'acc', mayLose: 7 });
+    expect(believed).toMatchObject({ outcome: 'done', counts: { gone: 7 } });
+    world.now.advance(24 * 3600);
+    expect((await world.run(listing(events(...numbered(20))))).outcome).toBe('done');
+  });
+
+  it('is not held for what staff have believed just now', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(40))));
+    await world.run(listing(events(...numbered(20))), { by: 'acc', mayLose: 20 });
+    expect((await world.run(listing(events(...numbered(18))))).outcome).toBe('done');
   });
 
   it('does not look like little beside what is new', async () => {
