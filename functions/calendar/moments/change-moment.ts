@@ -70,7 +70,8 @@ export async function resolveMoment(
   const set = action === 'follow' ? ({ state: 'waiting' } as const) : leaving(isOpen(issue));
   const clear: MomentChange['clear'] = action === 'follow' ? ['reason', 'off'] : ['reason'];
   const change: MomentChange = { what: action, set, clear };
-  const more = action === 'follow' ? ({ pending: 'time' } as const) : {};
+  // Another rule that the issue was not given yet voids its approval now as it would have then.
+  const more = action === 'follow' ? { pending: moment.pending ?? ('time' as const) } : {};
   const after = changed(moment, change, more, deps.now());
   await orChanged(
     deps.table.transact([

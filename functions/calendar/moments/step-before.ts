@@ -25,13 +25,14 @@ function stepOff({ moment, now }: Standing, why: NonNullable<Moment['off']>): St
 
 function stepOn(standing: Standing, { times, send }: On): Step | undefined {
   const { moment, now } = standing;
-  const isMoved = send.at !== moment.send.at || moment.pending !== undefined;
+  const isElsewhere = send.at !== moment.send.at;
+  const isMoved = isElsewhere || moment.pending !== undefined;
   if (moment.off) {
     const set = { state: 'held', reason: 'back', times, send } as const;
     return { do: 'note', change: { what: 'back', set, clear: ['off'] } };
   }
   if (moment.state === 'held') {
-    if (!isMoved && isSameTime(times, moment.times)) return undefined;
+    if (!isElsewhere && isSameTime(times, moment.times)) return undefined;
     return { do: 'note', change: { what: 'moved', set: { times, send } } };
   }
   if (isMoved && new Date(send.at) <= now) {

@@ -32,7 +32,9 @@ export async function takeStep(step: Step, ground: Ground, deps: MomentDeps): Pr
     case 'move': {
       const wallTime = step.change.set.send?.wallTime ?? moment.send.wallTime;
       const time = { wallTime, isNewRule: moment.pending === 'rule' };
-      return issues.move(issue, time, (outcome) => also(...movedWith(step.change, outcome)));
+      return issues.move(issue, time, (outcome) =>
+        also(...movedWith(step.change, outcome, moment)),
+      );
     }
     case 'stop':
       return issues.stop(issue, also(step.change));
@@ -47,8 +49,16 @@ export async function takeStep(step: Step, ground: Ground, deps: MomentDeps): Pr
   }
 }
 
-const movedWith = (change: MomentChange, outcome: MoveOutcome): [MomentChange, Partial<Moment>?] =>
-  outcome === 'voided' ? [{ ...change, what: outcome }, { reason: 'approval-voided' }] : [change];
+/** The issue has its hour then. Of a draft that lost its approval staff are still to know, however often it moves on. */
+function movedWith(
+  change: MomentChange,
+  outcome: MoveOutcome,
+  { reason }: Moment,
+): [MomentChange, Partial<Moment>] {
+  const isVoid = outcome === 'voided' || (outcome === 'retimed' && reason === 'approval-voided');
+  const set = { pending: undefined, ...(isVoid && { reason: 'approval-voided' as const }) };
+  return [outcome === 'voided' ? { ...change, what: outcome } : change, set];
+}
 
 interface Correcting {
   readonly deps: MomentDeps;
@@ -105,7 +115,6 @@ export function changed(
   const entry = { at: now.toISOString(), what, send: after.send.wallTime };
   return {
     ...after,
-    ...(set.send && { pending: undefined }),
     isUntold: after.reason === undefined ? false : moment.isUntold || isNews,
     history: [...moment.history, entry].slice(-kept),
     version: moment.version + 1,

@@ -155,6 +155,18 @@ describe('an event that moves', () => {
     },
   );
 
+  it('is still to be approved again when it moves on, and no more once it is', async () => {
+    const { eventId, issueId, id } = await world.tied('scheduled');
+    for (const day of ['08', '09']) {
+      await world.moves(eventId, `2026-12-${day}T14:00`);
+      await world.follow(eventId);
+      expect(await reasonOf(id)).toEqual(['waiting', 'approval-voided']);
+    }
+    await world.bring(issueId, 'approved');
+    await world.follow(eventId);
+    expect(await reasonOf(id)).toEqual(['waiting', undefined]);
+  });
+
   it('has what is approved scheduled at the new hour, when staff do', async () => {
     const { eventId, issueId } = await world.tied('approved', 2);
     await world.moves(eventId, '2026-12-06T14:00');
@@ -311,6 +323,26 @@ describe('what people do', () => {
       state: 'draft',
       sendAt: '2026-11-29T09:00',
     });
+    expect(await reasonOf(id)).toEqual(['waiting', 'approval-voided']);
+  });
+
+  it('also when it was cut short and its event was off meanwhile', async () => {
+    const { eventId, issueId, id } = await world.tied('scheduled', 30);
+    const { version } = await world.moments.read(id);
+    const move = () => Promise.reject(new Error('out of time'));
+    const dying = { ...world.deps, issues: { ...world.deps.issues, move } };
+    const edit = { version, rule: { ...weekBefore, offsetDays: -6 } };
+    const cutShort = changeMoment({ id, principal: people.editor }, edit, dying);
+    await expect(cutShort).rejects.toThrow('out of time');
+    for (const status of ['cancelled', 'confirmed'] as const) {
+      await world.says(eventId, { status });
+      await world.follow(eventId);
+    }
+    expect(await reasonOf(id)).toEqual(['held', 'back']);
+    const back = await world.moments.read(id);
+    const action = { id, principal: people.editor };
+    await resolveMoment(action, { version: back.version, action: 'follow' }, world.deps);
+    expect((await world.issues.read(issueId)).state).toBe('draft');
     expect(await reasonOf(id)).toEqual(['waiting', 'approval-voided']);
   });
 
