@@ -44,15 +44,20 @@ interface After {
  */
 export function positionAfter(at: Position, page: SearchPage, plan: RunPlan): After {
   const { phase, from, start } = at;
-  const isFull = page.member.length >= Math.min(pageSize, page.itemsPerPage);
-  if (!isFull || page.member.length === 0) return { next: phaseAfter(phase, plan), problems: [] };
+  const count = page.member.length;
+  const isFull = count >= Math.min(pageSize, page.itemsPerPage);
+  // A page may have fewer than it should: what it says of all results is believed, too.
+  const hasMore = start + count < page.totalItems;
+  if (count === 0 || !(isFull || hasMore)) {
+    return { next: phaseAfter(phase, plan), problems: hasMore ? [tooFew] : [] };
+  }
   const last = phase === 'changed' ? changeOf(page.member.at(-1)) : undefined;
   if (last !== undefined && last !== from) {
     if (from !== undefined && last < from) throw new SourceFailure('source.no_answer');
     return { next: { phase, from: last, start: 0 }, problems: [] };
   }
   // By half a page: what leaves it meanwhile draws the others to the front.
-  const further = start + Math.ceil(page.member.length / 2);
+  const further = start + Math.ceil(count / 2);
   if (further + pageSize <= maxResults)
     return { next: { phase, from, start: further }, problems: [] };
   return { next: positionBeyond(at, plan), problems: [tooMany] };
@@ -63,6 +68,13 @@ const positionBeyond = ({ phase, from }: Position, plan: RunPlan): Position | un
   phase === 'changed' && from !== undefined
     ? { phase, from: secondsAfter(new Date(from), 1).toISOString(), start: 0 }
     : phaseAfter(phase, plan);
+
+const tooFew: SourceItem = {
+  problem: {
+    code: 'uitdatabank.too_few',
+    message: 'UiTdatabank has more entries than it handed out. What it did not name is not gone.',
+  },
+};
 
 const tooMany: SourceItem = {
   problem: {

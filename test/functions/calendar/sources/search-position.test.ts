@@ -13,9 +13,9 @@ const plan = {
 const modified = '2026-11-02T00:00:00Z';
 const from = '2026-11-02T00:00:00.000Z';
 
-const page = (count: number) => ({
+const page = (count: number, totalItems = 20_000) => ({
   itemsPerPage: pageSize,
-  totalItems: 20_000,
+  totalItems,
   member: Array.from({ length: count }, () => ({ '@id': 'x', modified })),
 });
 
@@ -53,12 +53,27 @@ describe('where the next page begins', () => {
     ['undated', 'released'],
     ['released', undefined],
   ] as const)('after the last page of %s: %s', (phase, next) => {
-    const after = positionAfter({ phase, start: 0 }, page(10), plan).next;
+    const after = positionAfter({ phase, start: 0 }, page(10, 10), plan).next;
     expect(after?.phase).toBe(next);
+  });
+
+  it('goes on after a page that lacks some, and says in the end that they are missing', () => {
+    const at: Position = { phase: 'changed', start: 0 };
+    expect(positionAfter(at, page(99, 150), plan)).toEqual({
+      next: { phase: 'changed', from, start: 0 },
+      problems: [],
+    });
+    const { next, problems } = positionAfter(
+      { phase: 'changed', from, start: 51 },
+      page(0, 52),
+      plan,
+    );
+    expect(next).toMatchObject({ phase: 'undated' });
+    expect(problems).toMatchObject([{ problem: { code: 'uitdatabank.too_few' } }]);
   });
 
   it('asks for nothing that became visible where everything is read', () => {
     const whole = { ...plan, changedSince: undefined };
-    expect(positionAfter({ phase: 'undated', start: 0 }, page(1), whole).next).toBeUndefined();
+    expect(positionAfter({ phase: 'undated', start: 0 }, page(1, 1), whole).next).toBeUndefined();
   });
 });
