@@ -9,6 +9,7 @@ import { useStage } from './stage.ts';
 
 const stage = useStage();
 const address = 'els@telenet.example';
+const second = 'luc@telenet.example';
 const desk = { width: 1280, height: 900 };
 const days = demoDays(new Date());
 const evening = days.after(days.today, 6);
@@ -51,7 +52,7 @@ beforeAll(async () => {
     { start: `${evening}T19:00`, end: `${evening}T21:00` },
   );
   const usual = { waitingList: true, offerHours: 24, closesBefore: 60, remindHours: [24] };
-  const rule = { ...usual, capacity: 8, maxPerPerson: 2 };
+  const rule = { ...usual, capacity: 2, maxPerPerson: 2 };
   await editor.put(`/staff/calendar/events/${id}/registration`, { version, rule }, z.unknown());
   eventPath = `/calendar/nl/retie/event/${id}`;
   page = await stage().phone();
@@ -179,18 +180,48 @@ describe('a resident on a phone without scripts', () => {
     expect(attachments.map(({ name }) => name)).toEqual(['invitation.ics']);
   });
 
-  it('cancels, and the places are free again', async () => {
+  it('of another language waits in line, since all places are taken', async () => {
+    const { cloud } = stage();
+    await page.goto(cloud.siteUrl + eventPath.replace('/nl/', '/fr/'));
+    await look('calendar-full-fr');
+    await follow('Je m’inscris sur la liste d’attente');
+    await page.getByLabel('Votre nom', { exact: true }).fill('Luc Petit');
+    await page.getByLabel('Votre adresse e-mail', { exact: true }).fill(second);
+    await page.getByLabel('Oui, utilisez mes données').check();
+    await press('Je m’inscris');
+    const asked = await mailTo(cloud, second, /^Confirmez/);
+    page = await followInMailbox(page, asked, cloud.mailboxUrl, 'Oui, je m’inscris');
+    await press('Oui, je viens');
+    expect(await title()).toBe('Vous êtes sur la liste d’attente');
+    await look('calendar-waiting-fr');
+  });
+
+  it('cancels', async () => {
     const { cloud } = stage();
     const mail = await mailTo(cloud, address, /^U bent aangemeld/);
     page = await followInMailbox(page, mail, cloud.mailboxUrl, 'Bekijk mijn aanmelding');
     expect(await title()).toBe('U hebt een plaats');
-    await page.getByText('Komt u toch niet?').click();
     await press('Ik kom niet');
     expect(await title()).toBe('U bent afgemeld');
     await look('calendar-left-nl');
     await mailTo(cloud, address, /^U bent afgemeld/);
-    await page.goto(`${cloud.siteUrl}${eventPath}/register`);
-    expect(await page.getByText('Er zijn nog 8 plaatsen vrij.').count()).toBe(1);
+  });
+
+  it('who waited is offered the place and takes it, and has all data deleted once sure', async () => {
+    const { cloud } = stage();
+    const offer = await mailTo(cloud, second, /^Il y a de la place/);
+    page = await followInMailbox(page, offer, cloud.mailboxUrl, 'Voir et dire oui');
+    expect(await title()).toBe('Il y a de la place pour vous');
+    await look('calendar-offer-fr');
+    await press('Oui, je viens');
+    expect(await title()).toBe('Vous avez une place');
+    await press('Effacer mes données');
+    expect(await page.locator(':focus').textContent()).toContain('Cochez d’abord');
+    await look('calendar-erase-unsure-fr');
+    await page.getByLabel('Oui, effacez mes données').check();
+    await press('Effacer mes données');
+    expect(await title()).toBe('Vos données sont effacées');
+    await look('calendar-erased-fr');
   });
 
   it('is told kindly of an event that is not there', async () => {
