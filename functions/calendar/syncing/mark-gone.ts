@@ -24,7 +24,7 @@ export async function markGone(
     const before = await deps.events.read(eventId);
     if (before.goneAt !== undefined) return;
     const gone = { ...before, goneAt: deps.now().toISOString() };
-    const { event: after, checks } = keptBy(gone, []);
+    const { event: after, checks } = keptBy(gone, await heldBy(gone, deps.events));
     try {
       await saveEvent({ before, after, run, also: checks }, deps);
       return;
