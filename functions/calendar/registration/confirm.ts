@@ -5,7 +5,7 @@ import { readOpen } from './open-occurrence.ts';
 import { payOwed } from './pay-owed.ts';
 import type { Registration, RegistrationRef } from './registration.ts';
 import type { RegistrationDeps } from './registration-deps.ts';
-import { replaceWrite } from './registration-item.ts';
+import { findableWrites, replaceWrite } from './registration-item.ts';
 import { takePlace } from './take-place.ts';
 import { toldOf } from './told.ts';
 
@@ -37,7 +37,7 @@ async function takeFor(
 ): Promise<Registration | undefined> {
   const open = await readOpen(present, deps);
   const wanted = { ...present, told: toldOf(open.event, open.occurrence), nis: open.event.nis };
-  const write = (after: Registration) => [replaceWrite(present, after)];
+  const write = (after: Registration) => [replaceWrite(present, after), ...findableWrites(after)];
   try {
     const taken = await takePlace(wanted, { open, write }, deps);
     return { ...taken, version: present.version + 1 };

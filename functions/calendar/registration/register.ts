@@ -8,7 +8,7 @@ import { confirmMail, mailAbout } from './mails.ts';
 import type { OpenOccurrence } from './open-occurrence.ts';
 import { isActive, type OwedMail, type Registration } from './registration.ts';
 import type { RegistrationDeps } from './registration-deps.ts';
-import { createWrites, replaceWrite } from './registration-item.ts';
+import { createWrites, findableWrites, replaceWrite } from './registration-item.ts';
 import { daysToConfirm } from './tokens.ts';
 import { toldOf } from './told.ts';
 
@@ -44,7 +44,9 @@ export async function register(
     const isAgain = known?.state === 'pending';
     try {
       await deps.table.transact(
-        isAgain ? [replaceWrite(known, pending)] : createWrites(pending, known?.id),
+        isAgain
+          ? [replaceWrite(known, pending), ...findableWrites(pending)]
+          : createWrites(pending, known?.id),
       );
       return deps.mail.send(await confirmMail(event, pending, deps));
     } catch (error) {

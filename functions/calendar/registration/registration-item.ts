@@ -64,8 +64,14 @@ export const replaceWrite = (before: Registration, after: Registration): Write =
   condition: ifVersion(before),
 });
 
-/** What is found by address has to be kept as long as the registration: it moved. */
-export function moveWrites(after: Registration): Write[] {
+/** It moved: its place in the line, and what it is found by, have to be kept as long as the registration. */
+export const moveWrites = (after: Registration): Write[] => [
+  ...(after.ticket === undefined ? [] : [{ put: lineItem(after, after.ticket) }]),
+  ...findableWrites(after),
+];
+
+/** What it is found by, kept as long as the registration. Fails where its address has a later one. */
+export function findableWrites(after: Registration): Write[] {
   const { digest, id, told } = after;
   if (!digest) return [];
   const expiresAt = expiryOf(told);
@@ -73,8 +79,7 @@ export function moveWrites(after: Registration): Write[] {
     update: addressKey(after, digest),
     with: {
       expression: 'SET expiresAt = :expiresAt, registrationId = :id',
-      // A later registration of the same address has taken its place, and moves with it.
-      condition: 'registrationId = :id',
+      condition: 'attribute_not_exists(pk) OR registrationId = :id',
       values: { ':expiresAt': expiresAt, ':id': id },
     },
   };

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
 import { createRegistrants } from '../../../../functions/calendar/registration/registrants.ts';
+import { addressKey } from '../../../../functions/calendar/registration/registration-keys.ts';
 import { once } from '../../../builders/calendar-event.ts';
 import { registrationWorld } from './registration-world.ts';
 
@@ -23,11 +25,14 @@ it('finds all that is held of an address, and forgets all of it', async () => {
 });
 
 it('keeps registrations for 60 days after the end, wherever that moves', async () => {
-  const world = await registrationWorld();
+  const world = await registrationWorld({ capacity: 1 });
   await world.join(an);
+  const { digest } = await world.join(bo);
   const pk = `REGISTRATIONS#${world.ref.eventId}#once`;
   const expiries = async () => {
     const found = new Set<unknown>();
+    for await (const { expiresAt } of world.table.queryAll({ pk: `REGISTRANT#${digest}` }))
+      found.add(expiresAt);
     for await (const { expiresAt } of world.table.queryAll({ pk })) found.add(expiresAt);
     for await (const { expiresAt } of world.table.queryAll({
       pk: `REGISTRATIONS#${world.ref.eventId}`,
@@ -40,4 +45,23 @@ it('keeps registrations for 60 days after the end, wherever that moves', async (
   await world.change({ said: { timing: once('2027-01-14T19:30', '2027-01-14T22:00') } });
   await world.follow();
   expect(await expiries()).toEqual([sixtyDaysAfter('2027-01-14T21:00:00Z')]);
+});
+
+it('keeps what somebody is found by as long, where it moved before they confirmed', async () => {
+  const world = await registrationWorld({ capacity: 1 });
+  await world.join(an);
+  const moved = { timing: once('2027-05-20T19:30', '2027-05-20T22:00') };
+  await world.ask(bo);
+  await world.ask('cy@x.example');
+  await world.change({ said: moved });
+  await world.follow();
+  await world.ask('cy@x.example');
+  await confirmRegistration(await world.find(bo), world.deps);
+  const sixtyDaysLater = Date.parse('2027-05-20T20:00:00Z') / 1000 + 60 * 86_400;
+  for (const address of [bo, 'cy@x.example']) {
+    const { digest = '' } = await world.find(address);
+    const found = [await world.table.get(addressKey(world.ref, digest))];
+    for await (const item of world.table.queryAll({ pk: `REGISTRANT#${digest}` })) found.push(item);
+    expect(found.map((item) => item?.expiresAt)).toEqual([sixtyDaysLater, sixtyDaysLater]);
+  }
 });
