@@ -13,10 +13,12 @@ const note = (what: string, change: Omit<MomentChange, 'what'>): Step => ({
 });
 
 /** First of all it is written down what readers are told. */
-function stepOfState({ moment, issue, correction }: Standing): Step | undefined {
+function stepOfState({ moment, issue, situation, correction }: Standing): Step | undefined {
   const state = issue.state === 'sent' ? 'sent' : 'sending';
   if (!moment.told) {
-    const told = tellingOf(moment);
+    // What was left to staff followed nothing: they have written what holds now.
+    const isLeft = moment.reason === 'left' && situation.isOn;
+    const told = isLeft ? { times: situation.times } : tellingOf(moment);
     return note(state, { set: { state, told }, clear: ['reason'] });
   }
   if (moment.correction && correction && !isOpen(correction) && correction.state !== 'cancelled') {
@@ -61,17 +63,20 @@ function stepOfCorrection(standing: Standing): Step | undefined {
   const says = newsFor(standing);
   const waiting = moment.correction;
   const isWaiting = correction !== undefined && isOpen(correction);
-  if (!says) {
-    return waiting && isWaiting
-      ? { do: 'drop', change: { what: 'dropped', set: {}, clear: droppedWith(moment) } }
-      : undefined;
-  }
+  if (!says) return waiting && dropped(standing);
   if (waiting && isSameTelling(waiting.says, says)) return undefined;
   return {
     do: 'correct',
     says,
     change: { what: isWaiting ? 'recorrected' : 'correction', set: { reason: 'correction' } },
   };
+}
+
+/** A draft that waits is thrown away; one that staff threw away is forgotten, so that the same may be news once more. */
+function dropped({ moment, correction }: Standing): Step | undefined {
+  const change = { what: 'dropped', set: {}, clear: droppedWith(moment) };
+  if (correction && isOpen(correction)) return { do: 'drop', change };
+  return correction?.state === 'cancelled' ? { do: 'note', change } : undefined;
 }
 
 /** What readers do not know and should, as long as it is to come. */

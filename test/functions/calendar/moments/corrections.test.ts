@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { resolveMoment } from '../../../../functions/calendar/moments/change-moment.ts';
 import { readContent } from '../../../../functions/newsletters/content-repository.ts';
+import { people } from '../../newsletters/newsletters-world.ts';
 import { type MomentsWorld, momentsWorld, weekBefore } from './moments-world.ts';
 
 let world: MomentsWorld;
@@ -142,6 +144,31 @@ describe('a correction', () => {
     expect(await world.corrections(issueId)).toEqual([]);
     await moved(eventId, '2026-12-07T14:00');
     expect(await world.textOf(await correction(issueId))).toContain('maandag 7 december');
+  });
+
+  it('that staff threw away is made anew when the event was back meanwhile', async () => {
+    const { eventId, issueId } = await world.tied('sent');
+    await moved(eventId, '2026-12-06T14:00');
+    const draft = await correction(issueId);
+    await world.act('editor', draft.issueId, 'cancel');
+    await moved(eventId, '2026-12-05T14:00');
+    await moved(eventId, '2026-12-06T14:00');
+    expect((await correction(issueId)).issueId).not.toBe(draft.issueId);
+  });
+
+  it('is not made of what staff knew who sent an issue that was left to them', async () => {
+    const { eventId, issueId, id } = await world.tied('scheduled', 30);
+    await says(eventId, 'cancelled');
+    const { version } = await world.moments.read(id);
+    const action = { id, principal: people.editor };
+    await resolveMoment(action, { version, action: 'leave' }, world.deps);
+    await world.moves(eventId, '2026-12-06T14:00');
+    await says(eventId, 'confirmed');
+    await world.newsletters.force(issueId, 'sending');
+    await world.follow(eventId);
+    expect(await world.corrections(issueId)).toEqual([]);
+    await moved(eventId, '2026-12-07T14:00');
+    expect(await world.textOf(await correction(issueId))).toContain('plaatsvindt op zondag 6');
   });
 
   it('is not made when only the end moves, nor when the event is over', async () => {
