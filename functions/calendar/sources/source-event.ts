@@ -73,6 +73,8 @@ export interface SourceStep {
   readonly since?: string;
   /** The source says that nothing changed since the last run: nothing was read, and nothing is gone. */
   readonly unchanged?: boolean;
+  /** Whether it may name once more what an earlier step of the run has named. */
+  readonly mayRepeat?: boolean;
   /** For the next run; with the last step. */
   readonly validators?: Validators;
   /** For the next run; with the last step. */

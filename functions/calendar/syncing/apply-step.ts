@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inParallel } from '../../../shared/in-parallel.ts';
 import type { Source } from '../sources/source.ts';
-import type { SourceEvent, SourceItem, SourceProblem } from '../sources/source-event.ts';
+import type { SourceEvent, SourceProblem, SourceStep } from '../sources/source-event.ts';
 import { type Counts, noCounts, type PlannedChange, type Run, type RunError } from './run.ts';
 import type { Named } from './run-repository.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -22,9 +22,10 @@ export interface Applied {
 export async function applyStep(
   run: Run,
   source: Source,
-  items: readonly SourceItem[],
+  { items, mayRepeat = false }: Pick<SourceStep, 'items' | 'mayRepeat'>,
   deps: SyncDeps,
 ): Promise<Applied> {
+  const earlier = mayRepeat ? (await deps.runs.readNamed(run.id)).seen : new Set<string>();
   const events = lastOfEach(items.flatMap((item) => ('event' in item ? [item.event] : [])));
   const problems = items.flatMap((item) => ('problem' in item ? [item.problem] : []));
   const origins = await deps.events.findByOrigins(
@@ -33,9 +34,12 @@ export async function applyStep(
   );
   const taken: Taken[] = [];
   await inParallel(events, width, async (event) => {
-    taken.push(await takeEvent({ run, source, event, origin: origins.get(event.uid) }, deps));
+    const one = await takeEvent({ run, source, event, origin: origins.get(event.uid) }, deps);
+    // Counted by the step that named it first.
+    if (!earlier.has(uidHash(event.uid))) taken.push(one);
   });
-  return appliedOf(taken, problems, {
+  const fresh = problems.filter(({ uid }) => uid === undefined || !earlier.has(uidHash(uid)));
+  return appliedOf(taken, fresh, {
     seen: [...events, ...problems].flatMap(({ uid }) => (uid === undefined ? [] : [uidHash(uid)])),
     gone: items.flatMap((item) => ('gone' in item ? [item.gone] : [])),
   });

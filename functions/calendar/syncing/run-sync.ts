@@ -95,7 +95,7 @@ async function readOrFail(
 
 /** Takes the events of a step, and notes that in one write with their counts and where the next step begins. */
 async function takeStep(run: Run, source: Source, step: SourceStep, deps: SyncDeps): Promise<Run> {
-  const { counts, errors, changes, named } = await applyStep(run, source, step.items, deps);
+  const { counts, errors, changes, named } = await applyStep(run, source, step, deps);
   const next: Run = {
     ...run,
     step: run.step + 1,

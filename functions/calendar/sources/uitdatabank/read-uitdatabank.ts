@@ -48,6 +48,7 @@ export async function readUitdatabank(
   const isWhole = problems.length === 0 && read.every((item) => item !== undefined);
   return {
     items: [...read.map((item) => item ?? nameless), ...problems],
+    mayRepeat: true,
     // Only a run that reads everything knows what is not there any more.
     ...(plan.changedSince === undefined
       ? { complete: isWhole, since: plan.since }

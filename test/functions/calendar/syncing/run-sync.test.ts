@@ -28,6 +28,16 @@ describe('a run', () => {
     expect((await world.source()).currentRun).toBeUndefined();
   });
 
+  it('counts once what pages that overlap name twice', async () => {
+    const world = await syncWorld();
+    const [one, two, three] = numbered(3);
+    if (!one || !two || !three) throw new Error('too few');
+    const problem = { problem: { uid: 'odd', code: 'no_dates', message: 'No date.' } };
+    const pages = [...events(one, two), problem, ...events(two, three), problem];
+    const run = await world.run(listing(pages, { size: 3, mayRepeat: true }));
+    expect(run.counts).toMatchObject({ seen: 3, added: 3, unchanged: 0, errors: 1 });
+  });
+
   it('writes nothing of what has not changed', async () => {
     const world = await syncWorld();
     await world.run(listing(events(...numbered(3))));
