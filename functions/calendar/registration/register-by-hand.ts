@@ -8,7 +8,7 @@ import { settled } from './confirm.ts';
 import { readOpen } from './open-occurrence.ts';
 import { isActive, type OccurrenceRef, type Registration } from './registration.ts';
 import type { RegistrationDeps } from './registration-deps.ts';
-import { createWrites } from './registration-item.ts';
+import { createWrites, removeWrites } from './registration-item.ts';
 import { takePlace } from './take-place.ts';
 import { toldOf } from './told.ts';
 
@@ -79,7 +79,13 @@ async function make(
   };
   const audit = auditWrite(line, deps);
   const replaced = known ? known.id : undefined;
-  const write = (after: Registration): Write[] => [...createWrites(after, replaced), audit];
+  // What waits for its confirmation goes: its link must not register the same person again.
+  const unconfirmed = known && known.state === 'pending' ? removeWrites(known, false) : [];
+  const write = (after: Registration): Write[] => [
+    ...createWrites(after, replaced),
+    ...unconfirmed,
+    audit,
+  ];
   try {
     return await takePlace(registration, { open, write }, deps);
   } catch (error) {

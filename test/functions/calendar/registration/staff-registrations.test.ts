@@ -3,6 +3,7 @@ import { createEventRepository } from '../../../../functions/calendar/events/eve
 import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
 import { openTime } from '../../../../functions/calendar/registration/open-occurrence.ts';
 import { register } from '../../../../functions/calendar/registration/register.ts';
+import type { Registration } from '../../../../functions/calendar/registration/registration.ts';
 import { registrationDeps } from '../../../../functions/calendar/registration/registration-deps.ts';
 import { type CalendarWorld, calendarWorld, newEvent } from '../calendar-world.ts';
 import { aRule } from './registration-world.ts';
@@ -46,7 +47,7 @@ const byPhone = (change: object = {}) => ({
   ...change,
 });
 
-async function join(eventId: string, address: string, name = 'Bo Claes'): Promise<string> {
+async function ask(eventId: string, address: string, name = 'Bo Claes'): Promise<Registration> {
   const deps = registrationDeps(world.deps);
   const event = await createEventRepository(world.table, deps).read(eventId);
   const open = await openTime(event, 'once', deps);
@@ -55,7 +56,12 @@ async function join(eventId: string, address: string, name = 'Bo Claes'): Promis
   await register(wish, open, deps);
   const asked = await deps.registrations.findByAddress({ eventId, key: 'once' }, address);
   if (!asked) throw new Error('not registered');
-  return (await confirmRegistration(asked, deps)).id;
+  return asked;
+}
+
+async function join(eventId: string, address: string, name?: string): Promise<string> {
+  const deps = registrationDeps(world.deps);
+  return (await confirmRegistration(await ask(eventId, address, name), deps)).id;
 }
 
 it('registers somebody by hand, with the reason, and mails the invitation', async () => {
@@ -68,6 +74,22 @@ it('registers somebody by hand, with the reason, and mails the invitation', asyn
   expect(world.mails.at(-1)).toMatchObject({ mail: { kind: 'registration-confirmed' } });
   const again = await world.call(editor, `POST ${path}/registrations`, byPhone());
   expect(again).toMatchObject({ status: 409, body: { code: 'registration.state' } });
+});
+
+it('registers once whom staff register while they have yet to confirm: the link of the mail is of no use then', async () => {
+  const { id, path } = await roundTable();
+  const deps = registrationDeps(world.deps);
+  const asked = await ask(id, 'di@x.example');
+  const made = await world.call(
+    editor,
+    `POST ${path}/registrations`,
+    byPhone({ address: 'di@x.example' }),
+  );
+  expect(made.status).toBe(201);
+  await expect(confirmRegistration(asked, deps)).rejects.toMatchObject({ code: 'token.expired' });
+  const { body } = await world.call(viewer, `GET ${path}/attendance`);
+  expect(body).toMatchObject({ seats: { taken: 1 }, people: [{ id: made.body.id }] });
+  expect(body.people).toHaveLength(1);
 });
 
 it('registers who has no address, and mails nobody', async () => {
