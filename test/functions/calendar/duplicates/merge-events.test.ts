@@ -190,6 +190,27 @@ describe('merging is refused', () => {
     expect(await code(merge('a', 'c'))).toBeUndefined();
   });
 
+  it('where a source keeps one back since they were proposed, either way', async () => {
+    const [one, other] = [await event('a'), await event('b')];
+    const { body } = await world.as('POST /duplicates', { one: one.id, other: other.id });
+    await says('b', { visibility: 'private' });
+    const { version } = body;
+    const [a, b] = [one.version, (await event('b')).version];
+    const answers = [
+      {
+        version,
+        into: one.id,
+        seen: { kept: a, merged: b },
+        reason: 'Dezelfde.',
+        take: ['title.nl'],
+      },
+      { version, into: other.id, seen: { kept: b, merged: a }, reason: 'Dezelfde.' },
+    ].map((merger) => world.as(`POST /duplicates/${body.id}/merge`, merger));
+    for (const answer of await Promise.all(answers)) {
+      expect(answer.body.code).toBe('duplicate.state');
+    }
+  });
+
   it('in a circle', async () => {
     await merge('a', 'b');
     await merge('c', 'a');
