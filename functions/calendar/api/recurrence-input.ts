@@ -82,11 +82,12 @@ function faultsOf({ start, end, repeat, extra, except, changes }: Recurrence): s
     ...except,
     ...changes.map(({ of }) => of),
   ];
+  const until = repeat?.ends && 'until' in repeat.ends ? [repeat.ends.until] : [];
   const isBackward = spans.some(
     (span) => span.start !== undefined && span.end !== undefined && span.end < span.start,
   );
   return [
-    ...(times.every(isReal) ? [] : ['one of the days is in no calendar']),
+    ...([...times, ...until].every(isReal) ? [] : ['one of the days is in no calendar']),
     ...(times.every((time) => isDay(time) === isDay(start)) ? [] : ['days and times are mixed']),
     ...(isBackward ? ['an end lies before its start'] : []),
     ...(repeat && lacksMonths(repeat)
@@ -98,7 +99,12 @@ function faultsOf({ start, end, repeat, extra, except, changes }: Recurrence): s
   ];
 }
 
+/** Beyond these years nobody plans, and not all that works out times can. */
+const years = { first: '1900', last: '2199' } as const;
+
 function isReal(time: string): boolean {
+  const year = time.slice(0, 4);
+  if (year < years.first || year > years.last) return false;
   const date = new Date(`${time.slice(0, 10)}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(time.slice(0, 10));
 }

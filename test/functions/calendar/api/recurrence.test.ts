@@ -104,6 +104,16 @@ describe('what an editor may not say', () => {
   it.each([
     ['2026-12-03T08:00 to a day', { start: '2026-12-03T08:00', end: '2026-12-03' }, /mixed/],
     ['a day that is none', { start: '2026-11-31', end: '2026-12-01' }, /no calendar/],
+    [
+      'a day of a year that nobody plans',
+      { start: '9999-12-31', end: '9999-12-31' },
+      /no calendar/,
+    ],
+    [
+      'a rule until a day that is none',
+      { ...thursday, repeat: { frequency: 'daily', ends: { until: '2027-02-30' } } },
+      /no calendar/,
+    ],
     ['an end before the start', { start: '2026-12-03', end: '2026-12-02' }, /before/],
     [
       'a start on another weekday',
