@@ -46,11 +46,13 @@ export const isOpenOffer = ({ state, until, told }: Registration, now: Date): bo
   Date.parse(until) > now.getTime() &&
   takesPlace(told);
 
+/** Whether an offer was not accepted in time. None runs out while nothing takes place: nobody could accept it. */
+export const hasRunOut = ({ state, until = '', told }: Registration, now: Date): boolean =>
+  state === 'offered' && takesPlace(told) && until <= now.toISOString();
+
 /** Ends an offer that has run out; its places go to the next in the line. */
 export async function expireOffer(ref: RegistrationRef, deps: RegistrationDeps): Promise<void> {
-  const now = deps.now().toISOString();
-  const present = await deps.registrations.get(ref);
-  const mail = present && takesPlace(present.told) ? 'offer-expired' : undefined;
-  const applies = ({ state, until = '' }: Registration) => state === 'offered' && until <= now;
-  await endPlace(ref, { state: 'lapsed', mail, applies }, deps);
+  const now = deps.now();
+  const applies = (present: Registration) => hasRunOut(present, now);
+  await endPlace(ref, { state: 'lapsed', mail: 'offer-expired', applies }, deps);
 }

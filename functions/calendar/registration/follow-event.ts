@@ -1,3 +1,4 @@
+import { secondsAfter } from '../../../shared/clock.ts';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { inParallel } from '../../../shared/in-parallel.ts';
 import { agendaOccurrence } from '../events/agenda.ts';
@@ -7,6 +8,7 @@ import { isPublic, shownStatus } from '../events/facts-of.ts';
 import { agendaWindow } from '../events/horizon.ts';
 import { occurrencesOf } from '../events/occurrences-of.ts';
 import type { FollowUp } from '../sweeping/follow-ups.ts';
+import { isOpenOffer } from './accept-offer.ts';
 import { applyRule } from './apply-rule.ts';
 import { nextReminder } from './next-due.ts';
 import { closingOf } from './open-occurrence.ts';
@@ -14,9 +16,11 @@ import { payOwed } from './pay-owed.ts';
 import {
   isActive,
   type OccurrenceRef,
+  type OwedMail,
   owing,
   type Registration,
   type Told,
+  takesPlace,
 } from './registration.ts';
 import { type RegistrationDeps, registrationDeps } from './registration-deps.ts';
 import { moveWrites, replaceWrite } from './registration-item.ts';
@@ -85,7 +89,7 @@ async function tell(
   if (!news && moved.remindAt === registration.remindAt) return;
   const settled = await payOwed(registration, deps);
   const after = { ...settled, ...timesOf(settled, event, told, now), told };
-  const next = news ? owing(after, news, now) : after;
+  const next = news ? owing(after, mailOf(news, after, now), now) : after;
   try {
     await deps.table.transact([replaceWrite(settled, next), ...moveWrites(next)]);
   } catch (error) {
@@ -107,18 +111,30 @@ async function tellAnew(
   if (isToBeTold) await tell(present, event, told, deps);
 }
 
-/** What follows from a time for a registration: the next reminder, and how long an offer can stand. */
+/** To whom a place was offered that could not be accepted meanwhile, it is offered again. */
+const mailOf = (
+  news: 'moved' | 'postponed' | 'resumed' | 'called-off',
+  after: Registration,
+  now: Date,
+): OwedMail => (news === 'resumed' && isOpenOffer(after, now) ? 'offer' : news);
+
+/**
+ * What follows from a time for a registration: the next reminder, and how long an offer can stand. One that could not be accepted
+ * meanwhile begins anew.
+ */
 function timesOf(
-  { state, until, remindAt }: Registration,
+  { state, until, remindAt, told: before }: Registration,
   { registration: rule }: CampaignEvent,
   told: Told,
   now: Date,
 ): Pick<Registration, 'remindAt' | 'until'> {
   if (!rule) return { remindAt, until };
   const closes = closingOf(told, rule).toISOString();
+  const isAnew = state === 'offered' && takesPlace(told) && !takesPlace(before);
+  const ends = isAnew ? secondsAfter(now, rule.offerHours * 3600).toISOString() : until;
   return {
     remindAt: state === 'confirmed' ? nextReminder(told, rule.remindHours, now) : undefined,
-    until: state === 'offered' && until !== undefined && closes < until ? closes : until,
+    until: state === 'offered' && ends !== undefined && closes < ends ? closes : ends,
   };
 }
 

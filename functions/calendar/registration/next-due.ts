@@ -1,9 +1,9 @@
 import { secondsAfter } from '../../../shared/clock.ts';
 import { type Registration, type Told, takesPlace } from './registration.ts';
 
-/** When the sweep is to look at a registration, if ever. ISO 8601. */
-export function nextDue({ state, until, remindAt, owes }: Registration): string | undefined {
-  const isTimed = state === 'pending' || state === 'offered';
+/** When the sweep is to look at a registration, if ever: no offer runs out while nothing takes place. ISO 8601. */
+export function nextDue({ state, until, remindAt, owes, told }: Registration): string | undefined {
+  const isTimed = state === 'pending' || (state === 'offered' && takesPlace(told));
   const times = [
     owes?.at,
     isTimed ? until : undefined,

@@ -1,7 +1,7 @@
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { inParallel } from '../../../shared/in-parallel.ts';
 import type { Chore } from '../sweeping/follow-ups.ts';
-import { expireOffer } from './accept-offer.ts';
+import { expireOffer, hasRunOut } from './accept-offer.ts';
 import { forget } from './end-place.ts';
 import { offerPlaces } from './offer-places.ts';
 import { payOwed } from './pay-owed.ts';
@@ -61,10 +61,10 @@ async function takeDue({ id, ...ref }: Due, deps: RegistrationDeps): Promise<voi
 
 async function takeStep(registration: Registration, deps: RegistrationDeps): Promise<void> {
   const { state, until, remindAt } = registration;
-  const now = deps.now().toISOString();
-  const isOut = until !== undefined && until <= now;
-  if (state === 'pending' && isOut) await forget(registration, deps);
-  if (state === 'offered' && isOut) await expireOffer(registration, deps);
+  const present = deps.now();
+  const now = present.toISOString();
+  if (state === 'pending' && until !== undefined && until <= now) await forget(registration, deps);
+  if (hasRunOut(registration, present)) await expireOffer(registration, deps);
   if (state === 'confirmed' && remindAt !== undefined && remindAt <= now) {
     await remind(registration, deps);
   }

@@ -9,7 +9,7 @@ import { renderPage } from '../../../../shared/pages/layout.tsx';
 import { placeByNis } from '../../../../shared/programme/programme.ts';
 import type { CampaignEvent } from '../../events/event.ts';
 import { calendarPath, eventPath } from '../../paths.ts';
-import { isOpenOffer } from '../../registration/accept-offer.ts';
+import { hasRunOut, isOpenOffer } from '../../registration/accept-offer.ts';
 import { isActive, type Registration, takesPlace } from '../../registration/registration.ts';
 import {
   type RegistrationPage,
@@ -50,7 +50,9 @@ export function placePage(props: PlacePageProps): string {
       <h1>{heading}</h1>
       <ErrorSummary errors={errors} language={language} />
       <Lead {...props} state={state} t={t} />
-      {state === 'offered' && <Button {...props} to="accept" label={t('place.accept')} />}
+      {isOpenOffer(registration, now) && (
+        <Button {...props} to="accept" label={t('place.accept')} />
+      )}
       <RegistrationFacts {...props} t={t} />
       {isActive({ state }) ? <Leave {...props} t={t} /> : <Again {...props} t={t} />}
       <Erase {...props} t={t} />
@@ -65,7 +67,7 @@ export function placePage(props: PlacePageProps): string {
 function shownState(registration: Registration, now: Date) {
   const { state } = registration;
   if (state === 'pending') return 'waiting';
-  return state === 'offered' && !isOpenOffer(registration, now) ? 'lapsed' : state;
+  return hasRunOut(registration, now) ? 'lapsed' : state;
 }
 
 type ShownState = ReturnType<typeof shownState>;

@@ -72,6 +72,30 @@ it('tells of a postponement, and takes no registration until there is a date', a
   });
 });
 
+it('keeps an offer open through a postponement, and offers the place anew when it goes ahead', async () => {
+  const world = await registrationWorld({ capacity: 1, offerHours: 12 });
+  await world.join(an);
+  await world.join(bo);
+  await leave(await world.find(an), world.deps);
+  await world.change({ said: { status: 'postponed' } });
+  await world.follow();
+  world.now.set('2026-12-03T10:00:00Z');
+  await world.sweep();
+  await expect(acceptOffer(await world.find(bo), world.deps)).rejects.toMatchObject({
+    code: 'registration.state',
+  });
+  expect((await world.find(bo)).state).toBe('offered');
+  await world.change({ said: { status: 'confirmed', timing: later } });
+  await world.follow();
+  expect(world.lastMail().mail).toMatchObject({
+    kind: 'registration-offer',
+    expiresAt: '2026-12-03T22:00:00.000Z',
+    time: { startsAt: '2026-12-11T18:30:00.000Z' },
+  });
+  expect((await acceptOffer(await world.find(bo), world.deps)).state).toBe('confirmed');
+  expect(world.mailsTo(bo)).toEqual(['confirm', 'waiting', 'offer', 'moved', 'offer', 'confirmed']);
+});
+
 it('says nothing where it moved and moved back before anybody looked', async () => {
   const world = await registrationWorld();
   await world.join(an);
