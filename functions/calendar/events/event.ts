@@ -155,6 +155,8 @@ export const campaignEventSchema = lazily(() =>
     keptBy: eventIdSchema.optional(),
     datesHeld: datesHeldSchema().optional(),
     registration: registrationRuleSchema().optional(),
+    /** Nobody can register any more, but people did: they hear of changes still. Set by `save-event.ts`. */
+    tookRegistrations: z.boolean().optional(),
     /** How many moments are tied to it; see `moments/`. */
     moments: z.int(),
     /** RFC 5545 SEQUENCE of our feeds: one more each time when, where or whether it takes place changes. */

@@ -42,7 +42,7 @@ const largestEvent = 300_000;
 
 /**
  * Writes an event, its place in agendas and what else belongs to the change, in one transaction; returns it as it is then. Version,
- * `sequence`, `changedAt`, `agenda` and `followUpSince` are set here, whatever `after` says.
+ * `sequence`, `changedAt`, `agenda`, `followUpSince` and `tookRegistrations` are set here, whatever `after` says.
  * @throws {TimingError} for times that cannot be worked out, and {AppError} event.timing for an event that is too large.
  * @throws {ConditionFailed} when somebody has changed the event since `before` was read
  */
@@ -86,7 +86,9 @@ function stamped({ before, after, followUp = false }: Saving, present: Date): Ca
   const at = present.toISOString();
   if (!before) return { ...after, version: 0, changedAt: at };
   const isMoved = whenAndWhere(before) !== whenAndWhere(after);
-  const isTied = after.moments > 0 || after.registration !== undefined;
+  const hasEnded = before.registration !== undefined || before.tookRegistrations === true;
+  const tookRegistrations = after.registration === undefined && hasEnded;
+  const isTied = after.moments > 0 || after.registration !== undefined || tookRegistrations;
   const isToFollow = followUp || (isMoved && isTied) || isFamilyNews(before, after);
   const followUpSince = isToFollow ? at : after.followUpSince;
   return {
@@ -95,6 +97,7 @@ function stamped({ before, after, followUp = false }: Saving, present: Date): Ca
     sequence: before.sequence + (isMoved ? 1 : 0),
     changedAt: shown(before) === shown(after) ? before.changedAt : at,
     followUpSince,
+    tookRegistrations: tookRegistrations || undefined,
   };
 }
 

@@ -128,7 +128,7 @@ function timesOf(
   told: Told,
   now: Date,
 ): Pick<Registration, 'remindAt' | 'until'> {
-  if (!rule) return { remindAt, until };
+  if (!rule) return { remindAt: movedAlong(remindAt, before, told), until };
   const closes = closingOf(told, rule).toISOString();
   const isAnew = state === 'offered' && takesPlace(told) && !takesPlace(before);
   const ends = isAnew ? secondsAfter(now, rule.offerHours * 3600).toISOString() : until;
@@ -137,6 +137,12 @@ function timesOf(
     until: state === 'offered' && ends !== undefined && closes < ends ? closes : ends,
   };
 }
+
+/** Where registering has ended nothing says any more how long before the start: as long as until now. */
+const movedAlong = (remindAt: string | undefined, before: Told, told: Told): string | undefined => {
+  const distance = Date.parse(told.startsAt) - Date.parse(before.startsAt);
+  return remindAt && new Date(Date.parse(remindAt) + distance).toISOString();
+};
 
 const isOver = ({ startsAt, endsAt }: Told, now: Date): boolean =>
   Math.max(Date.parse(startsAt), Date.parse(endsAt)) <= now.getTime();

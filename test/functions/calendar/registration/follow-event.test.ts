@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { saveEvent } from '../../../../functions/calendar/events/save-event.ts';
 import { readCalendar } from '../../../../functions/calendar/ical/read-calendar.ts';
 import { acceptOffer } from '../../../../functions/calendar/registration/accept-offer.ts';
 import { leave } from '../../../../functions/calendar/registration/end-place.ts';
@@ -94,6 +95,23 @@ it('keeps an offer open through a postponement, and offers the place anew when i
   });
   expect((await acceptOffer(await world.find(bo), world.deps)).state).toBe('confirmed');
   expect(world.mailsTo(bo)).toEqual(['confirm', 'waiting', 'offer', 'moved', 'offer', 'confirmed']);
+});
+
+it('tells who is registered of changes when registering has ended too', async () => {
+  const world = await registrationWorld({ remindHours: [24] });
+  await world.join(an);
+  const event = await world.event();
+  const ended = { ...event, registration: undefined };
+  const { followUpSince: _, ...followed } = await saveEvent(
+    { before: event, after: ended },
+    world.deps,
+  );
+  const moved = { ...followed, said: { ...event.said, timing: later } };
+  const saved = await saveEvent({ before: followed, after: moved }, world.deps);
+  expect(saved.followUpSince).toBe('2026-12-01T10:00:00.000Z');
+  await world.follow();
+  expect(world.lastMail().mail).toMatchObject({ kind: 'registration-moved', change: 'moved' });
+  expect((await world.find(an)).remindAt).toBe('2026-12-10T18:30:00.000Z');
 });
 
 it('says nothing where it moved and moved back before anybody looked', async () => {
