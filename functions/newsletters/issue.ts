@@ -78,6 +78,8 @@ export const issueSchema = z.object({
   region: z.string(),
   /** NIS codes in order: a subscriber gets the variant of the first one they follow. */
   municipalities: z.array(nisSchema).min(1),
+  /** A correction goes to nobody but who got this issue. Written with the draft, and never changed. */
+  corrects: issueIdSchema.optional(),
   /** Declared languages, the first one stands in for those not declared. */
   languages: z.array(languageSchema).min(1),
   /** When it shall go out, as staff wrote it; what `schedule` moves within the days the approver allowed. */

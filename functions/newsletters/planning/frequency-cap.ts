@@ -1,15 +1,12 @@
 import { type Clock, daysAfter } from '../../../shared/clock.ts';
-import type { IssueRepository } from '../issue-repository.ts';
-import type { ChunkRepository } from '../sending/chunk-repository.ts';
-import type { Run, RunRepository } from './run-repository.ts';
+import type { RunRepository } from './run-repository.ts';
+import { type WrittenDeps, writtenTo } from './written-to.ts';
 
 /** A person gets at most this many newsletters in this many days, all issues and audiences together. */
 export const frequencyCap = { mails: 4, days: 7 } as const;
 
-interface CapDeps {
+interface CapDeps extends WrittenDeps {
   readonly runs: Pick<RunRepository, 'recent'>;
-  readonly chunks: Pick<ChunkRepository, 'all'>;
-  readonly issues: Pick<IssueRepository, 'find'>;
   readonly now: Clock;
 }
 
@@ -28,20 +25,8 @@ export async function cappedSubscribers(
   const others = recent.filter((run) => run.issueId !== issueId);
   if (others.length < frequencyCap.mails) return new Set();
   const mails = new Map<string, number>();
-  for (const run of others) await countMails(run, mails, deps);
-  return new Set([...mails].flatMap(([id, count]) => (count >= frequencyCap.mails ? [id] : [])));
-}
-
-async function countMails(
-  run: Run,
-  mails: Map<string, number>,
-  { chunks, issues }: CapDeps,
-): Promise<void> {
-  const isCancelled = (await issues.find(run.issueId))?.state === 'cancelled';
-  const counted = isCancelled ? 'su' : 'sup';
-  for await (const { recipients, states } of chunks.all(run)) {
-    recipients.forEach((id, index) => {
-      if (counted.includes(states.charAt(index))) mails.set(id, (mails.get(id) ?? 0) + 1);
-    });
+  for (const run of others) {
+    for await (const id of writtenTo(run, deps)) mails.set(id, (mails.get(id) ?? 0) + 1);
   }
+  return new Set([...mails].flatMap(([id, count]) => (count >= frequencyCap.mails ? [id] : [])));
 }

@@ -8,6 +8,7 @@ import { chunkIdOf } from '../sending/chunk-keys.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
 import { pending } from '../sending/recipient-state.ts';
 import { chooseVariant } from './choose-variant.ts';
+import { chunksKeptDays, correctedReaders } from './corrected-readers.ts';
 import { cappedSubscribers } from './frequency-cap.ts';
 import type { RunRepository } from './run-repository.ts';
 
@@ -20,8 +21,6 @@ export interface PlanDeps {
   readonly newId: NewId;
 }
 
-/** Chunks hold ids of subscribers and are kept for the figures, and for retrying, this long. Days. */
-const keptDays = 180;
 const pageSize = 500;
 /** Chunks written at once: one BatchWriteItem. */
 const writeSize = 25;
@@ -32,7 +31,7 @@ const writeSize = 25;
  */
 export async function planShard(issue: Issue, shard: number, deps: PlanDeps): Promise<void> {
   const runId = deps.newId('run').slice(-8);
-  const capped = await cappedSubscribers(shard, issue.issueId, deps);
+  const { capped, isAddressed } = await rulesOf(issue, shard, deps);
   const writer = chunkWriter({ issueId: issue.issueId, shard, runId }, deps);
   let left = 0;
   let next: string | undefined;
@@ -40,7 +39,7 @@ export async function planShard(issue: Issue, shard: number, deps: PlanDeps): Pr
     const page = await deps.recipients.readShard(shard, next, pageSize);
     for (const recipient of page.recipients) {
       const variantId = chooseVariant(recipient, issue);
-      if (!variantId) continue;
+      if (!variantId || !isAddressed(recipient.id)) continue;
       if (capped.has(recipient.id)) left += 1;
       else writer.add(variantId, recipient.id);
     }
@@ -51,6 +50,25 @@ export async function planShard(issue: Issue, shard: number, deps: PlanDeps): Pr
   const committedAt = deps.now().toISOString();
   const run = { issueId: issue.issueId, shard, runId, chunks, planned, capped: left };
   await deps.runs.commit({ ...run, committedAt, queued: 0 });
+}
+
+interface Rules {
+  /** Who has had their share. */
+  readonly capped: ReadonlySet<string>;
+  readonly isAddressed: (recipientId: string) => boolean;
+}
+
+/** A correction goes to all who got what it corrects, and to them alone: nobody has had their share of it. */
+async function rulesOf(
+  { issueId, corrects }: Issue,
+  shard: number,
+  deps: PlanDeps,
+): Promise<Rules> {
+  if (corrects === undefined) {
+    return { capped: await cappedSubscribers(shard, issueId, deps), isAddressed: () => true };
+  }
+  const readers = await correctedReaders(shard, corrects, deps);
+  return { capped: new Set(), isAddressed: (id) => readers?.has(id) ?? true };
 }
 
 interface RunRef {
@@ -64,7 +82,7 @@ function chunkWriter(
   { issueId, shard, runId }: RunRef,
   { chunks, now }: Pick<PlanDeps, 'chunks' | 'now'>,
 ) {
-  const expiresAt = epochSeconds(daysAfter(now(), keptDays));
+  const expiresAt = epochSeconds(daysAfter(now(), chunksKeptDays));
   const filling = new Map<string, string[]>();
   let ready: Chunk[] = [];
   let count = 0;

@@ -32,6 +32,7 @@ export async function writeCorrection(
   const issue: Issue = {
     ...fields,
     issueId,
+    corrects: of.issueId,
     state: 'draft',
     revision: 1,
     contentHash: contentHash({ ...fields, content }),

@@ -51,7 +51,7 @@ export function createTiedIssues(deps: TiedDeps) {
     /** Keeps an issue that is on its way from going on. */
     pause: (issue: Issue, also: readonly Write[]): Promise<boolean> => pauseSend(deps, issue, also),
 
-    /** A draft for the same recipients; staff read, mend and submit it. */
+    /** A draft for those who got this issue, or will; staff read, mend and submit it. */
     writeCorrection: (of: Issue, correction: Correction, also: readonly Write[]): Promise<void> =>
       writeCorrection(deps, of, correction, also),
 

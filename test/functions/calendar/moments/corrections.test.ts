@@ -72,6 +72,7 @@ describe('a correction', () => {
     const { audience, municipalities, languages, region } = of;
     expect(draft).toMatchObject({ audience, municipalities, languages, region, state: 'draft' });
     expect(draft).toMatchObject({ title: 'Correctie: Kerstmarkt', author: 'system' });
+    expect(draft).toMatchObject({ corrects: issueId });
     expect(draft.sendAt).toBeUndefined();
     const { languages: words } = await readContent(world.table, draft);
     expect(Object.keys(words)).toEqual(['nl']);

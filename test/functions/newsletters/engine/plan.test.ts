@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../../../functions/newsletters/issue.ts';
 import { globalStopKey } from '../../../../functions/newsletters/issue-keys.ts';
 import { chooseVariant } from '../../../../functions/newsletters/planning/choose-variant.ts';
 import { planIssue } from '../../../../functions/newsletters/planning/plan-issue.ts';
@@ -105,6 +106,57 @@ describe('planning', () => {
     await world.swept.issues.transition(world.issueId, { from: ['planning'], to: 'cancelled' });
     await world.work();
     expect((await world.progress()).planned).toBe(0);
+  });
+});
+
+describe('a correction', () => {
+  async function sent(world: EngineWorld, fields: Partial<Issue> = {}): Promise<string[]> {
+    const before = world.ses.mails.length;
+    const { issueId } = await aLaunchedIssue(world, fields);
+    await world.planQueue.send(planMessages(issueId));
+    await world.work();
+    await world.minutes(2);
+    expect((await world.issue(issueId)).state).toBe('sent');
+    return world.ses.mails.slice(before).map(({ address }) => address);
+  }
+
+  it('goes to all who got what it corrects, whatever else they had, and to nobody else', async () => {
+    const world = await engineWorld({ recipients: 15 });
+    const [unlucky = ''] = world.subscribers;
+    world.ses.behave = (request) =>
+      (request.BulkEmailEntries ?? []).map((entry) =>
+        entry.Destination?.ToAddresses?.join().startsWith(unlucky)
+          ? { Status: 'MESSAGE_REJECTED' }
+          : world.ses.takeEntry(request, entry),
+      );
+    await world.work();
+    await world.minutes(2);
+    world.ses.behave = (_, take) => take();
+    const reached = world.ses.mails.map(({ address }) => address).sort();
+    expect(reached).toHaveLength(14);
+    await world.table.put(toItem(aSubscriber(world.newId('sub'))));
+    for (let issue = 2; issue <= 4; issue += 1) await sent(world);
+    expect((await sent(world, { corrects: world.issueId })).sort()).toEqual(reached);
+  });
+
+  it('of what nobody remembers goes by its audience', async () => {
+    const world = await engineWorld({ recipients: 15 });
+    await world.work();
+    await world.minutes(2);
+    world.now.advance(181 * 86_400);
+    await world.table.put(toItem(aSubscriber(world.newId('sub'))));
+    expect(await sent(world, { corrects: world.issueId })).toHaveLength(16);
+  });
+
+  it.each([
+    ['is not planned yet goes by its audience', 'planning', 15],
+    ['was cancelled before it was planned goes to nobody', 'cancelled', 0],
+  ] as const)('of what %s', async (_, state, mails) => {
+    const world = await engineWorld({ recipients: 15 });
+    await world.work();
+    await world.minutes(2);
+    const { issueId: corrects } = await aLaunchedIssue(world, { state });
+    expect(await sent(world, { corrects })).toHaveLength(mails);
   });
 });
 
