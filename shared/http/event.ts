@@ -32,11 +32,19 @@ export function jsonBody(event: HttpEvent): unknown {
     throw new AppError('request.unsupported_type', 'Send the body as application/json.');
   }
   try {
-    return JSON.parse(bodyText(event));
+    return JSON.parse(bodyText(event), refuseHalfCharacters);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError('request.malformed', 'The body is not valid JSON.', { cause });
   }
+}
+
+/** `"\ud800"` is JSON, yet no text: nothing that takes UTF-8, the table to begin with, could hold it. */
+function refuseHalfCharacters(_: string, value: unknown): unknown {
+  if (typeof value === 'string' && !value.isWellFormed()) {
+    throw new AppError('request.malformed', 'The body has half a character: a lone surrogate.');
+  }
+  return value;
 }
 
 /**

@@ -73,6 +73,7 @@ describe('a staff API', () => {
 
   it.each([
     ['malformed JSON', { body: '{"name":' }, 400, 'request.malformed'],
+    ['half a character', { body: '{"name":"\\ud83d"}' }, 400, 'request.malformed'],
     ['an unknown field', { body: { name: 'x', admin: true } }, 400, 'request.invalid'],
     ['a wrong type', { body: { name: 7 } }, 400, 'request.invalid'],
     ['a list for an object', { body: [] }, 400, 'request.invalid'],
