@@ -15,6 +15,8 @@ export interface ReadCalendar {
   readonly events: readonly CalendarEvent[];
   /** In the order of the text. */
   readonly problems: readonly CalendarProblem[];
+  /** Whether each event of the text is named here: by its UID among the events, or among the problems. */
+  readonly isWhole: boolean;
 }
 
 export const mostBytes = 10_000_000;
@@ -39,11 +41,13 @@ export function readCalendar(input: string | Uint8Array): ReadCalendar {
     message,
   }));
   const revisions = new Map<string, EventRevision[]>();
+  const nameless = new Set<Component>();
   const events = reader.calendars.flatMap((calendar) =>
     calendar.parts.filter(({ name }) => name === 'VEVENT').map((event) => ({ calendar, event })),
   );
   for (const { calendar, event } of events.slice(0, mostEvents)) {
     const revision = readOne(event, contextOf(calendar, zones), problems);
+    if (!revision && !lineNamed(event, 'UID')?.value) nameless.add(event);
     if (!revision) continue;
     const same = revisions.get(revision.uid);
     if (same) same.push(revision);
@@ -56,6 +60,11 @@ export function readCalendar(input: string | Uint8Array): ReadCalendar {
     problems: problems
       .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
       .slice(0, mostProblems),
+    isWhole:
+      reader.calendars.every(({ ended }) => ended) &&
+      events.length <= mostEvents &&
+      problems.length <= mostProblems &&
+      events.every(({ event }) => event.ended && !nameless.has(event)),
   };
 }
 
@@ -63,6 +72,7 @@ const refused = (message: string): ReadCalendar => ({
   name: undefined,
   events: [],
   problems: [{ line: 1, code: 'calendar.invalid', message }],
+  isWhole: false,
 });
 
 const tooMany = (first: Component | undefined): CalendarProblem => ({

@@ -48,7 +48,8 @@ export async function readIcal(
   const calendar = readCalendar(fetched.body);
   if (isNone(fetched.body, calendar)) throw new SourceFailure('source.no_calendar');
   const complete = isWhole(fetched.body, calendar);
-  const ending = { complete, validators: validatorsOf(fetched) };
+  // A part of a file is asked for again, whether or not the file has changed.
+  const ending = { complete, validators: complete ? validatorsOf(fetched) : {} };
   return firstOfSteps(itemsOf(calendar, source, complete), ending, { run, files });
 }
 
@@ -74,16 +75,15 @@ const isNone = (body: Buffer, { events }: ReadCalendar): boolean =>
 /** Of any encoding that calendars come in. */
 const plainLetters = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\0', '');
 
-/** A file that was cut off, or that has more than is read, says nothing of what it does not name. */
-function isWhole(body: Buffer, { problems }: ReadCalendar): boolean {
-  const isEnded = /END:VCALENDAR\s*$/i.test(plainLetters(body.subarray(-200)));
-  return isEnded && problems.every(({ code }) => code !== 'calendar.too_many_events');
-}
+/** A file that was cut off, or that names events which are not known by it, says nothing of what it does not name. */
+const isWhole = (body: Buffer, calendar: ReadCalendar): boolean =>
+  calendar.isWhole && /END:VCALENDAR\s*$/i.test(plainLetters(body.subarray(-200)));
 
 const cutOff: SourceItem = {
   problem: {
     code: 'calendar.cut_off',
-    message: 'The calendar breaks off before its end. What it does not name is not taken for gone.',
+    message:
+      'The calendar breaks off, or has an event whose UID is not known. What it does not name is not taken for gone.',
   },
 };
 

@@ -191,6 +191,26 @@ describe('a calendar on the web', () => {
     expect(events(steps).map(({ uid }) => uid)).toContain('a');
   });
 
+  it.each([
+    [
+      'an event without a name that cannot be read',
+      'BEGIN:VEVENT\r\nDTSTART:someday\r\nEND:VEVENT\r\n',
+    ],
+    [
+      'an event that breaks off',
+      'BEGIN:VEVENT\r\nUID:b\r\nDTSTART:20261203T080000Z\r\nSUMMARY:Fe\r\n',
+    ],
+    ['a calendar in it that breaks off', 'BEGIN:VCALENDAR\r\n'],
+  ])('with %s says nothing of what it does not name', async (_, odd) => {
+    const { put, readAll } = await startWorld();
+    put(calendarText(odd, eventText('a', 'SUMMARY:Markt')));
+    const steps = await readAll();
+    expect(events(steps).map(({ uid }) => uid)).toContain('a');
+    expect(steps.every(({ complete }) => !complete)).toBe(true);
+    expect(steps.at(-1)?.validators).toEqual({});
+    expect(problems(steps).map(({ code }) => code)).toContain('calendar.cut_off');
+  });
+
   it('without any event is a calendar, and complete', async () => {
     const { put, readAll } = await startWorld();
     put(calendarText());
