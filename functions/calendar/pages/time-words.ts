@@ -1,6 +1,6 @@
 import type { AgendaOccurrence } from '../events/agenda-entry.ts';
 import { daysOf } from '../happening.ts';
-import { localWall, noonOf } from '../local-day.ts';
+import { localDay, localWall, noonOf } from '../local-day.ts';
 import { dayWords } from './day-words.ts';
 import type { Text } from './messages.ts';
 
@@ -34,5 +34,7 @@ export function fullWords(occurrence: Times, today: string, t: Text): string {
   if (first === last) return t('time.day', { day: start, time: hoursWords(occurrence, t) });
   if (occurrence.allDay) return t('time.span', { first: start, last: end });
   const [from, to] = [clock(occurrence.startsAt), clock(occurrence.endsAt)];
-  return t('time.overnight', { start, end, from, to });
+  // With its hour goes the day on which it really ends, though a list leaves out a last night.
+  const until = dayWords(localDay(new Date(occurrence.endsAt)), today, t);
+  return t('time.overnight', { start, end: until, from, to });
 }
