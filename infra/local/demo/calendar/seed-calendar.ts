@@ -107,9 +107,9 @@ export async function seedCorrections(editor: StaffClient): Promise<void> {
   const path = '/staff/calendar/events';
   const { events } = await editor.get(`${path}?municipality=${demoPlaces.retie.nis}`, listAnswer);
   const change = async (title: string, action: string, wanted: object) => {
-    const found = events.find((event) => event.title.nl === title);
-    if (!found) return;
-    await editor.post(`${path}/${found.id}/${action}`, { version: found.version, ...wanted }, any);
+    for (const { id, version } of events.filter((event) => event.title.nl === title)) {
+      await editor.post(`${path}/${id}/${action}`, { version, ...wanted }, any);
+    }
   };
   const description = {
     nl: 'Wij vertrekken aan de kerk, niet op de Markt. Fakkels zijn er voor wie er eerst is.',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DemoDays, type Weekday, withOffset } from './demo-days.ts';
+import { type DemoDays, type FourWeeks, withOffset } from './demo-days.ts';
 import { type DemoPlace, demoPlaces, venueOf } from './demo-places.ts';
 import type { Json, UitdatabankEntry } from './uitdatabank-entry.ts';
 
@@ -19,18 +19,20 @@ interface Activity {
   /** Id of a type of UiTdatabank's taxonomy. */
   readonly type: string;
   readonly when: Json;
-  /** The day since which it is there. */
-  readonly since: string;
   readonly organizer: string;
   readonly ages?: string;
 }
 
 /** What UiTdatabank has of the six municipalities: entries of all four calendar types. */
 export const uitdatabankEntries = (days: DemoDays): UitdatabankEntry[] =>
-  [...inKempen(days), ...inHageland(days)].map(entryOf);
+  [days.present, days.next].flatMap((weeks) => {
+    const since = days.after(weeks(0, 1), -28);
+    return [...inKempen(weeks, days), ...inHageland(weeks)].map((one) => entryOf(one, since));
+  });
 
-function entryOf(activity: Activity): UitdatabankEntry {
-  const { place, at = 'hall', since } = activity;
+/** `since`: the day on which it was entered. */
+function entryOf(activity: Activity, since: string): UitdatabankEntry {
+  const { place, at = 'hall' } = activity;
   const { name, street, postcode, town } = venueOf(place, at);
   const changed = withOffset(since, '09:00');
   return {
@@ -111,10 +113,10 @@ const hours = (dayOfWeek: readonly string[], opens: string, closes: string) => [
   { dayOfWeek, opens, closes },
 ];
 
-function inKempen(days: DemoDays): Activity[] {
+function inKempen(weeks: FourWeeks, { after }: DemoDays): Activity[] {
   const { retie, balen } = demoPlaces;
-  const market = days.inWeek(3, 7);
-  const play = days.inWeek(2, 5);
+  const market = weeks(3, 7);
+  const play = weeks(2, 5);
   return [
     {
       place: retie,
@@ -132,7 +134,6 @@ function inKempen(days: DemoDays): Activity[] {
       },
       type: '0.37.0.0.0',
       when: single([market, '10:00', '17:00']),
-      since: days.inWeek(-2, 1),
       organizer: 'Van hier Kempen',
     },
     {
@@ -152,20 +153,18 @@ function inKempen(days: DemoDays): Activity[] {
       when: multiple(
         [
           [play, '20:00', '22:15'],
-          [days.after(play, 1), '20:00', '22:15'],
-          [days.after(play, 2), '15:00', '17:15'],
+          [after(play, 1), '20:00', '22:15'],
+          [after(play, 2), '15:00', '17:15'],
         ],
         1,
       ),
-      since: days.inWeek(-3, 2),
       organizer: 'Toneelkring De Vest',
     },
   ];
 }
 
-function inHageland(days: DemoDays): Activity[] {
+function inHageland(on: FourWeeks): Activity[] {
   const { bierbeek, zoutleeuw, lubbeek } = demoPlaces;
-  const on = (week: number, weekday: Weekday): string => days.inWeek(week, weekday);
   return [
     {
       place: bierbeek,
@@ -183,7 +182,6 @@ function inHageland(days: DemoDays): Activity[] {
       },
       type: '0.28.0.0.0',
       when: single([on(1, 6), '17:30', '20:00']),
-      since: on(-1, 1),
       organizer: 'Feestcomité Bierbeek',
       ages: '3-12',
     },
@@ -209,7 +207,6 @@ function inHageland(days: DemoDays): Activity[] {
         ],
         1,
       ),
-      since: on(-2, 3),
       organizer: 'Velt Bierbeek',
     },
     {
@@ -229,12 +226,11 @@ function inHageland(days: DemoDays): Activity[] {
       when: {
         calendarType: 'periodic',
         startDate: withOffset(on(0, 1), '00:00'),
-        endDate: withOffset(on(4, 7), '23:59'),
+        endDate: withOffset(on(3, 7), '23:59'),
         status: { type: 'Available' },
         openingHours: hours(['saturday', 'sunday'], '10:00', '17:00'),
         openingHoursClosedDays: [{ startDate: on(2, 7), endDate: on(2, 7) }],
       },
-      since: on(-2, 1),
       organizer: 'Erfgoedkring Zoutleeuw',
     },
     {
@@ -253,7 +249,6 @@ function inHageland(days: DemoDays): Activity[] {
       },
       type: '0.37.0.0.0',
       when: single([on(2, 7), '08:00', '16:00']),
-      since: on(-1, 4),
       organizer: 'Handelaarsbond Zoutleeuw',
     },
     {
@@ -271,7 +266,6 @@ function inHageland(days: DemoDays): Activity[] {
       },
       type: '0.28.0.0.0',
       when: single([on(1, 5), '20:00', '23:30'], 'TemporarilyUnavailable'),
-      since: on(-3, 1),
       organizer: 'Harmonie Lubbeek',
     },
     {
@@ -294,7 +288,6 @@ function inHageland(days: DemoDays): Activity[] {
         status: { type: 'Available' },
         openingHours: hours(['friday'], '13:00', '18:00'),
       },
-      since: on(-8, 1),
       organizer: 'Hoeve Ter Linden',
     },
   ];

@@ -1,5 +1,5 @@
 import { calendarText, type IcalEvent } from './calendar-text.ts';
-import type { DemoDays } from './demo-days.ts';
+import type { DemoDays, FourWeeks } from './demo-days.ts';
 import { type DemoPlace, demoPlaces, venueOf } from './demo-places.ts';
 
 /** Minutes after which the torchlight walk begins at another time. */
@@ -27,13 +27,24 @@ export function websiteCalendars(days: DemoDays, now: Date): WebsiteCalendar[] {
     text: calendarText(`Agenda ${place.name}`, events),
   });
   return [
-    of(retie, [...inRetie(days), torchlightWalk(days, now)]),
-    of(balen, inBalen(days)),
-    of(oudTurnhout, inOudTurnhout(days)),
+    of(retie, [
+      ...eachYearInRetie(days),
+      ...inBoth(days, onceInRetie),
+      ...inBoth(days, (weeks) => [torchlightWalk(weeks, now)]),
+    ]),
+    of(balen, [...eachYearInBalen(days), ...inBoth(days, onceInBalen)]),
+    of(oudTurnhout, [...eachYearInOudTurnhout(days), ...inBoth(days, onceInOudTurnhout)]),
   ];
 }
 
-const changedAt = ({ year }: DemoDays): string => `${year - 1}-10-01T08:00:00Z`;
+const inBoth = (
+  { present, next }: DemoDays,
+  listed: (weeks: FourWeeks) => IcalEvent[],
+): IcalEvent[] => [...listed(present), ...listed(next)];
+
+/** Rules begin in this year, whenever the demonstration is started: another beginning would be another event. */
+const begun = 2025;
+const changedAt = `${begun}-01-06T08:00:00Z`;
 
 const where = (place: DemoPlace, at: 'square' | 'hall' = 'square'): string => {
   const { name, street, postcode, town } = venueOf(place, at);
@@ -52,12 +63,12 @@ function yearly(
     length,
   }: { month: number; nth: 1 | 2 | 3 | 4; weekday: 6 | 7; length: number },
 ): Pick<IcalEvent, 'start' | 'end' | 'rule' | 'changedAt'> {
-  const start = days.nth(nth, weekday, { year: days.year - 1, month });
+  const start = days.nth(nth, weekday, { year: begun, month });
   return {
     start,
     end: days.after(start, length),
     rule: `FREQ=YEARLY;BYMONTH=${month};BYDAY=${nth}${weekday === 6 ? 'SA' : 'SU'}`,
-    changedAt: changedAt(days),
+    changedAt,
   };
 }
 
@@ -66,28 +77,26 @@ function monthly(
   days: DemoDays,
   { nth, weekday, from, to }: { nth: 1 | 2 | 3 | 4; weekday: 6 | 7; from: string; to: string },
 ): Pick<IcalEvent, 'start' | 'end' | 'rule' | 'changedAt'> {
-  const day = days.nth(nth, weekday, days.lastMonth);
+  const day = days.nth(nth, weekday, { year: begun, month: 1 });
   return {
     start: `${day}T${from}`,
     end: `${day}T${to}`,
     rule: `FREQ=MONTHLY;BYDAY=${nth}${weekday === 6 ? 'SA' : 'SU'}`,
-    changedAt: changedAt(days),
+    changedAt,
   };
 }
 
 const once = (
-  days: DemoDays,
   day: string,
   [from, to]: readonly [string, string],
 ): Pick<IcalEvent, 'start' | 'end' | 'changedAt'> => ({
   start: `${day}T${from}`,
   end: `${day}T${to}`,
-  changedAt: changedAt(days),
+  changedAt,
 });
 
-function inRetie(days: DemoDays): IcalEvent[] {
+function eachYearInRetie(days: DemoDays): IcalEvent[] {
   const place = demoPlaces.retie;
-  const market = days.inWeek(3, 7);
   return [
     {
       ...yearly(days, { month: 9, nth: 2, weekday: 7, length: 2 }),
@@ -133,8 +142,15 @@ function inRetie(days: DemoDays): IcalEvent[] {
       location: where(place, 'hall'),
       categories: ['Workshop'],
     },
+  ];
+}
+
+function onceInRetie(weeks: FourWeeks): IcalEvent[] {
+  const place = demoPlaces.retie;
+  const market = weeks(3, 7);
+  return [
     {
-      ...once(days, market, ['10:00', '17:00']),
+      ...once(market, ['10:00', '17:00']),
       uid: uid(`streekmarkt-${market}`),
       summary: 'Streekmarkt met jonge makers',
       description: 'Honing, kaas, keramiek en zeep van makers uit de Kempen.',
@@ -145,8 +161,8 @@ function inRetie(days: DemoDays): IcalEvent[] {
 }
 
 /** Everybody knows of it, and nobody when exactly. */
-function torchlightWalk(days: DemoDays, now: Date): IcalEvent {
-  const day = days.inWeek(1, 5);
+function torchlightWalk(weeks: FourWeeks, now: Date): IcalEvent {
+  const day = weeks(1, 5);
   const count = Math.floor(now.getTime() / (minutesBetweenMoves * 60_000));
   const from = startsOfWalk[count % startsOfWalk.length] ?? '18:00';
   return {
@@ -161,9 +177,8 @@ function torchlightWalk(days: DemoDays, now: Date): IcalEvent {
   };
 }
 
-function inBalen(days: DemoDays): IcalEvent[] {
+function eachYearInBalen(days: DemoDays): IcalEvent[] {
   const place = demoPlaces.balen;
-  const [concert, flea] = [days.inWeek(0, 7), days.inWeek(2, 7)];
   return [
     {
       ...yearly(days, { month: 8, nth: 3, weekday: 7, length: 1 }),
@@ -196,8 +211,15 @@ function inBalen(days: DemoDays): IcalEvent[] {
       location: where(place, 'hall'),
       categories: ['Concert'],
     },
+  ];
+}
+
+function onceInBalen(weeks: FourWeeks): IcalEvent[] {
+  const place = demoPlaces.balen;
+  const [concert, flea] = [weeks(0, 7), weeks(2, 7)];
+  return [
     {
-      ...once(days, concert, ['15:00', '17:00']),
+      ...once(concert, ['15:00', '17:00']),
       uid: uid(`fanfare-${concert}`),
       summary: 'De fanfare speelt op de Vrijheid',
       location: where(place),
@@ -205,7 +227,7 @@ function inBalen(days: DemoDays): IcalEvent[] {
       status: 'CANCELLED',
     },
     {
-      ...once(days, flea, ['07:00', '14:00']),
+      ...once(flea, ['07:00', '14:00']),
       uid: uid(`rommelmarkt-${flea}`),
       summary: 'Rommelmarkt van de ouderraad',
       description: 'Inschrijven voor een kraam kan in de school. Bezoekers betalen niets.',
@@ -215,9 +237,8 @@ function inBalen(days: DemoDays): IcalEvent[] {
   ];
 }
 
-function inOudTurnhout(days: DemoDays): IcalEvent[] {
+function eachYearInOudTurnhout(days: DemoDays): IcalEvent[] {
   const place = demoPlaces.oudTurnhout;
-  const [walk, supper] = [days.inWeek(1, 7), days.inWeek(2, 6)];
   return [
     {
       ...yearly(days, { month: 6, nth: 2, weekday: 7, length: 1 }),
@@ -250,8 +271,15 @@ function inOudTurnhout(days: DemoDays): IcalEvent[] {
       location: where(place),
       categories: ['Kinderen', 'Literatuur'],
     },
+  ];
+}
+
+function onceInOudTurnhout(weeks: FourWeeks): IcalEvent[] {
+  const place = demoPlaces.oudTurnhout;
+  const [walk, supper] = [weeks(1, 7), weeks(2, 6)];
+  return [
     {
-      ...once(days, walk, ['09:00', '12:00']),
+      ...once(walk, ['09:00', '12:00']),
       uid: uid(`wandeling-${walk}`),
       summary: 'Winkelwandeling: van hoeve tot hoeve',
       description:
@@ -260,7 +288,7 @@ function inOudTurnhout(days: DemoDays): IcalEvent[] {
       categories: ['Wandeling'],
     },
     {
-      ...once(days, supper, ['17:00', '21:00']),
+      ...once(supper, ['17:00', '21:00']),
       uid: uid(`eetfestijn-${supper}`),
       summary: 'Eetfestijn: stoofvlees van de slager',
       location: where(place, 'hall'),
