@@ -28,14 +28,24 @@ export type AttendanceList = z.output<typeof listSchema>;
 export interface RaceEvent {
   /** Of the form, in Dutch. */
   readonly url: string;
-  /** Who is registered, as staff see it. */
-  list(): Promise<AttendanceList>;
+  /** Keys of its evenings. */
+  readonly keys: readonly string[];
+  /** Places that people have or were offered beyond what there are, of all evenings, at this moment; as the counts have it. */
+  overbooked(): Promise<number>;
+  /** Who is registered for one of them, as staff see it. */
+  list(key: string): Promise<AttendanceList>;
 }
 
 const madeSchema = z.object({ id: z.string(), version: z.int() });
 
-/** An evening next week for which people register, made by staff over the API. */
-export async function openRaceEvent(cloud: LocalCloud, capacity: number): Promise<RaceEvent> {
+const countsSchema = z.object({ times: z.array(z.object({ free: z.int() })) });
+const viewSchema = z.object({ coming: z.array(z.object({ key: z.string() })) });
+
+/** Evenings from next week on for which people register, made by staff over the API. */
+export async function openRaceEvent(
+  cloud: LocalCloud,
+  { times, capacity }: { readonly times: number; readonly capacity: number },
+): Promise<RaceEvent> {
   const { municipality } = placeBySlug('retie');
   const token = await cloud.accessToken('editor@demo.vanhier.example');
   const editor = createStaffClient(cloud.siteUrl, token);
@@ -43,7 +53,11 @@ export async function openRaceEvent(cloud: LocalCloud, capacity: number): Promis
   const wanted = {
     municipality: municipality.nis,
     facts: { title: { nl: 'De stormloop' }, topics: ['training'] },
-    recurrence: { start: `${day}T19:30`, end: `${day}T22:00` },
+    recurrence: {
+      start: `${day}T19:30`,
+      end: `${day}T22:00`,
+      repeat: { frequency: 'daily', ends: { count: times } },
+    },
   };
   const { id, version } = await editor.post('/staff/calendar/events', wanted, madeSchema);
   const rule = {
@@ -56,8 +70,14 @@ export async function openRaceEvent(cloud: LocalCloud, capacity: number): Promis
   };
   const path = `/staff/calendar/events/${id}`;
   await editor.put(`${path}/registration`, { version, rule }, z.unknown());
+  const { coming } = await editor.get(path, viewSchema);
   return {
+    keys: coming.map(({ key }) => key),
     url: `${cloud.siteUrl}/calendar/nl/${municipality.slug}/event/${id}/register`,
-    list: () => editor.get(`${path}/attendance?on=once`, listSchema),
+    async overbooked() {
+      const { times: counts } = await editor.get(`${path}/registrations`, countsSchema);
+      return counts.reduce((sum, { free }) => sum + Math.max(0, -free), 0);
+    },
+    list: (key) => editor.get(`${path}/attendance?on=${key}`, listSchema),
   };
 }

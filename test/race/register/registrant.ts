@@ -5,6 +5,8 @@ export interface Registrant {
   readonly index: number;
   readonly address: string;
   readonly places: number;
+  /** Key of the evening. */
+  readonly on: string;
   /** From the mail. */
   confirmToken?: string;
   /** From the answer to confirming. */
@@ -13,16 +15,17 @@ export interface Registrant {
   hasAccepted?: boolean;
 }
 
-export const newRegistrant = (index: number): Registrant => ({
+export const newRegistrant = (index: number, on: string): Registrant => ({
+  on,
   index,
   address: `race.${index}@telenet.be`,
   places: index % 5 === 0 ? 2 : 1,
 });
 
 /** Fills in the form. */
-export const ask = (url: string, { index, address, places }: Registrant): Promise<Answer> =>
+export const ask = (url: string, { index, address, places, on }: Registrant): Promise<Answer> =>
   visit(url, networkOf(index), {
-    on: 'once',
+    on,
     name: `Loper ${index % 2 === 0 ? 'Een' : 'Twee'}`,
     address,
     places: String(places),

@@ -11,11 +11,11 @@ export interface RegistrationVerdict {
   readonly cancelled: number;
   /** Places beyond the capacity that people have or were offered, summed person by person. */
   readonly overbooked: number;
-  /** People who are registered twice, or whom nobody registered. */
+  /** People who are registered twice, or whom nobody registered, and evenings whose counts are not those of their people. */
   readonly doubles: number;
   /** People who were told that they are registered, or that they have left, and are not listed so. */
   readonly lost: number;
-  /** People who wait though a place that is enough for them is free. */
+  /** Evenings for which people wait though a place that is enough for them is free. */
   readonly stuck: number;
 }
 
@@ -25,18 +25,28 @@ const sum = (people: readonly ListedPerson[]): number =>
 const isActive = ({ state }: ListedPerson): boolean =>
   ['confirmed', 'offered', 'waiting'].includes(state);
 
-/** What people were told, beside the list that staff see. */
+/** Whether somebody waits though a place that is enough for them is free. */
+export const isStuck = ({ seats, people }: AttendanceList): boolean =>
+  people.some(({ state, places }) => state === 'waiting' && places <= seats.free);
+
+const overbookedBy = ({ seats, people }: AttendanceList): number =>
+  Math.max(0, sum(people.filter(holdsPlaces)) - seats.capacity);
+
+const holdsPlaces = ({ state }: ListedPerson): boolean =>
+  state === 'confirmed' || state === 'offered';
+
+/** Whether the counts are those of the people. */
+const isWrong = ({ seats, people }: AttendanceList): boolean =>
+  sum(people.filter(holdsPlaces)) !== seats.taken + seats.offered ||
+  people.filter(({ state }) => state === 'waiting').length !== seats.waiting;
+
+/** What people were told, beside the lists that staff see. */
 export function registrationVerdict(
-  { seats, people }: AttendanceList,
+  lists: readonly AttendanceList[],
   registrants: readonly Registrant[],
 ): RegistrationVerdict {
+  const people = lists.flatMap((list) => list.people);
   const inState = (state: string) => people.filter((person) => person.state === state);
-  const [confirmed, offered, waiting] = [
-    inState('confirmed'),
-    inState('offered'),
-    inState('waiting'),
-  ];
-  const held = sum(confirmed) + sum(offered);
   const byAddress = Map.groupBy(people, ({ address }) => address);
   const known = new Set(registrants.map(({ address }) => address));
   const twice = [...byAddress.values()].filter((own) => own.filter(isActive).length > 1);
@@ -47,16 +57,15 @@ export function registrationVerdict(
     const wanted = hasLeft ? ['left'] : ['confirmed', 'offered', 'waiting'];
     return !own.some((person) => wanted.includes(person.state) && person.places === places);
   };
-  const isWrong = held !== seats.taken + seats.offered || waiting.length !== seats.waiting;
   return {
-    confirmed: confirmed.length,
-    places: sum(confirmed),
-    waiting: waiting.length,
-    offered: offered.length,
+    confirmed: inState('confirmed').length,
+    places: sum(inState('confirmed')),
+    waiting: inState('waiting').length,
+    offered: inState('offered').length,
     cancelled: inState('left').length,
-    overbooked: Math.max(0, held - seats.capacity),
-    doubles: twice.length + strangers.length + (isWrong ? 1 : 0),
+    overbooked: lists.reduce((total, list) => total + overbookedBy(list), 0),
+    doubles: twice.length + strangers.length + lists.filter(isWrong).length,
     lost: registrants.filter(isLost).length,
-    stuck: waiting.filter(({ places }) => places <= seats.free).length,
+    stuck: lists.filter(isStuck).length,
   };
 }
