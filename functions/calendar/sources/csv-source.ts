@@ -5,6 +5,7 @@ import type { FileProblem, Survey } from '../../../shared/importing/import-job.t
 import { isEmpty, surveyFile } from '../../../shared/importing/survey-file.ts';
 import { findColumns, isHeader } from './csv/columns.ts';
 import { readRow, refused } from './csv/read-row.ts';
+import type { RowRefusal } from './csv/refusal.ts';
 import type {
   ReadableSource,
   SourceItem,
@@ -38,7 +39,26 @@ export async function readCsv(
   if (typeof survey === 'string') throw new SourceFailure(failures[survey]);
   if (survey.rows > maxRows) throw new SourceFailure('source.too_large');
   const items = await itemsOf(source, survey, files);
-  return firstOfSteps(items, { complete: true }, { run, files });
+  return firstOfSteps(items, { complete: !items.some(mayHideEvents) }, { run, files });
+}
+
+/** Rows of which it is not known how many they are, and those of an event that nobody knows again. */
+const maybeOthers: ReadonlySet<string> = new Set<RowRefusal>([
+  'row.unclosed_quote',
+  'row.too_large',
+  'row.too_many_fields',
+]);
+const isOfNone: ReadonlySet<string> = new Set<RowRefusal>([
+  'title.missing',
+  'date.missing',
+  'row.double',
+]);
+
+/** Whether events that are in the list may not be named, for this: then nothing is gone that is not named. */
+function mayHideEvents(item: SourceItem): boolean {
+  if (!('problem' in item)) return false;
+  const { code, uid } = item.problem;
+  return maybeOthers.has(code) || (uid === undefined && !isOfNone.has(code));
 }
 
 const failures: Readonly<Record<FileProblem, SourceFailureCode>> = {

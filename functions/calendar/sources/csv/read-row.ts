@@ -12,7 +12,7 @@ import { topicsFrom, topicsOfWords } from '../facts/topic-words.ts';
 import { webAddress } from '../facts/web-address.ts';
 import type { ReadableSource, SourceItem } from '../source-event.ts';
 import type { Column } from './columns.ts';
-import { readTimes } from './read-times.ts';
+import { firstDay, readTimes } from './read-times.ts';
 import { type RowRefusal, refusalMessage } from './refusal.ts';
 
 /** Gives what a row says in a column; empty where the list has no such column. */
@@ -34,11 +34,13 @@ export function readRow(
   if (isTooWide) return refused('row.too_many_fields', line);
   const ownId = cell('id') === '' ? undefined : uidOf(cell('id'));
   if (lineOf(cell('title'), 300) === undefined) return refused('title.missing', line, ownId);
+  const day = firstDay(cell);
+  const uid = ownId ?? (day && hashOf(cell, day));
   const times = readTimes(cell);
-  if (typeof times === 'string') return refused(times, line, ownId);
+  if (typeof times === 'string') return refused(times, line, uid);
   const facts = factsOf(cell, times.timing, source);
   const nis = otherNis(cell('postcode'), source.nis);
-  const item = sourceItem({ uid: ownId ?? hashOf(cell, times.day), facts, ...present('nis', nis) });
+  const item = sourceItem({ uid: uid ?? hashOf(cell, times.day), facts, ...present('nis', nis) });
   return 'problem' in item ? { problem: { ...item.problem, line } } : item;
 }
 

@@ -14,7 +14,7 @@ interface Times {
 
 /** When a row's event takes place: whole days where the row has no times. */
 export function readTimes(cell: Cell): Times | RowRefusal {
-  const day = readDay(cell('date')) ?? readDay(cell('start'));
+  const day = firstDay(cell);
   if (day === undefined) {
     return cell('date') === '' && cell('start') === '' ? 'date.missing' : 'date.invalid';
   }
@@ -32,6 +32,10 @@ export function readTimes(cell: Cell): Times | RowRefusal {
   const part = { kind: 'ruled' as const, ...span, rules, extra: [], except: [], changes: [] };
   return { day, timing: { parts: [part] } };
 }
+
+/** The local date on which a row's event begins, where it says one. */
+export const firstDay = (cell: Cell): string | undefined =>
+  readDay(cell('date')) ?? readDay(cell('start'));
 
 /** The time in a cell; in one of dates, where more may stand, what is no time is not unclear. */
 function timeIn(cell: string, isOfDates = false): string | 'unclear' | undefined {

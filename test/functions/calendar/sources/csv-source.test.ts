@@ -192,6 +192,26 @@ describe('a list of events', () => {
     expect(eventsOf(items)[0]?.nis).toBe('13003');
   });
 
+  it('names a row whose time is wrong, so that it is not taken for gone', async () => {
+    const { items: before } = await readAll('Titel;Datum;Start\nMarkt;28/11/2026;9u\n');
+    const { items, steps } = await readAll('Titel;Datum;Start\nMarkt;28/11/2026;vroeg\n');
+    const uid = eventsOf(before)[0]?.uid;
+    expect(problemsOf(items)).toMatchObject([{ code: 'time.invalid', uid }]);
+    expect(steps.at(-1)?.complete).toBe(true);
+  });
+
+  it.each([
+    ['a quote that never closes', '"Feest;29/11/2026;', false],
+    ['more cells than columns', 'Feest;29/11/2026;Plein;x', false],
+    ['a date that is none', 'Feest;ooit;', false],
+    ['a sum at its end', 'Totaal: 1;;', true],
+  ])('with %s says what is gone only if it names all it has', async (_, row, complete) => {
+    const { items, steps } = await readAll(`Titel;Datum;Plaats\nMarkt;28/11/2026;\n${row}\n`);
+    expect(eventsOf(items)).toHaveLength(1);
+    expect(problemsOf(items)).toHaveLength(1);
+    expect(steps.at(-1)?.complete).toBe(complete);
+  });
+
   it('of an old program is read in its encoding', async () => {
     const { items } = await readAll(Buffer.from('Titel;Datum\nCafé;28/11/2026\n', 'latin1'));
     expect(eventsOf(items)[0]?.facts.title).toEqual({ nl: 'Café' });
