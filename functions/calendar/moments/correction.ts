@@ -9,7 +9,7 @@ import { noonOf } from '../local-day.ts';
 import { eventPath } from '../paths.ts';
 import type { Moment, Telling } from './moment.ts';
 import { momentMessages } from './moment-messages.ts';
-import type { Times } from './times.ts';
+import { firstDay, type Times } from './times.ts';
 
 /** What a correction is about. */
 export interface Corrected {
@@ -40,6 +40,7 @@ function contentIn(corrected: Corrected, language: Language, siteUrl: string): L
   const values = {
     before: inWords(moment.told?.times ?? moment.times, language),
     now: inWords(says.times, language),
+    off: moment.told?.off ?? '',
   };
   const url = event && siteUrl + eventPath(event, language);
   return {
@@ -53,9 +54,10 @@ function contentIn(corrected: Corrected, language: Language, siteUrl: string): L
   };
 }
 
-function kindOf({ told }: Moment, { off }: Telling) {
+function kindOf({ told }: Moment, { off, times }: Telling) {
   if (off) return off === 'postponed' ? 'postponed' : 'cancelled';
-  return told?.off ? 'back' : 'moved';
+  if (told?.off) return 'back';
+  return told && firstDay(told.times) === firstDay(times) ? 'retimed' : 'moved';
 }
 
 /** The title is a stranger's text: what would be read as a field in a newsletter is put in round brackets. */

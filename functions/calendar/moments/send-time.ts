@@ -1,7 +1,7 @@
 import { instantOf, wallTimeOf } from '../../../shared/time/wall-time.ts';
 import { dayAfter, localDay } from '../local-day.ts';
 import type { Send, SendRule } from './moment.ts';
-import type { Times } from './times.ts';
+import { firstDay, type Times } from './times.ts';
 
 /**
  * When the rule has a newsletter go out. Days are counted on the calendar, whatever the clock did in between. A wall time that
@@ -12,9 +12,6 @@ export function sendTimeOf({ offsetDays, wallTime, anchor }: SendRule, times: Ti
   const at = instantOf(`${day}T${wallTime}`, { onGap: 'forward' });
   return { wallTime: wallTimeOf(at), at: at.toISOString() };
 }
-
-const firstDay = ({ startsAt, allDay }: Times): string =>
-  allDay?.first ?? localDay(new Date(startsAt));
 
 /** The end is not part of it: what ends at midnight ends on the day before. */
 function lastDay({ startsAt, endsAt, allDay }: Times): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { localDay } from '../local-day.ts';
 import type { Occurrence } from '../timing/occurrence.ts';
 
 /** When an event takes place once. Instants; of whole days, the first and the last. */
@@ -14,6 +15,10 @@ export const timesOf = ({ startsAt, endsAt, allDay }: Occurrence): Times => ({
   endsAt: new Date(endsAt).toISOString(),
   ...(allDay && { allDay }),
 });
+
+/** The day in Belgium on which it begins. */
+export const firstDay = ({ startsAt, allDay }: Times): string =>
+  allDay?.first ?? localDay(new Date(startsAt));
 
 export const isSameStart = (one: Times, other: Times): boolean =>
   one.startsAt === other.startsAt && (one.allDay === undefined) === (other.allDay === undefined);

@@ -71,12 +71,22 @@ describe('a correction', () => {
     const [of, draft] = [await world.issues.read(issueId), await correction(issueId)];
     const { audience, municipalities, languages, region } = of;
     expect(draft).toMatchObject({ audience, municipalities, languages, region, state: 'draft' });
-    expect(draft).toMatchObject({ title: 'Correctie: Kerstmarkt', author: 'system' });
+    expect(draft).toMatchObject({ title: 'Rechtzetting: Kerstmarkt', author: 'system' });
     expect(draft).toMatchObject({ corrects: issueId });
     expect(draft.sendAt).toBeUndefined();
     const { languages: words } = await readContent(world.table, draft);
     expect(Object.keys(words)).toEqual(['nl']);
     expect(words.nl?.subject).toBe('Nieuwe datum: Kerstmarkt');
+  });
+
+  it('says that the hour is another where the day is the same', async () => {
+    const { eventId, issueId } = await world.tied('sent');
+    await moved(eventId, '2026-12-05T15:30');
+    const text = await world.textOf(await correction(issueId));
+    expect(text).toContain('Nieuw uur: Kerstmarkt');
+    expect(text).toContain('**Het nieuwe tijdstip is zaterdag 5 december 2026 om 15:30 uur.**');
+    await moved(eventId, '2026-12-06T15:30');
+    expect(await world.textOf(await correction(issueId))).toContain('Nieuwe datum: Kerstmarkt');
   });
 
   it('passes the preflight but for its hour, and is approved by somebody else than who hands it in', async () => {
@@ -264,16 +274,22 @@ describe('an event that is cancelled', () => {
     expect(await world.textOf(await correction(issueId))).toContain('De nieuwe datum is zondag 6');
   });
 
-  it('and back after readers were told that it is not: another correction says that it is', async () => {
-    const { eventId, issueId } = await world.tied('sent');
-    await says(eventId, 'cancelled');
-    const first = await correction(issueId);
-    await world.issues.transition(first.issueId, { from: ['draft'], to: 'sent' });
-    await says(eventId, 'confirmed');
-    expect(await world.textOf(await correction(issueId))).toContain(
-      'Het gaat toch door, op zaterdag 5',
-    );
-  });
+  it.each([
+    ['cancelled', 'dat dit niet doorgaat.', 'Het gaat toch door, op zaterdag 5'],
+    ['postponed', 'dat dit uitgesteld is.', 'Het gaat door, op zaterdag 5'],
+  ] as const)(
+    'and back after readers were told that it is %s: another correction says so',
+    async (status, told, now) => {
+      const { eventId, issueId } = await world.tied('sent');
+      await says(eventId, status);
+      const first = await correction(issueId);
+      await world.issues.transition(first.issueId, { from: ['draft'], to: 'sent' });
+      await says(eventId, 'confirmed');
+      const text = await world.textOf(await correction(issueId));
+      expect(text).toContain(told);
+      expect(text).toContain(now);
+    },
+  );
 
   it('when it is over: nobody is told', async () => {
     const { eventId, issueId } = await world.tied('sent');
