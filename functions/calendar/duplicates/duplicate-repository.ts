@@ -23,8 +23,6 @@ import {
   pairsPartition,
 } from './duplicate-keys.ts';
 
-export type DuplicateRepository = ReturnType<typeof createDuplicateRepository>;
-
 /** Reads pairs of events that may be one. They are written with what changes them. */
 export function createDuplicateRepository(table: Table) {
   const consistent = true;

@@ -43,7 +43,6 @@ export const eventFactsSchema = lazily(() =>
   }),
 );
 export type EventFacts = z.output<ReturnType<typeof eventFactsSchema>>;
-export type FactName = keyof EventFacts;
 
 /** Where an event comes from. Staff's own events have the source `staff` and their id as `uid`. */
 export const originSchema = lazily(() =>

@@ -44,7 +44,7 @@ export const textName = <Text extends TextFact>(
   language: Language,
 ): `${Text}.${Language}` => `${text}.${language}`;
 
-export const occurrenceName = (key: string): `occurrence:${string}` => `${occurrencePrefix}${key}`;
+export const occurrenceName = (key: string): CorrectionName => `${occurrencePrefix}${key}`;
 
 /** Keys of times are at most 40 characters. */
 export const correctionNameSchema = z
