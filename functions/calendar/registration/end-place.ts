@@ -9,6 +9,7 @@ import {
   owing,
   type Registration,
   type RegistrationRef,
+  tookPlace,
 } from './registration.ts';
 import type { RegistrationDeps } from './registration-deps.ts';
 import { releaseWrites, removeRegistration } from './release.ts';
@@ -47,12 +48,18 @@ export async function endPlace(
   return told;
 }
 
-/** The person does not come. Of an address that was never confirmed nothing is kept, and no mail goes there. */
+/**
+ * The person does not come. Of an address that was never confirmed nothing is kept, and no mail goes there. Who came, came: of what
+ * is over nothing changes.
+ */
 export async function leave(ref: RegistrationRef, deps: RegistrationDeps): Promise<void> {
   const present = await deps.registrations.get(ref);
   if (!present) throw new AppError('registration.not_found', 'There is no such registration.');
   if (present.state === 'pending') await forget(present, deps);
-  else await endPlace(ref, { state: 'left', mail: 'left' }, deps);
+  else {
+    const applies = ({ told }: Registration) => !tookPlace(told, deps.now());
+    await endPlace(ref, { state: 'left', mail: 'left', applies }, deps);
+  }
 }
 
 /** Removes all of a registration, and offers on what it held. @throws {ConditionFailed} when it has changed since it was read */

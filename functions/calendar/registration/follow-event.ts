@@ -15,6 +15,7 @@ import { closingOf } from './open-occurrence.ts';
 import { payOwed } from './pay-owed.ts';
 import {
   isActive,
+  isOver,
   type OccurrenceRef,
   type OwedMail,
   owing,
@@ -143,9 +144,6 @@ const movedAlong = (remindAt: string | undefined, before: Told, told: Told): str
   const distance = Date.parse(told.startsAt) - Date.parse(before.startsAt);
   return remindAt && new Date(Date.parse(remindAt) + distance).toISOString();
 };
-
-const isOver = ({ startsAt, endsAt }: Told, now: Date): boolean =>
-  Math.max(Date.parse(startsAt), Date.parse(endsAt)) <= now.getTime();
 
 /** The counts are kept as long as the registrations. */
 async function keepAsLong(

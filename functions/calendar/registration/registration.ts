@@ -133,6 +133,13 @@ export const isActive = ({ state }: Pick<Registration, 'state'>): boolean =>
 export const takesPlace = ({ status }: Pick<Told, 'status'>): boolean =>
   status === 'confirmed' || status === 'tentative';
 
+/** Whether the hours that a person was told of are over. */
+export const isOver = ({ startsAt, endsAt }: Told, now: Date): boolean =>
+  Math.max(Date.parse(startsAt), Date.parse(endsAt)) <= now.getTime();
+
+/** Whether it has taken place. */
+export const tookPlace = (told: Told, now: Date): boolean => takesPlace(told) && isOver(told, now);
+
 /** The next version, which owes this mail. */
 export const owing = (after: Registration, mail: OwedMail, now: Date): Registration => ({
   ...after,

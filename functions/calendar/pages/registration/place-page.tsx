@@ -10,7 +10,12 @@ import { placeByNis } from '../../../../shared/programme/programme.ts';
 import type { CampaignEvent } from '../../events/event.ts';
 import { calendarPath, eventPath } from '../../paths.ts';
 import { hasRunOut, isOpenOffer } from '../../registration/accept-offer.ts';
-import { isActive, type Registration, takesPlace } from '../../registration/registration.ts';
+import {
+  isActive,
+  type Registration,
+  takesPlace,
+  tookPlace,
+} from '../../registration/registration.ts';
 import {
   type RegistrationPage,
   registerPath,
@@ -54,7 +59,12 @@ export function placePage(props: PlacePageProps): string {
         <Button {...props} to="accept" label={t('place.accept')} />
       )}
       <RegistrationFacts {...props} t={t} />
-      {isActive({ state }) ? <Leave {...props} t={t} /> : <Again {...props} t={t} />}
+      {isActive(registration) && state !== 'lapsed' && state !== 'over' && (
+        <Leave {...props} t={t} />
+      )}
+      {(!isActive(registration) || state === 'lapsed') && !tookPlace(registration.told, now) && (
+        <Again {...props} t={t} />
+      )}
       <Erase {...props} t={t} />
       <p>
         <a href={eventPath(event, language)}>{t('place.event')}</a>
@@ -67,14 +77,15 @@ export function placePage(props: PlacePageProps): string {
 function shownState(registration: Registration, now: Date) {
   const { state } = registration;
   if (state === 'pending') return 'waiting';
-  return hasRunOut(registration, now) ? 'lapsed' : state;
+  if (hasRunOut(registration, now)) return 'lapsed';
+  return isActive(registration) && tookPlace(registration.told, now) ? 'over' : state;
 }
 
 type ShownState = ReturnType<typeof shownState>;
 
 function Lead({ registration, position, state, t }: PartProps & { readonly state: ShownState }) {
   const { places, until, told, cancelReason } = registration;
-  if (isActive({ state }) && !takesPlace(told)) {
+  if (isActive(registration) && !takesPlace(told)) {
     return (
       <div class="box error">
         <p>{t(told.status === 'postponed' ? 'place.off.postponed' : 'place.off.cancelled')}</p>
