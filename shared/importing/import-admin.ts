@@ -18,7 +18,7 @@ export interface NewImport<Policy extends AnyPolicy> {
   readonly policy: Policy;
 }
 
-/** What staff make, start and look at imports of one kind with. */
+/** What staff make, start, cancel and look at imports of one kind with. */
 export interface ImportAdmin<Policy extends AnyPolicy, Own extends string, Note extends string> {
   readonly imports: ImportRepository<Policy, Own, Note>;
   readonly queue: Queue<ImportMessage>;
@@ -29,7 +29,7 @@ export interface ImportAdmin<Policy extends AnyPolicy, Own extends string, Note 
   /** The audit log's line for what was done with an import. */
   readonly audit: (done: {
     readonly principal: Principal;
-    readonly event: 'created' | 'started';
+    readonly event: 'created' | 'started' | 'cancelled';
     readonly subject: string;
     readonly municipalities: readonly string[];
   }) => Write;
@@ -124,6 +124,39 @@ async function begin<Policy extends AnyPolicy, Own extends string, Note extends 
   }
 }
 
+/**
+ * Ends an import that was not started or is not done. What it brought in stays, and so do the rows, 500 at most, that
+ * the worker has in hand: these are not counted any more. Cancelling once more changes nothing.
+ * @throws {AppError} import.state when it is over already
+ */
+export async function cancelImport<
+  Policy extends AnyPolicy,
+  Own extends string,
+  Note extends string,
+>(
+  id: string,
+  principal: Principal,
+  admin: ImportAdmin<Policy, Own, Note>,
+): Promise<ImportJob<Policy, Own, Note>> {
+  const before = await findImport(id, admin);
+  if (before.state === 'cancelled') return before;
+  if (before.state !== 'created' && before.state !== 'running') {
+    throw new AppError('import.state', `This import is ${before.state} already.`);
+  }
+  const finishedAt = admin.now().toISOString();
+  const job = { ...before, state: 'cancelled' as const, finishedAt };
+  const { municipalities } = job.policy;
+  const line = { principal, event: 'cancelled', subject: id, municipalities } as const;
+  try {
+    await admin.imports.advance(before, job, [admin.audit(line)]);
+    return job;
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    // It was started, or has done another batch of rows, meanwhile: it moves a few times a second at most, and ends.
+    return cancelImport(id, principal, admin);
+  }
+}
+
 /** Where the refused rows may be downloaded. @throws {AppError} import.state before it is done */
 export async function refusalsUrl<
   Policy extends AnyPolicy,
@@ -133,6 +166,8 @@ export async function refusalsUrl<
   { id, state }: ImportJob<Policy, Own, Note>,
   { urls, paths }: Pick<ImportAdmin<Policy, Own, Note>, 'urls' | 'paths'>,
 ): Promise<string> {
-  if (state !== 'done') throw new AppError('import.state', 'The import is not done yet.');
+  if (state !== 'done') {
+    throw new AppError('import.state', `Only what is done has a list: this import is ${state}.`);
+  }
   return urls.download(paths.refusals(id), `${id}-refusals.csv`);
 }

@@ -30,7 +30,7 @@ const fileProblems = [
 ] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
-const importStates = ['created', 'running', 'done', 'failed'] as const;
+const importStates = ['created', 'running', 'done', 'failed', 'cancelled'] as const;
 
 const baseSchema = z.object({
   id: z.string().regex(idPattern('imp')),

@@ -3,6 +3,7 @@ import { type ApiRoute, apiRoute, noBody, none } from '../http/api-route.ts';
 import { holdsRole } from '../http/principal.ts';
 import { idPattern } from '../ids.ts';
 import {
+  cancelImport,
   createImport,
   findImport,
   type ImportAdmin,
@@ -30,7 +31,7 @@ const page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** Making, starting and following imports, the same for every kind of list. */
+/** Making, starting, cancelling and following imports, the same for every kind of list. */
 export function importRoutes<
   Deps,
   Policy extends AnyPolicy,
@@ -109,6 +110,20 @@ export function importRoutes<
       importView(await startImport(id, principal, admin(deps))),
   });
 
+  const cancel = route({
+    method: 'POST',
+    path: `${path}/{id}/cancel`,
+    summary: 'Stop an import, or drop one that was not started; what it brought in stays',
+    role: 'editor',
+    scope,
+    params,
+    query: none,
+    body: noBody,
+    output: kind.view,
+    handle: async ({ params: { id }, principal }, deps) =>
+      importView(await cancelImport(id, principal, admin(deps))),
+  });
+
   const refusals = route({
     method: 'GET',
     path: `${path}/{id}/refusals`,
@@ -124,5 +139,5 @@ export function importRoutes<
     }),
   });
 
-  return [create, list, one, start, refusals];
+  return [create, list, one, start, cancel, refusals];
 }

@@ -19,7 +19,7 @@ const reserveMs = 45_000;
  * Works on an import until it is done or the function's time is nearly over, then has itself called again.
  * Killed at any moment, it goes on from the last checkpoint: rows done twice give the same result and are
  * counted once, because counts and checkpoint move in one conditional write. Of two workers on one import
- * the slower one stops.
+ * the slower one stops; so does one whose import staff have cancelled.
  */
 export async function runImport<
   Policy extends AnyPolicy,
@@ -41,7 +41,7 @@ export async function runImport<
     if (!isDone) await deps.requeue(importId);
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
-    log.info('another worker is ahead on this import', { importId });
+    log.info('this import was moved on or cancelled by others', { importId });
   }
 }
 

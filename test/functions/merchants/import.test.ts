@@ -377,6 +377,21 @@ it('writes to nobody twice when a worker dies after its mails', async () => {
   expect(world.kinds()).toEqual(['merchant-listed']);
 });
 
+it('makes no merchants of a list whose import was cancelled', async () => {
+  const world = await merchantsWorld();
+  const editor = await world.staffMember('editor', 'programme');
+  const body = { fileName: 'list.csv', size: 1, policy: { municipalities: [retie] } };
+  const { id } = (await world.call(editor, 'POST /staff/merchants/imports', body)).body;
+  world.files.stored.set(merchantImportPaths.file(id), Buffer.from(header + row));
+  await world.call(editor, `POST /staff/merchants/imports/${id}/start`);
+  const cancelled = await world.call(editor, `POST /staff/merchants/imports/${id}/cancel`);
+  expect(cancelled).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+  await world.work();
+  expect((await world.imports.get(id))?.state).toBe('cancelled');
+  expect(await all(world)).toEqual([]);
+  expect(await world.auditLines()).toContain('merchant-import.cancelled');
+});
+
 it('imports a list while the merchant on it registers and staff change it', async () => {
   const world = await merchantsWorld();
   const merchant = await listedMerchant(world);

@@ -95,6 +95,7 @@ export async function merchantExamples(world: MerchantsWorld): Promise<Example[]
     plain(`POST ${base}/imports`, 'retie', newImport),
     aboutImport('GET', ''),
     aboutImport('POST', '/start'),
+    aboutImport('POST', '/cancel'),
     aboutImport('GET', '/refusals', true),
   ];
 }

@@ -65,6 +65,7 @@ export async function subscriberExamples(world: StaffWorld): Promise<Example[]> 
     plain(`POST ${base}/imports`, 'retie', newImport),
     aboutImport('GET', ''),
     aboutImport('POST', '/start'),
+    aboutImport('POST', '/cancel'),
     aboutImport('GET', '/refusals', true),
     plain(`POST ${base}/exports`, 'retie', selection),
     {

@@ -78,6 +78,30 @@ describe('an import that is killed', () => {
     expect(await world.imports.get(id)).toMatchObject({ state: 'done', counts: long.expected });
   });
 
+  test('cancelled between two batches keeps what was done, and does no more', async () => {
+    const world = await importWorld();
+    const long = messyExport({ rows: batchSize + 100, seed: 9 });
+    const id = await world.start(long.bytes);
+    let batches = 0;
+    const { imports } = world;
+    const advance: typeof imports.advance = async (before, after, writes) => {
+      await imports.advance(before, after, writes);
+      if (after.checkpoint.batch > before.checkpoint.batch) batches += 1;
+      if (batches === 1 && after.state === 'running') {
+        await imports.advance(after, { ...after, state: 'cancelled' });
+      }
+    };
+    const withCancel = { ...world.importDeps, imports: { ...imports, advance } };
+    await runImport(id, () => 600_000, withCancel);
+    await runImport(id, () => 600_000, withCancel);
+    expect(batches).toBe(1);
+    expect(world.requeued).toEqual([]);
+    expect(await imports.get(id)).toMatchObject({
+      state: 'cancelled',
+      checkpoint: { records: batchSize, batch: 1 },
+    });
+  });
+
   test('delivered twice at once imports and counts everyone once', async () => {
     const world = await importWorld();
     const id = await world.start(list.bytes);

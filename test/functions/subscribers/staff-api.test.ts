@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countActive } from '../../../functions/subscribers/count-active.ts';
 import { messyExport } from '../../../infra/local/demo/messy-export.ts';
+import { runImport } from '../../../shared/importing/run-import.ts';
 import { activePolicy } from './import-world.ts';
 import { type StaffWorld, staffWorld } from './staff-world.ts';
 import { confirmedSubscriber } from './world.ts';
@@ -175,6 +176,38 @@ describe('the staff API of subscribers', () => {
     await world.call(retie, `POST ${list}/imports/${id}/start`);
     await world.work();
     expect((await world.call(retie, `GET ${list}/imports/${id}`)).body.state).toBe('done');
+  });
+
+  test('an import that was cancelled before its turn brings nobody in, and does not start again', async () => {
+    const wanted = { fileName: 'lijst.csv', size: uploaded.length };
+    const policy = { ...activePolicy, municipalities: ['13036'] };
+    const { id } = (await world.call(retie, `POST ${list}/imports`, { ...wanted, policy })).body;
+    world.files.stored.set(`imports/${id}`, Buffer.from(uploaded));
+    await world.call(retie, `POST ${list}/imports/${id}/start`);
+    const cancelled = await world.call(retie, `POST ${list}/imports/${id}/cancel`);
+    expect(cancelled).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    await world.work();
+    expect((await world.call(retie, `GET ${list}/imports/${id}`)).body).toMatchObject({
+      state: 'cancelled',
+      finishedAt: expect.any(String),
+      counts: { accepted: 0, merged: 0, refused: 0 },
+    });
+    expect((await world.table.query({ pk: 'SUBSCRIBERS#00' })).items).toEqual([]);
+    expect((await world.call(retie, `POST ${list}/imports/${id}/start`)).status).toBe(409);
+    expect((await world.call(retie, `POST ${list}/imports/${id}/cancel`)).status).toBe(200);
+    expect(await world.auditLines()).toEqual([
+      'import.created',
+      'import.started',
+      'import.cancelled',
+    ]);
+  });
+
+  test('an import that is done cannot be cancelled any more', async () => {
+    const id = await world.start(uploaded);
+    await runImport(id, () => 600_000, world.importDeps);
+    const answer = await world.call(admin, `POST ${list}/imports/${id}/cancel`);
+    expect(answer).toMatchObject({ status: 409, body: { code: 'import.state' } });
+    expect((await world.imports.get(id))?.state).toBe('done');
   });
 
   test('an import of several municipalities needs rights in each', async () => {
