@@ -2,6 +2,7 @@ import { daysAfter } from '../../shared/clock.ts';
 import { AppError } from '../../shared/errors.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { findPlaceBySlug } from '../../shared/programme/programme.ts';
+import { judgeRequest } from '../engagement/index.ts';
 import { heldBy } from './duplicates/family.ts';
 import { sourceNamesOf } from './duplicates/provenance.ts';
 import { type EventTimes, eventTimes } from './event-view.ts';
@@ -23,7 +24,8 @@ const event = pageRoute<PageDeps>()({
   params: eventParams,
   query: onQuery,
   form: noForm,
-  async handle({ params: { language, municipality, event: id }, query: { on } }, deps) {
+  async handle({ params, query: { on }, event: request }, deps) {
+    const { language, municipality, event: id } = params;
     const place = findPlaceBySlug(municipality);
     if (!place) return { status: 404, document: missingPlacePage(language) };
     const found = await findPublic(id, deps);
@@ -35,7 +37,16 @@ const event = pageRoute<PageDeps>()({
         location: eventPath(found, language, found.id === id ? on : undefined),
       };
     }
-    return { document: eventPage({ ...(await viewOf(found, on, deps)), language }) };
+    const document = eventPage({ ...(await viewOf(found, on, deps)), language });
+    await deps.tracker.track({
+      kind: 'event-page',
+      at: deps.now().toISOString(),
+      nis: place.municipality.nis,
+      language,
+      about: { event: found.id },
+      machine: judgeRequest(request),
+    });
+    return { document };
   },
 });
 

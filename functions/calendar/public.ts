@@ -6,10 +6,12 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
 import { viewerAddress } from '../../shared/http/viewer-address.ts';
 import { newId } from '../../shared/ids.ts';
+import { countLightly } from '../../shared/observability/light-metric.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createTracker, createTrackQueue } from '../engagement/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createEventRepository } from './events/event-repository.ts';
 import { calendarPages } from './page-routes.ts';
@@ -20,6 +22,7 @@ const env = readEnv(
   'KEYS_SECRET_ARN',
   'ORIGIN_SECRET_ARN',
   'MAIL_QUEUE_URL',
+  'TRACK_QUEUE_URL',
   'SITE_URL',
 );
 const now = systemClock;
@@ -36,6 +39,10 @@ export const handler = pageFunction(
     now,
     newId,
     siteUrl: env.SITE_URL,
+    tracker: createTracker(createTrackQueue(env.TRACK_QUEUE_URL), {
+      log: logger,
+      count: countLightly,
+    }),
     viewer: async (event: HttpEvent) =>
       viewerAddress(event, await readSecret(env.ORIGIN_SECRET_ARN)),
     pause: setTimeout,

@@ -9,6 +9,7 @@ import {
 import type { Language } from '../../shared/i18n/language.ts';
 import { type Place, placeBySlug } from '../../shared/programme/programme.ts';
 import { signToken, verifyToken } from '../../shared/tokens/signed-token.ts';
+import { judgeRequest } from '../engagement/index.ts';
 import { mayMail } from '../subscribers/index.ts';
 import type { CampaignEvent } from './events/event.ts';
 import { readOccurrences } from './events/read-occurrences.ts';
@@ -161,10 +162,23 @@ const takeConfirm = pageRoute<PageDeps>()({
   params: eventParams,
   query: anyQuery,
   form: tokenForm,
-  async handle({ params: { language, municipality, event: id }, form: { token } }, deps) {
+  async handle({ params, form: { token }, event: request }, deps) {
+    const { language, municipality, event: id } = params;
     const { registration, around } = await readPending(token, id, deps);
     try {
-      return await toPlace(await confirmRegistration(registration, around), language, deps);
+      const confirmed = await confirmRegistration(registration, around);
+      // Who confirms again has been counted.
+      if (registration.state === 'pending') {
+        await deps.tracker.track({
+          kind: 'registered',
+          at: deps.now().toISOString(),
+          nis: registration.nis,
+          language,
+          about: { event: id },
+          machine: judgeRequest(request),
+        });
+      }
+      return await toPlace(confirmed, language, deps);
     } catch (error) {
       const event = { id, nis: registration.nis };
       return refusal(error, { language, place: placeBySlug(municipality), event });

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { visitorLanguage } from '../../shared/http/page-function.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { placeBySlug } from '../../shared/programme/programme.ts';
+import { judgeRequest } from '../engagement/index.ts';
 import { readDirectoryPage } from './directory-list.ts';
 import { tradeSchema } from './merchant.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -69,12 +70,19 @@ const directory = pageRoute<PageDeps>()({
   params: placeParams,
   query: searchQuery,
   form: noForm,
-  async handle({ params: { language, municipality }, query }, deps) {
+  async handle({ params: { language, municipality }, query, event }, deps) {
     const place = placeBySlug(municipality);
     const trade = tradeSchema.safeParse(query.trade);
     const search = { words: query.q.trim(), trade: trade.success ? trade.data : ('' as const) };
     const list = await readDirectoryPage(place, search, query.after, deps);
-    const { siteUrl } = deps;
+    const { siteUrl, now } = deps;
+    await deps.tracker.track({
+      kind: 'directory',
+      at: now().toISOString(),
+      nis: place.municipality.nis,
+      language,
+      machine: judgeRequest(event),
+    });
     return { document: directoryPage({ language, place, search, siteUrl, ...list }) };
   },
 });
@@ -86,11 +94,19 @@ const merchant = pageRoute<PageDeps>()({
   params: merchantParams,
   query: anyQuery,
   form: noForm,
-  async handle({ params: { language, municipality, merchant: slug } }, deps) {
+  async handle({ params: { language, municipality, merchant: slug }, event }, deps) {
     const found = await readListed(placeBySlug(municipality), slug, deps);
     // A slug of before a merger, or one that changed: the page has one address.
     if (found.slug !== slug) return { status: 301, location: merchantPath(found, language) };
     const { siteUrl, now } = deps;
+    await deps.tracker.track({
+      kind: 'directory',
+      at: now().toISOString(),
+      nis: found.nis,
+      language,
+      about: { merchant: found.id },
+      machine: judgeRequest(event),
+    });
     return { document: merchantPage({ merchant: found, language, siteUrl, now: now() }) };
   },
 });

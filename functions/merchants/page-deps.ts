@@ -1,5 +1,6 @@
 import type { UploadForm } from '../../shared/aws/presigned-post.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
+import type { Tracker } from '../engagement/index.ts';
 import type { NewsletterWish } from '../subscribers/index.ts';
 import type { MerchantDeps } from './deps.ts';
 import type { EraseDeps } from './erase.ts';
@@ -14,6 +15,8 @@ export interface PageDeps extends MerchantDeps, EraseDeps {
   readonly subscribe: (wish: NewsletterWish) => Promise<void>;
   /** Origin of the public site, no slash at the end. */
   readonly siteUrl: string;
+  /** Counts what happens on pages. */
+  readonly tracker: Tracker;
   /** The visitor's IP address, where CloudFront vouches for it. */
   readonly viewer: (event: HttpEvent) => Promise<string | undefined>;
   /** Waits; see `even-pace.ts`. */

@@ -8,10 +8,12 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
 import { viewerAddress } from '../../shared/http/viewer-address.ts';
 import { newId } from '../../shared/ids.ts';
+import { countLightly } from '../../shared/observability/light-metric.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createTracker, createTrackQueue } from '../engagement/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createSubscribe } from '../subscribers/index.ts';
 import { createErasureJournal } from './erasure-journal.ts';
@@ -31,6 +33,7 @@ const environment = readEnv(
   'KEYS_SECRET_ARN',
   'ORIGIN_SECRET_ARN',
   'MAIL_QUEUE_URL',
+  'TRACK_QUEUE_URL',
   'PHOTOS_QUEUE_URL',
   'IMAGES_BUCKET',
   'JOURNAL_BUCKET',
@@ -66,6 +69,10 @@ export const handler = pageFunction(
       presignPost({ bucket, key, thenTo, largest: largestUpload }, { environment, now }),
     subscribe: createSubscribe({ table, keys, now, mail, siteUrl }),
     pause: setTimeout,
+    tracker: createTracker(createTrackQueue(environment.TRACK_QUEUE_URL), {
+      log: logger,
+      count: countLightly,
+    }),
     viewer: async (event: HttpEvent) =>
       viewerAddress(event, await readSecret(environment.ORIGIN_SECRET_ARN)),
   },

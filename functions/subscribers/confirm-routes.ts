@@ -7,6 +7,7 @@ import {
 import type { Language } from '../../shared/i18n/language.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
 import { type Confirmation, confirm, readConfirmation } from './confirm.ts';
+import { happenedTo } from './happened-to.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, languageParams, tokenForm, tokenQuery } from './page-schemas.ts';
 import { confirmedPage, confirmPage, gonePage } from './pages/confirm-page.tsx';
@@ -49,12 +50,16 @@ const take = pageRoute<PageDeps>()({
   params: languageParams,
   query: anyQuery,
   form: tokenForm,
-  async handle({ params: { language }, form: { token } }, deps) {
+  async handle({ params: { language }, form: { token }, event }, deps) {
     const confirmation = await read(token, deps);
     const { audience, subscriberId } = confirmation;
-    if ((await confirm(confirmation, deps)) === 'gone') return gone(language);
+    const outcome = await confirm(confirmation, deps);
+    if (outcome === 'gone') return gone(language);
     const subscriber = await deps.subscribers.get(subscriberId);
     const place = subscriber && homeOf(subscriber, audience);
+    if (outcome === 'confirmed' && place) {
+      await deps.tracker.track(happenedTo('confirmed', { place, audience, language, event }, deps));
+    }
     return { document: confirmedPage({ language, place, audience }) };
   },
 });

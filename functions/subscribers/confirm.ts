@@ -32,14 +32,14 @@ export async function readConfirmation(
   return isActive ? { state: 'confirmed', subscriber } : { state: 'gone' };
 }
 
-/** Makes the subscription active. Repeating it changes nothing and answers the same. */
+/** Makes the subscription active. Repeating it changes nothing: `again` is for those who count, not for who asks. */
 export async function confirm(
   confirmation: Confirmation,
   deps: SubscriberDeps,
-): Promise<'confirmed' | 'gone'> {
+): Promise<'confirmed' | 'again' | 'gone'> {
   const { subscriberId, audience, request } = confirmation;
   const waiting = await readConfirmation(confirmation, deps);
-  if (waiting.state !== 'waiting') return waiting.state;
+  if (waiting.state !== 'waiting') return waiting.state === 'gone' ? 'gone' : 'again';
   const lifted = await liftErasure(waiting.subscriber.address, deps);
   let confirmedNow: Asked | undefined;
   const after = await changeSubscriber(deps.subscribers, subscriberId, (present) => {
@@ -48,7 +48,8 @@ export async function confirm(
     return confirmedNow && { ...activate(present, audience, confirmedNow, deps.now()), ...lifted };
   });
   if (after && confirmedNow) await deps.mail.send([await welcome(after, audience, deps)]);
-  return after?.subscriptions[audience]?.state === 'active' ? 'confirmed' : 'gone';
+  if (after?.subscriptions[audience]?.state !== 'active') return 'gone';
+  return confirmedNow ? 'confirmed' : 'again';
 }
 
 function activate(present: Subscriber, audience: Audience, asked: Asked, now: Date): Step {

@@ -8,6 +8,7 @@ import {
 import type { Language } from '../../shared/i18n/language.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
 import { changePreferences } from './change-preferences.ts';
+import { happenedTo } from './happened-to.ts';
 import { nameError } from './name-error.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, languageParams, preferencesForm, tokenQuery } from './page-schemas.ts';
@@ -16,7 +17,7 @@ import { nothingHeldPage } from './pages/my-data-page.tsx';
 import { type PreferenceFields, preferencesPage } from './pages/preferences-page.tsx';
 import { cleanName } from './person-name.ts';
 import { audiences, type Subscriber } from './schema.ts';
-import { participating } from './subscription.ts';
+import { homeOf, participating } from './subscription.ts';
 import { preferencesToken } from './tokens.ts';
 
 interface Shown {
@@ -95,7 +96,7 @@ const take = pageRoute<PageDeps>()({
   params: languageParams,
   query: anyQuery,
   form: preferencesForm,
-  async handle({ params: { language }, form }, deps) {
+  async handle({ params: { language }, form, event }, deps) {
     const { token } = form;
     const { s } = await verifyToken(preferencesToken, token, deps);
     const before = await deps.subscribers.get(s);
@@ -108,6 +109,16 @@ const take = pageRoute<PageDeps>()({
     }
     const subscriber = await changePreferences(s, wantedBy(form), deps);
     if (!subscriber) return nothingHeld(language);
+    const ended = audiences.filter(
+      (audience) => isFollowed(before, audience) && !isFollowed(subscriber, audience),
+    );
+    await deps.tracker.track(
+      happenedTo('preferences', { place: homeOf(subscriber), language, event }, deps),
+      ...ended.map((audience) => {
+        const where = { place: homeOf(subscriber, audience), audience, language, event };
+        return happenedTo('unsubscribed', where, deps);
+      }),
+    );
     return { document: await pageFor({ language, subscriber, token, saved: true }, deps) };
   },
 });

@@ -7,11 +7,13 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
 import { viewerAddress } from '../../shared/http/viewer-address.ts';
 import { newId } from '../../shared/ids.ts';
+import { countLightly } from '../../shared/observability/light-metric.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createRegistrants } from '../calendar/index.ts';
+import { createTracker, createTrackQueue } from '../engagement/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createLinks } from './links.ts';
 import { subscriberPages } from './page-routes.ts';
@@ -26,6 +28,7 @@ const environment = readEnv(
   'KEYS_SECRET_ARN',
   'ORIGIN_SECRET_ARN',
   'MAIL_QUEUE_URL',
+  'TRACK_QUEUE_URL',
   'JOURNAL_BUCKET',
   'SITE_URL',
 );
@@ -49,6 +52,10 @@ export const handler = pageFunction(
     mail: createMailQueue(createSqs(), environment.MAIL_QUEUE_URL, now),
     links: createLinks({ keys, now, siteUrl: environment.SITE_URL }),
     pause: setTimeout,
+    tracker: createTracker(createTrackQueue(environment.TRACK_QUEUE_URL), {
+      log: logger,
+      count: countLightly,
+    }),
     viewer: async (event: HttpEvent) =>
       viewerAddress(event, await readSecret(environment.ORIGIN_SECRET_ARN)),
   },

@@ -6,6 +6,7 @@ import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.
 import { type Language, languageSchema } from '../../shared/i18n/language.ts';
 import { addressError } from '../../shared/pages/address-error.ts';
 import { findPlaceBySlug, type Place, placeBySlug } from '../../shared/programme/programme.ts';
+import { happenedTo } from './happened-to.ts';
 import { mayMail } from './mail-limits.ts';
 import { nameError } from './name-error.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -80,6 +81,9 @@ const takeForm = pageRoute<PageDeps>()({
     await atEvenPace(async () => {
       if (await mayMail({ to: wish.address, viewer }, deps)) await subscribe(wish, deps);
     }, deps);
+    // Every wish, whether or not the address is known: neither the answer nor its time tells.
+    const { audience } = wish;
+    await deps.tracker.track(happenedTo('subscribed', { place, audience, language, event }, deps));
     return { location: `/newsletter/${language}/check-inbox?from=${place.municipality.slug}` };
   },
 });

@@ -2,9 +2,11 @@ import { AppError } from '../../shared/errors.ts';
 import { bodyText, type HttpEvent } from '../../shared/http/event.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
+import { happenedTo } from './happened-to.ts';
 import type { PageDeps } from './page-deps.ts';
 import { languageParams, tokenQuery } from './page-schemas.ts';
 import { unsubscribedPage, unsubscribePage } from './pages/unsubscribe-page.tsx';
+import { homeOf } from './subscription.ts';
 import { unsubscribeToken } from './tokens.ts';
 import { unsubscribe } from './unsubscribe.ts';
 
@@ -33,7 +35,13 @@ const take = pageRoute<PageDeps>()({
   async handle({ params: { language }, query: { token }, event }, deps) {
     requireOneClick(event);
     const { s, a: audience } = await verifyToken(unsubscribeToken, token, deps);
-    await unsubscribe({ subscriberId: s, audience, source: 'one-click' }, deps);
+    const left = await unsubscribe({ subscriberId: s, audience, source: 'one-click' }, deps);
+    if (left) {
+      const place = homeOf(left, audience);
+      // A mail program may send it for the reader: no agent of a browser is asked for.
+      const happening = happenedTo('unsubscribed', { place, audience, language, event }, deps);
+      await deps.tracker.track({ ...happening, machine: undefined });
+    }
     return { document: unsubscribedPage(language, audience) };
   },
 });

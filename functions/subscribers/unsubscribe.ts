@@ -12,15 +12,18 @@ export interface Leaving {
 
 /**
  * Ends one audience, also one that only waited for confirmation (an import then never asks again).
- * Repeating it, or doing it after an erasure, changes nothing and is no error.
+ * Repeating it, or doing it after an erasure, changes nothing and is no error. Returns the subscriber if something ended now.
  */
 export async function unsubscribe(
   { subscriberId, audience, source }: Leaving,
   { subscribers, now }: Pick<SubscriberDeps, 'subscribers' | 'now'>,
-): Promise<void> {
-  await changeSubscriber(subscribers, subscriberId, (present) =>
-    endAudience(present, audience, source, now()),
-  );
+): Promise<Subscriber | undefined> {
+  let step: Step | undefined;
+  await changeSubscriber(subscribers, subscriberId, (present) => {
+    step = endAudience(present, audience, source, now());
+    return step;
+  });
+  return step?.after;
 }
 
 /** Undefined when there is nothing to end. */

@@ -38,7 +38,8 @@ export class ServiceStack extends HouseStack {
     );
     const around = { data, sender, site: this.site, originSecret: this.originSecret };
     const { transactional } = new MailFunctions(this, 'Mail', around);
-    const withMail = { ...around, mail: transactional.work };
+    const { count } = new EngagementFunctions(this, 'Engagement', around);
+    const withMail = { ...around, mail: transactional.work, track: count.work };
     new SubscriberFunctions(this, 'Subscribers', withMail);
     const sending = new SendingFunctions(this, 'Sending', around);
     const { launches } = new NewsletterFunctions(this, 'Newsletters', {
@@ -48,7 +49,6 @@ export class ServiceStack extends HouseStack {
     new MerchantFunctions(this, 'Merchants', withMail);
     new VotingFunctions(this, 'Voting', withMail);
     new CalendarFunctions(this, 'Calendar', { around: withMail, launches });
-    new EngagementFunctions(this, 'Engagement', around);
     new StaffFunctions(this, 'StaffApi', around);
     new ReputationAlarms(this, 'Reputation');
     new Dashboard(this, 'Overview', {

@@ -1,10 +1,11 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { CountMetric } from './count-metric.ts';
+
+export type { CountMetric } from './count-metric.ts';
 
 const metrics = new Metrics();
 
-/** Adds to a count of this function in CloudWatch; written with {@link flushMetrics}. */
-export type CountMetric = (name: string, value?: number) => void;
-
+/** Written with {@link flushMetrics}. */
 export const countMetric: CountMetric = (name, value = 1) => {
   metrics.addMetric(name, MetricUnit.Count, value);
 };

@@ -163,6 +163,7 @@ const environmentOf = (secretsUrl: string, databaseUrl: string): Record<string, 
   KEYS_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:keys',
   ORIGIN_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:origin',
   MAIL_QUEUE_URL: `${secretsUrl}/queue/mail`,
+  TRACK_QUEUE_URL: `${secretsUrl}/queue/track`,
   SITE_URL: 'https://www.vanhier.example',
   POWERTOOLS_SERVICE_NAME: 'bench',
 });

@@ -62,7 +62,7 @@ const rights: Record<FunctionName, string[]> = {
     ...secret('Keys'),
     ...secret('Origin'),
     ...put('journal', 'erasure-journal'),
-    ...send('mail'),
+    ...send('mail', 'track'),
   ],
   'subscribers/staff': [
     ...readWriteTable,
@@ -134,7 +134,7 @@ const rights: Record<FunctionName, string[]> = {
     ...secret('Origin'),
     ...put('images', 'uploads'),
     ...put('journal', 'erasure-journal'),
-    ...send('mail', 'photos'),
+    ...send('mail', 'photos', 'track'),
   ],
   'merchants/staff': [
     ...readWriteTable,
@@ -171,7 +171,7 @@ const rights: Record<FunctionName, string[]> = {
     ...peppers('GetSecretValue'),
     ...secret('Keys'),
     ...secret('Origin'),
-    ...send('mail'),
+    ...send('mail', 'track'),
   ],
   'voting/staff': [...readWriteTable, ...secret('Keys'), ...send('mail', 'count')],
   'voting/count': [
@@ -195,7 +195,7 @@ const rights: Record<FunctionName, string[]> = {
   ],
   'voting/sweep': [...readWriteTable, ...secret('Keys'), ...send('mail', 'count')],
   'voting/posters': [...readTable, ...list('images'), ...get('images', 'images')],
-  'calendar/public': [...readWriteTable, ...secret('Keys'), ...secret('Origin'), ...send('mail')],
+  'calendar/public': [...readWriteTable, ...secret('Keys'), ...secret('Origin'), ...send('mail', 'track')],
   'calendar/staff': [
     ...readWriteTable,
     ...secret('Keys'),

@@ -1,5 +1,5 @@
+import type { CountMetric } from '../../../shared/observability/count-metric.ts';
 import type { Log } from '../../../shared/observability/logger.ts';
-import type { CountMetric } from '../../../shared/observability/metrics.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { Happening, TrackMessage } from '../events/engagement-event.ts';
 import { createProducer } from './producer.ts';
@@ -19,7 +19,7 @@ export const trackFailed = 'TrackFailed';
 
 /**
  * For functions that answer people: what cannot be counted is logged and counted as `TrackFailed`, and the page is as good as
- * ever. Made once for each container.
+ * ever. The log does not say what it was: of a single vote no line is written. Made once for each container.
  */
 export function createTracker(queue: Queue<TrackMessage>, { log, count }: TrackerDeps): Tracker {
   const identified = createProducer();
@@ -30,7 +30,6 @@ export function createTracker(queue: Queue<TrackMessage>, { log, count }: Tracke
         await queue.send([happenings.map(identified)]);
       } catch (error) {
         log.error('what happened is not counted', {
-          kinds: happenings.map(({ kind }) => kind),
           error: error instanceof Error ? error.name : 'unknown',
         });
         count(trackFailed, happenings.length);
@@ -38,6 +37,3 @@ export function createTracker(queue: Queue<TrackMessage>, { log, count }: Tracke
     },
   };
 }
-
-/** For tests and places where nothing is counted. */
-export const noTracker: Tracker = { track: async () => undefined };

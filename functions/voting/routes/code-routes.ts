@@ -20,6 +20,7 @@ import { type ContestPage, contestPath } from '../pages/paths.ts';
 import { choiceKeptPage } from '../pages/refusal-page.tsx';
 import { contestRoute } from './contest-route.ts';
 import { chosenAmong, onBallot } from './find-visit.ts';
+import { voteConfirmed } from './happened.ts';
 import type { PageDeps } from './page-deps.ts';
 import { addressForm, anyQuery, codeForm } from './page-schemas.ts';
 
@@ -71,6 +72,7 @@ const confirm = contestRoute({
     const choices = await readChoice({ contest: visit.contest, sealedChoice: form.choice }, deps);
     try {
       const { ticket } = await confirmByCode({ sealedRequest: form.request, code, choices }, deps);
+      await deps.tracker.track(voteConfirmed(visit, deps));
       return { document: countedPage({ visit, ticket }) };
     } catch (error) {
       if (error instanceof WrongCode) {

@@ -11,6 +11,7 @@ import { countedPage } from '../pages/counted-page.tsx';
 import { voteMessages } from '../pages/messages.ts';
 import { contestRoute } from './contest-route.ts';
 import { chosenAmong, onBallot } from './find-visit.ts';
+import { voteConfirmed } from './happened.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, ballotForm, confirmQuery } from './page-schemas.ts';
 import { requireOpen } from './require-open.ts';
@@ -51,6 +52,7 @@ const count = contestRoute({
       return ballot(visit, { token, choices, errors: true }, deps);
     }
     const { ticket } = await confirmByLink({ token, choices }, deps);
+    await deps.tracker.track(voteConfirmed(visit, deps));
     return { document: countedPage({ visit, ticket }) };
   },
 });

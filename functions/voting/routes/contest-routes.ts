@@ -21,6 +21,7 @@ import { posterPath } from '../posters/poster-path.ts';
 import { hasPoster } from '../posters/poster-subject.ts';
 import { contestRoute } from './contest-route.ts';
 import { findVisit, onBallot } from './find-visit.ts';
+import { ballotSeen } from './happened.ts';
 import type { PageDeps } from './page-deps.ts';
 import { ballotQuery, contestParams, orderQuery } from './page-schemas.ts';
 import { choiceBefore } from './sealed-choices.ts';
@@ -31,7 +32,7 @@ const show = contestRoute({
   summary: 'A contest, as far as it is: what can be done now, or the ballot',
   query: ballotQuery,
   form: noForm,
-  async handle({ visit, query: { o, choice, missing } }, deps) {
+  async handle({ visit, query: { o, choice, missing }, event }, deps) {
     const now = deps.now();
     const phase = shownPhase(visit, now);
     if (phase === 'published') return { location: contestPath(visit, 'result') };
@@ -43,6 +44,7 @@ const show = contestRoute({
     const problems = missing ? judgeChoices(visit.contest, candidates, []) : [];
     const errors = choiceErrors(problems, voteMessages(visit.language));
     const carried = { o: order, choice };
+    await deps.tracker.track(ballotSeen(visit, event, deps));
     return { document: ballotPage({ visit, now, candidates, chosen, carried, errors }) };
   },
 });

@@ -54,6 +54,7 @@ export class CalendarFunctions extends Construct {
     around.site.open(this.#public, 'ANY /calendar', 'ANY /calendar/{proxy+}');
     around.site.openToStaff(this.#staff, 'ANY /staff/calendar', 'ANY /staff/calendar/{proxy+}');
     this.#grantData(around);
+    around.track.allowSend(this.#public);
     for (const fn of [this.#public, this.#staff, this.#sweep]) around.mail.allowSend(fn);
     for (const fn of [this.#staff, this.#sync, this.#sweep]) this.#sync.work.allowSend(fn);
     for (const fn of [this.#staff, this.#sweep]) launches.allowManage(fn);

@@ -53,6 +53,7 @@ export class MerchantFunctions extends Construct {
     this.#grantData(around);
     this.#grantFiles(around);
     for (const fn of [this.#public, this.#staff, this.#import]) around.mail.allowSend(fn);
+    around.track.allowSend(this.#public);
     for (const fn of [this.#staff, this.#import]) this.#import.work.allowSend(fn);
     for (const fn of [this.#public, this.#staff]) this.#photos.work.allowSend(fn);
   }

@@ -76,7 +76,8 @@ export class SubscriberFunctions extends Construct {
     for (const fn of [this.#public, this.#staff]) journal.allowWrite(fn, 'erasure-journal/');
   }
 
-  #grantWork({ mail }: SurroundingsWithMail): void {
+  #grantWork({ mail, track }: SurroundingsWithMail): void {
+    track.allowSend(this.#public);
     for (const fn of [this.#public, this.#staff, this.#sweep]) mail.allowSend(fn);
     for (const fn of [this.#staff, this.#import]) this.#import.work.allowSend(fn);
     for (const fn of [this.#staff, this.#export]) this.#export.work.allowSend(fn);

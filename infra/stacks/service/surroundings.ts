@@ -13,7 +13,8 @@ export interface Surroundings {
   originSecret: SecretText;
 }
 
-/** The same, for contexts that have mails sent. */
+/** The same, for contexts that have mails sent, and what happens on their pages counted. */
 export interface SurroundingsWithMail extends Surroundings {
   mail: WorkQueue;
+  track: WorkQueue;
 }

@@ -57,6 +57,7 @@ export class VotingFunctions extends Construct {
     around.site.openToStaff(this.#staff, 'ANY /staff/contests', 'ANY /staff/contests/{proxy+}');
     this.#grantData(around);
     this.#grantVotes(around);
+    around.track.allowSend(this.#public);
     for (const fn of [this.#public, this.#staff, this.#count, this.#sweep])
       around.mail.allowSend(fn);
     for (const fn of [this.#staff, this.#count, this.#sweep]) this.#count.work.allowSend(fn);

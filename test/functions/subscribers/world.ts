@@ -12,6 +12,7 @@ import { newId } from '../../../shared/ids.ts';
 import { createKeyRing } from '../../../shared/secrets/key-ring.ts';
 import { testClock } from '../../builders/clock.ts';
 import { type EventInput, httpEvent, lambdaContext } from '../../builders/http-event.ts';
+import { recordedTracker } from '../../builders/recorded-tracker.ts';
 import { silentLog } from '../../builders/silent-log.ts';
 import { freshTable } from '../../builders/table.ts';
 
@@ -47,6 +48,7 @@ export async function subscribersWorld(secret = 'one-key') {
         journal.push(erasure);
       },
     },
+    tracker: recordedTracker(),
     viewer: async () => '203.0.113.9' as string | undefined,
     pause: async (milliseconds: number) => {
       paused.push(milliseconds);

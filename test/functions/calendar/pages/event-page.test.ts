@@ -39,6 +39,23 @@ const dataIn = (body: string) =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)?.[1] ?? 'null');
 
 describe('the page of an event', () => {
+  test('is counted where it is found', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1) });
+    await world.get(path);
+    await world.get(`/calendar/nl/retie/event/${eventId(2)}`);
+    expect(world.happened).toEqual([
+      {
+        kind: 'event-page',
+        at: world.now().toISOString(),
+        nis: '13036',
+        language: 'nl',
+        about: { event: eventId(1) },
+        machine: 'no-agent',
+      },
+    ]);
+  });
+
   test('tells when, where, by whom, and who told us', async () => {
     const { body, text } = await show({ said: { image: 'https://img.example/a.jpg' } });
     expect(body).toContain('<h1>Weekmarkt</h1>');

@@ -11,6 +11,7 @@ import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { anEvent, type EventChange } from '../../../builders/calendar-event.ts';
 import { testClock } from '../../../builders/clock.ts';
 import { type EventInput, httpEvent, lambdaContext } from '../../../builders/http-event.ts';
+import { recordedTracker } from '../../../builders/recorded-tracker.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { freshTable } from '../../../builders/table.ts';
 
@@ -26,6 +27,7 @@ export async function pagesWorld(table?: Table) {
   const now = testClock('2026-12-01T10:00:00Z');
   const used = table ?? (await freshTable());
   const events = createEventRepository(used, { now });
+  const tracker = recordedTracker();
   const deps: PageDeps = {
     table: used,
     events,
@@ -34,6 +36,7 @@ export async function pagesWorld(table?: Table) {
     siteUrl,
     keys: createKeyRing(async () => 'k'.repeat(40)),
     mail: { send: noMail, sendOnce: noMail, putBack: noMail },
+    tracker,
     viewer: async () => '203.0.113.9',
     pause: async () => undefined,
   };
@@ -45,6 +48,7 @@ export async function pagesWorld(table?: Table) {
   };
   return {
     table: used,
+    happened: tracker.happened,
     now,
     events,
     deps,

@@ -6,6 +6,7 @@ import { pageFunction } from '../../../../shared/http/page-function.ts';
 import { signToken } from '../../../../shared/tokens/signed-token.ts';
 import { type EventChange, eventId } from '../../../builders/calendar-event.ts';
 import { httpEvent, lambdaContext } from '../../../builders/http-event.ts';
+import { recordedTracker } from '../../../builders/recorded-tracker.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { textOf } from '../pages/pages-world.ts';
 import { type RegistrationWorld, registrationWorld } from './registration-world.ts';
@@ -19,6 +20,7 @@ async function pages(rule: Rule = {}, event: EventChange = {}) {
     ...world.deps,
     events: world.events,
     mail: { ...world.deps.mail, putBack: async () => undefined },
+    tracker: recordedTracker(),
     viewer: async () => '203.0.113.9',
     pause: async () => undefined,
   };
@@ -40,6 +42,7 @@ async function pages(rule: Rule = {}, event: EventChange = {}) {
   }
   return {
     ...world,
+    happened: deps.tracker.happened,
     path,
     visit,
     get: (to: string) => visit('GET', to),
@@ -86,6 +89,10 @@ it('leads from the form by way of the mail to a place', async () => {
   expect(place.text).toContain('donderdag 10 december');
   expect(await site.seats()).toMatchObject({ taken: 2 });
   expect((await site.get(`confirm?token=${token}`)).status).toBe(303);
+  await site.post('confirm', { token });
+  expect(site.happened).toMatchObject([
+    { kind: 'registered', nis: '13036', about: { event: site.ref.eventId } },
+  ]);
 });
 
 it('changes nothing on GET and HEAD, which scanners of mail do', async () => {

@@ -55,7 +55,6 @@ describe('a tracker', () => {
     await createTracker(queue, { log, count }).track(happening, happening);
     expect(count).toHaveBeenCalledWith('TrackFailed', 2);
     expect(log.error).toHaveBeenCalledWith('what happened is not counted', {
-      kinds: ['directory', 'directory'],
       error: 'Error',
     });
   });

@@ -31,6 +31,24 @@ describe('the directory of a municipality', () => {
     expect(chooser.body).toContain('href="/merchants/fr/zoutleeuw"');
   });
 
+  test('counts who looks at it and at the page of a merchant, machines apart', async () => {
+    const world = await pagesWorld();
+    await list(world, { slug: 'bakkerij', name: 'Bakkerij' });
+    const agent = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Firefox/133.0' };
+    await world.site.get('/merchants/nl/retie', agent);
+    await world.site.get('/merchants/fr/retie/bakkerij', { ...agent, 'sec-purpose': 'prefetch' });
+    const common = { kind: 'directory', at: world.now().toISOString(), nis: '13036' };
+    expect(world.deps.tracker.happened).toEqual([
+      { ...common, language: 'nl', machine: undefined },
+      {
+        ...common,
+        language: 'fr',
+        about: { merchant: expect.stringMatching(/^mer_/) },
+        machine: 'prefetch',
+      },
+    ]);
+  });
+
   test('shows those that staff have listed, and no others', async () => {
     const world = await pagesWorld();
     await list(world, { name: 'Shown' }, { name: 'Waiting', state: 'pending' });

@@ -4,6 +4,7 @@ import { createSubscribe } from '../../../../functions/subscribers/index.ts';
 import { presignPost } from '../../../../shared/aws/presigned-post.ts';
 import { pageFunction } from '../../../../shared/http/page-function.ts';
 import { type EventInput, httpEvent, lambdaContext } from '../../../builders/http-event.ts';
+import { recordedTracker } from '../../../builders/recorded-tracker.ts';
 import { listedMerchant, merchantsWorld, newestToken } from '../merchants-world.ts';
 
 export const siteUrl = 'https://site.example';
@@ -25,6 +26,7 @@ export async function pagesWorld() {
     subscribe: createSubscribe({ table, keys, now, mail, siteUrl }),
     uploadForm: ({ key, thenTo }: { key: string; thenTo: string }) =>
       presignPost({ bucket: 'images', key, thenTo, largest: 1000 }, { environment, now }),
+    tracker: recordedTracker(),
     viewer: async () => '203.0.113.9' as string | undefined,
     pause: async (milliseconds: number) => {
       paused.push(milliseconds);

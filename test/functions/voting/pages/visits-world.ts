@@ -9,6 +9,7 @@ import type { PageDeps } from '../../../../functions/voting/routes/page-deps.ts'
 import { pageFunction } from '../../../../shared/http/page-function.ts';
 import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { type EventInput, httpEvent, lambdaContext } from '../../../builders/http-event.ts';
+import { recordedTracker } from '../../../builders/recorded-tracker.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { freshTable } from '../../../builders/table.ts';
 import { freshVoteTable } from '../../../builders/vote-table.ts';
@@ -24,6 +25,7 @@ export async function visitsWorld(options: WorldOptions = {}) {
   const world = await countingWorld({ table, votes: voteTable.table, ...options });
   const merchants = createMerchants(table);
   const mails: CodeMail[] = [];
+  const tracker = recordedTracker();
   const log = silentLog();
   let visitor = 0;
   const deps: PageDeps = {
@@ -46,6 +48,7 @@ export async function visitsWorld(options: WorldOptions = {}) {
     now: world.now,
     newId: world.newId,
     pause: async () => undefined,
+    tracker,
     // Everybody comes from somewhere else.
     viewer: async () => {
       visitor += 1;
@@ -108,6 +111,7 @@ export async function visitsWorld(options: WorldOptions = {}) {
     deps,
     log,
     codeMails: mails,
+    happened: tracker.happened,
     newest,
     contestUrl,
     visit,

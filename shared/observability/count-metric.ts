@@ -1,0 +1,2 @@
+/** Adds to a count of this function in CloudWatch. */
+export type CountMetric = (name: string, value?: number) => void;
