@@ -19,6 +19,8 @@ export interface Edition {
   readonly isFree: boolean;
   /** Who invites and who is invited, as lines: in a message to one person. */
   readonly people?: string;
+  /** Whether that person does not come (any more): it is taken from their calendar, though it may take place. */
+  readonly isWithdrawn?: boolean;
 }
 
 /** What is particular to one VEVENT of an event. */
@@ -54,7 +56,7 @@ export function componentWriter(event: CampaignEvent, edition: Edition) {
     instantLine('LAST-MODIFIED', event.changedAt),
     contentLine('SEQUENCE', String(event.sequence)),
   ].join('');
-  const { language, isFree, people } = edition;
+  const { language, isFree, people, isWithdrawn = false } = edition;
   const after = [
     facts.venue && textLine('LOCATION', placeText(facts.venue)),
     facts.topics.length > 0 &&
@@ -73,7 +75,7 @@ export function componentWriter(event: CampaignEvent, edition: Edition) {
       contentLine('UID', uid),
       common,
       times,
-      contentLine('STATUS', statusNames[shown]),
+      contentLine('STATUS', isWithdrawn ? 'CANCELLED' : statusNames[shown]),
       textLine('SUMMARY', titleOf(event, { language, status: shown, summary })),
       textLine('DESCRIPTION', aboutOf(event, { language, status: shown, url })),
       ...after.filter(Boolean),

@@ -27,8 +27,7 @@ export function invitationOf(
   { siteUrl, now }: Pick<RegistrationDeps, 'siteUrl' | 'now'>,
 ): Invitation {
   const { region, municipality } = placeByNis(event.nis);
-  const { startsAt, endsAt, allDay } = told;
-  const status = method === 'CANCEL' ? ('cancelled' as const) : told.status;
+  const { startsAt, endsAt, allDay, status } = told;
   // In a message DTSTAMP is when it was made: of two with one SEQUENCE the later counts.
   const dated = { ...event, changedAt: now().toISOString() };
   const people = [
@@ -38,7 +37,7 @@ export function invitationOf(
       `mailto:${address}`,
     ),
   ].join('');
-  const edition = { language, siteUrl, isFree: false, people };
+  const edition = { language, siteUrl, isFree: false, people, isWithdrawn: method === 'CANCEL' };
   const occurrence = { key, startsAt, endsAt, ...(allDay && { allDay }), status };
   return { method, text: writeFile(writeOccurrence(dated, occurrence, edition), method) };
 }

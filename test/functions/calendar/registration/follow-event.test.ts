@@ -270,6 +270,19 @@ it('puts the time into the calendar under the UID of our files, moves it there a
   expect(written()).toContain(`UID:${uid}\r\n`);
 });
 
+it('says in the calendar of who leaves that they do not come, not that it is called off', async () => {
+  const world = await registrationWorld();
+  const written = () => world.lastMail().calendar?.text.replaceAll('\r\n ', '');
+  await world.join(an);
+  await world.join(bo);
+  await leave(await world.find(an), world.deps);
+  expect(written()).toMatch(/STATUS:CANCELLED\r\nSUMMARY:Ronde tafel\r\n/);
+  expect(written()).not.toContain('gaat niet door');
+  await world.change({ said: { status: 'cancelled' } });
+  await world.follow();
+  expect(written()).toMatch(/STATUS:CANCELLED\r\nSUMMARY:Geannuleerd: Ronde tafel\r\n/);
+});
+
 it('puts nothing into the calendar of who only waits', async () => {
   const world = await registrationWorld({ capacity: 1 });
   await world.join(an);
