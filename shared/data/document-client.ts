@@ -28,9 +28,12 @@ export type BatchWrite =
 
 export type DocumentClient = AwsClient<DynamoDbAnswers>;
 
-/** A client that tries four times more when it is throttled. */
+/**
+ * A client that tries four times more when it is throttled. A connection that went dead while the function was frozen may say
+ * nothing at all: it is left in time for another try within the ten seconds of a page.
+ */
 export const createDocumentClient = (options: AwsClientOptions = {}): DocumentClient =>
-  createAwsClient('dynamodb', { attempts: 5, ...options });
+  createAwsClient('dynamodb', { attempts: 5, answerMs: 5000, ...options });
 
 /** Parameters that hold values. */
 const ofValues = new Set(['Item', 'Key', 'ExpressionAttributeValues', 'ExclusiveStartKey']);

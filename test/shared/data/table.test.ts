@@ -1,7 +1,7 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent, ifPresent } from '../../../shared/data/expressions.ts';
 import { createTable, type Table } from '../../../shared/data/table.ts';
@@ -112,12 +112,14 @@ describe('a table', () => {
 describe('a write whose answer is lost on the way', () => {
   const closing: (() => void)[] = [];
   afterEach(() => {
+    vi.useRealTimers();
     for (const close of closing.splice(0)) close();
   });
 
-  /** The same table, by a line that breaks once the engine has answered the first request. */
-  async function tableOnBadLine(): Promise<{ far: Table; requests: () => number }> {
+  /** The same table, by a line that breaks, or goes dead, once the engine has answered the first request. */
+  async function tableOnBadLine(fault: 'breaks' | 'goes dead' = 'breaks') {
     let requests = 0;
+    const lost = new EventEmitter();
     const server = createServer(async (request, response) => {
       requests += 1;
       const isFirst = requests === 1;
@@ -127,15 +129,19 @@ describe('a write whose answer is lost on the way', () => {
       const body = await buffer(request);
       const answer = await fetch(inject('dynamoDbEndpoint'), { method: 'POST', headers, body });
       const text = await answer.text();
-      if (isFirst) request.socket.destroy();
+      if (isFirst && fault === 'breaks') request.socket.destroy();
+      if (isFirst) lost.emit('answer');
       else response.writeHead(answer.status).end(text);
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    closing.push(() => server.close());
+    closing.push(() => {
+      server.closeAllConnections();
+      server.close();
+    });
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const client = testDocumentClient(`http://127.0.0.1:${port}`);
-    return { far: createTable(client, table.name), requests: () => requests };
+    return { far: createTable(client, table.name), requests: () => requests, lost };
   }
 
   it('is done once as a transaction, and told as done', async () => {
@@ -150,6 +156,16 @@ describe('a write whose answer is lost on the way', () => {
     expect(requests()).toBe(2);
     expect(await table.get(keyOf('claimed', 'LOST'))).toBeDefined();
     expect(await table.get(keyOf('counter', 'LOST'))).toMatchObject({ count: 1 });
+  });
+
+  it('is made again before a page of ten seconds is given up', async () => {
+    const { far, lost } = await tableOnBadLine('goes dead');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const put = far.put({ ...keyOf('dead', 'LOST') });
+    await once(lost, 'answer');
+    vi.advanceTimersByTime(5000);
+    vi.useRealTimers();
+    await expect(put).resolves.toBeUndefined();
   });
 
   it('meets itself as a conditional put, and what stands there is shown', async () => {
