@@ -48,7 +48,7 @@ async function viewsOf(
   const names = await sourceNamesOf([...events.values()], deps);
   return pairs.flatMap((pair) => {
     const both = [pair.first, pair.second].flatMap((id) => events.get(id) ?? []);
-    const isOld = pair.state === 'proposed' && !both.every(isPublic);
+    const isOld = both.length < 2 || (pair.state === 'proposed' && !both.every(isPublic));
     const isElsewhere = !both.every(({ nis }) => mayRead(nis));
     return isOld || isElsewhere ? [] : [duplicateView(pair, both, names, deps.now())];
   });

@@ -7,7 +7,7 @@ import { originKey } from './event-keys.ts';
 import { hashOfFact } from './facts-of.ts';
 
 /** What a run of a source did to an event. */
-const syncOutcomes = ['added', 'changed', 'returned', 'gone'] as const;
+const syncOutcomes = ['added', 'changed', 'returned', 'renamed', 'gone'] as const;
 
 const runMarkSchema = z.object({
   id: z.string().regex(idPattern('run')),

@@ -14,7 +14,11 @@ export interface Losses {
   readonly coming: number;
   /** Those that other runs have marked in the last day, and staff have not believed. */
   readonly lately: number;
+  /** Those to which this run has given another uid. */
+  readonly renamed: number;
 }
+
+const none: Losses = { lost: [], marked: 0, coming: 0, lately: 0, renamed: 0 };
 
 /**
  * Compares what the steps of a run have named with what the source named before. What is over is never lost: sources forget the
@@ -22,24 +26,25 @@ export interface Losses {
  */
 export async function findLosses(run: Run, { events, runs, now }: SyncDeps): Promise<Losses> {
   const { seen, gone } = await runs.readNamed(run.id);
-  if (!run.complete && gone.size === 0) return { lost: [], marked: 0, coming: 0, lately: 0 };
+  if (!run.complete && gone.size === 0) return none;
   const present = now().toISOString();
   const yesterday = daysAfter(now(), -1).toISOString();
   const since = run.since && run.since > present ? run.since : present;
   const lost: OriginItem[] = [];
-  let [marked, coming, lately] = [0, 0, 0];
+  let [marked, coming, lately, renamed] = [0, 0, 0, 0];
   for await (const origin of events.originsOf(run.sourceId)) {
     const { uid, until = '', isGone } = origin;
     const isMarked = origin.run?.id === run.id && origin.run.outcome === 'gone';
     if (isMarked) marked += 1;
     else if (isLately(origin, yesterday)) lately += 1;
+    if (origin.run?.id === run.id && origin.run.outcome === 'renamed') renamed += 1;
     if (isMarked || isGone || until <= present) continue;
     const isNew = origin.run?.id === run.id && ['added', 'returned'].includes(origin.run.outcome);
     if (!isNew) coming += 1;
     if (seen.has(uidHash(uid))) continue;
     if (gone.has(uid) || (run.complete && until > since)) lost.push(origin);
   }
-  return { lost, marked, coming: coming + marked, lately };
+  return { lost, marked, coming: coming + marked, lately, renamed };
 }
 
 const isLately = ({ goneAt, run }: OriginItem, yesterday: string): boolean =>

@@ -6,9 +6,10 @@ import type { SourceStep } from '../sources/source-event.ts';
 import { SourceFailure } from '../sources/source-failure.ts';
 import { applyStep } from './apply-step.ts';
 import { type Ending, finishRun } from './finish-run.ts';
-import { findLosses, isDoubtful } from './lost-events.ts';
+import { findLosses, isDoubtful, type Losses } from './lost-events.ts';
 import { markGone } from './mark-gone.ts';
-import { firstKept, type Run, sumOfCounts } from './run.ts';
+import { renameEvents } from './rename-events.ts';
+import { type Counts, firstKept, type Run, sumOfCounts } from './run.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import type { SyncMessage } from './sync-message.ts';
 
@@ -122,8 +123,11 @@ const leftBy = ({ validators, highWater }: SourceStep): Run['left'] => ({
 });
 
 /** Marks what is gone, unless that is too much to be believed, and ends the run. False when time ran out. */
-async function settle(read: Run, remainingMs: () => number, deps: SyncDeps): Promise<boolean> {
-  const losses = await findLosses(read, deps);
+async function settle(begun: Run, remainingMs: () => number, deps: SyncDeps): Promise<boolean> {
+  await renameEvents(begun, () => remainingMs() >= settleMs, deps);
+  if (remainingMs() < settleMs) return false;
+  const losses = await findLosses(begun, deps);
+  const read = { ...begun, counts: withRenamed(begun.counts, losses) };
   const wouldLose = losses.lost.length + losses.marked;
   const isHeld = !read.isSettled && isDoubtful(losses, read);
   if (isHeld || read.dry) {
@@ -134,15 +138,22 @@ async function settle(read: Run, remainingMs: () => number, deps: SyncDeps): Pro
     await finishRun(read, { ...read, counts, changes }, ending, deps);
     return true;
   }
-  const run = await settled(read, deps);
+  const run = await settled(begun, deps);
   await inParallel(losses.lost, width, async (origin) => {
     if (remainingMs() >= settleMs) await markGone(run, origin, deps);
   });
   if (remainingMs() < settleMs) return false;
-  const counts = { ...run.counts, gone: wouldLose };
+  const counts = { ...read.counts, gone: wouldLose };
   await finishRun(run, { ...run, counts }, { outcome: 'done', left: run.left }, deps);
   return true;
 }
+
+/** What was added and turned out to be known by another uid has changed. */
+const withRenamed = (counts: Counts, { renamed }: Losses): Counts => ({
+  ...counts,
+  added: counts.added - renamed,
+  changed: counts.changed + renamed,
+});
 
 /** Settled once for the whole run: half of the losses marked must not make the rest look like few. */
 async function settled(run: Run, deps: SyncDeps): Promise<Run> {

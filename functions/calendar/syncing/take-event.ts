@@ -76,8 +76,8 @@ const nisOf = ({ nis }: SourceEvent, source: Source): string | undefined =>
 /** Nothing is to be written: the source says what it said before, or this run has written it already. */
 function outcomeKnown({ hash, isGone, run: mark }: OriginItem, said: Said, run: Run) {
   if (hash !== hashOfEventSaid(said) || isGone) return undefined;
-  if (mark?.id !== run.id || mark.outcome === 'gone') return 'unchanged';
-  return mark.outcome;
+  if (mark?.id !== run.id) return 'unchanged';
+  return mark.outcome === 'gone' || mark.outcome === 'renamed' ? 'unchanged' : mark.outcome;
 }
 
 function problemOf(error: unknown): Omit<RunError, 'uid'> | undefined {

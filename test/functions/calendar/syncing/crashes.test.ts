@@ -9,19 +9,28 @@ import { type Life, lifeUntil } from '../../voting/counting/mortal.ts';
 import { events, listing, type SyncWorld, said, sourceId, syncWorld } from './sync-world.ts';
 
 const immortal = () => lifeUntil(Number.POSITIVE_INFINITY, 'before');
-const uids = ['kept', 'changed', 'gone-1', 'gone-2', 'back', 'new'];
+const uids = ['old-uid', 'kept', 'changed', 'gone-1', 'gone-2', 'back', 'new', 'new-uid'];
 
 /** A run that has begun, and has everything to do that a run may have to. */
 async function begunWorld(): Promise<{ world: SyncWorld; runId: string }> {
   const world = await syncWorld();
+  await world.run(listing(events(...uids.slice(0, 6).map((uid) => said(uid)))));
   await world.run(listing(events(...uids.slice(0, 5).map((uid) => said(uid)))));
-  await world.run(listing(events(...uids.slice(0, 4).map((uid) => said(uid)))));
   const changed = said('changed', { title: { nl: 'Anders' } });
   world.lists(
-    listing(events(said('kept'), changed, said('back'), said('new')), {
-      size: 2,
-      validators: { etag: '"3"' },
-    }),
+    listing(
+      events(
+        { ...said('old-uid'), uid: 'new-uid' },
+        said('kept'),
+        changed,
+        said('back'),
+        said('new'),
+      ),
+      {
+        size: 2,
+        validators: { etag: '"3"' },
+      },
+    ),
   );
   const { id: runId } = await world.start();
   return { world, runId };
@@ -68,7 +77,7 @@ describe('whoever dies while reading a source', () => {
     expect(expected).toMatchObject({
       run: {
         end: 'done',
-        counts: { seen: 4, added: 1, changed: 1, unchanged: 1, returned: 1, gone: 2 },
+        counts: { seen: 5, added: 1, changed: 2, unchanged: 1, returned: 1, gone: 2 },
       },
     });
     expect(life.effects).toBeGreaterThan(20);

@@ -345,6 +345,55 @@ describe('what is gone', () => {
   });
 });
 
+describe('events whose source gives them other uids', () => {
+  const renamed = (count: number, from: number) =>
+    numbered(count).map((event, index) => ({ ...event, uid: `new-${from + index}` }));
+
+  it('stay the same events, each once, however often it does', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(10))));
+    const before = await world.event('uid-1');
+    for (const from of [100, 200]) {
+      const run = await world.run(listing(events(...renamed(10, from)), { size: 4 }));
+      expect(run).toMatchObject({ outcome: 'done', counts: { added: 0, changed: 10, gone: 0 } });
+    }
+    expect(await world.event('new-200')).toMatchObject({ id: before?.id, sequence: 0 });
+    expect(await world.event('uid-1')).toBeUndefined();
+    expect(await world.deps.events.agenda('13036', ...december)).toHaveLength(10);
+    const { events: listed } = await world.deps.events.listByMunicipality('13036', { limit: 100 });
+    expect(listed).toHaveLength(10);
+  });
+
+  it('stay so too when they are over', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(3))));
+    world.now.set('2026-12-06T12:00:00Z');
+    await world.run(listing(events(...renamed(3, 100))));
+    expect(await world.deps.events.agenda('13036', ...december)).toHaveLength(3);
+  });
+
+  it('are others when both uids are named', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(1))));
+    await world.run(listing(events(...numbered(1), ...renamed(1, 100))));
+    expect(await world.deps.events.agenda('13036', ...december)).toHaveLength(2);
+  });
+
+  it('are others when staff have looked after the new one already', async () => {
+    const world = await syncWorld();
+    await world.run(listing(events(...numbered(1))));
+    const pages = listing(events(...renamed(1, 100), said('other')), { size: 1 });
+    const run = await world.run(async (source, position, about) => {
+      const before = position && (await world.event('new-100'));
+      const hand = { corrections: {}, promoted: true };
+      if (before) await saveEvent({ before, after: { ...before, hand } }, world.deps);
+      return pages(source, position, about);
+    });
+    expect(run.counts).toMatchObject({ added: 2, gone: 1 });
+    expect((await world.event('new-100'))?.hand.promoted).toBe(true);
+  });
+});
+
 describe('a broken source', () => {
   it.each([
     ['cannot be reached', new FetchError('fetch.timeout')],
