@@ -12,7 +12,6 @@ import { signToken, verifyToken } from '../../shared/tokens/signed-token.ts';
 import { judgeRequest } from '../engagement/index.ts';
 import { mayMail } from '../subscribers/index.ts';
 import type { CampaignEvent } from './events/event.ts';
-import { readOccurrences } from './events/read-occurrences.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, eventParams, onQuery } from './page-schemas.ts';
 import { confirmPage } from './pages/registration/confirm-page.tsx';
@@ -45,7 +44,7 @@ const showForm = pageRoute<PageDeps>()({
     if (event.id !== id || !isOf(event, place)) {
       return { status: 301, location: registerPath(event, language) };
     }
-    const open = await openFor(event, on, deps);
+    const open = await openTime(event, on, deps);
     if (!open) return { document: registrationNotice('closed', { language, place, event }) };
     const seats = await registrationDeps(deps).registrations.seats(refTo(open));
     if (isFull(open, seats)) {
@@ -63,21 +62,6 @@ const refTo = ({ event, occurrence }: OpenOccurrence) => ({
   eventId: event.id,
   key: occurrence.key,
 });
-
-/** The time asked for; else the first for which people can register. */
-async function openFor(
-  event: CampaignEvent,
-  on: string | undefined,
-  deps: PageDeps,
-): Promise<OpenOccurrence | undefined> {
-  if (on !== undefined) return openTime(event, on, deps);
-  for (const { key, startsAt } of await readOccurrences(deps.table, event)) {
-    if (new Date(startsAt) < deps.now()) continue;
-    const open = await openTime(event, key, deps);
-    if (open) return open;
-  }
-  return undefined;
-}
 
 const takeForm = pageRoute<PageDeps>()({
   method: 'POST',

@@ -27,18 +27,20 @@ export async function findOpen(
   return event && openTime(event, ref.key, deps);
 }
 
-/** The same of an event that has been read. */
+/** The same of an event that has been read; without a key, the first of its times for which people may register. */
 export async function openTime(
   event: CampaignEvent,
-  key: string,
+  key: string | undefined,
   { table, now }: Pick<Deps, 'table' | 'now'>,
 ): Promise<OpenOccurrence | undefined> {
   const rule = event.registration;
   if (!rule || !isPublic(event)) return undefined;
-  const occurrence = (await readOccurrences(table, event)).find((one) => one.key === key);
-  if (!occurrence || !takesPlace(occurrence)) return undefined;
-  const closesAt = closingOf(occurrence, rule);
-  return now() < closesAt ? { event, rule, occurrence, closesAt } : undefined;
+  const isOpen = (one: AgendaOccurrence) => takesPlace(one) && now() < closingOf(one, rule);
+  const occurrences = await readOccurrences(table, event);
+  const occurrence = occurrences.find(
+    (one) => (key === undefined || one.key === key) && isOpen(one),
+  );
+  return occurrence && { event, rule, occurrence, closesAt: closingOf(occurrence, rule) };
 }
 
 /** When registering for a time ends. */

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { acceptOffer } from '../../../../functions/calendar/registration/accept-offer.ts';
 import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
 import { leave } from '../../../../functions/calendar/registration/end-place.ts';
+import { openTime } from '../../../../functions/calendar/registration/open-occurrence.ts';
+import { aPart, aTiming, at } from '../../../builders/calendar-event.ts';
 import { registrationWorld } from './registration-world.ts';
 
 it('takes a place once the address is confirmed, and not before', async () => {
@@ -199,4 +201,32 @@ it('forgets who does not confirm', async () => {
   });
   await expect(world.find('an@x.example')).rejects.toThrow();
   expect(await world.deps.registrations.refsOf('an@x.example')).toEqual([]);
+});
+
+it('finds the first time that is open in one look, however many times an event has', async () => {
+  const timing = aTiming(
+    aPart({
+      start: at('2026-12-03T19:30'),
+      length: { end: at('2026-12-03T22:00') },
+      rules: ['FREQ=WEEKLY'],
+    }),
+  );
+  const key = '20261203T183000Z';
+  const hours = 15 * 24;
+  const rule = { closesBefore: hours * 60 };
+  const world = await registrationWorld(rule, { event: { said: { timing } }, key });
+  let looks = 0;
+  const table = {
+    ...world.table,
+    getMany: (...asked: Parameters<typeof world.table.getMany>) => {
+      looks += 1;
+      return world.table.getMany(...asked);
+    },
+  };
+  const open = await openTime(await world.event(), undefined, { table, now: world.now });
+  expect(open?.occurrence.startsAt).toBe('2026-12-17T18:30:00.000Z');
+  expect(looks).toBe(1);
+  const off = await world.change({ said: { status: 'cancelled' } });
+  expect(await openTime(off, undefined, { table, now: world.now })).toBeUndefined();
+  expect(looks).toBe(2);
 });
