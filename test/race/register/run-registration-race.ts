@@ -117,6 +117,8 @@ function watchSeats(event: RaceEvent) {
     }
     return most;
   })();
+  // Whoever stops it is told; where something else has failed before, that is what counts.
+  watching.catch(() => undefined);
   return {
     stop: (): Promise<number> => {
       ending.abort();
