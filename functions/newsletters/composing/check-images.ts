@@ -5,7 +5,10 @@ import { readyImagePaths } from '../images/image-repository.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import { type IssueProblem, issueProblem } from './issue-problem.ts';
 
-/** Pictures that were never uploaded here stop an issue; of those on other websites, which can change them, staff are warned. */
+/**
+ * Pictures that are not ours stop an issue: one that was never uploaded is not there, and another website could change
+ * its own after the approval and would see who opens the mail.
+ */
 export async function checkImages(
   { table, siteUrl }: Pick<ComposeDeps, 'table' | 'siteUrl'>,
   content: IssueContent,

@@ -18,9 +18,7 @@ const issueProblemCodes = [
 
 type IssueProblemCode = (typeof issueProblemCodes)[number];
 
-const warnings: ReadonlySet<IssueProblemCode> = new Set(['image_elsewhere']);
-
-/** Something to mend; `block` stops the issue. */
+/** Something to mend; `block` stops the issue, as all that is found here does. */
 export const issueProblemSchema = z.object({
   code: z.enum([...problemCodes, ...issueProblemCodes]),
   severity: z.enum(['block', 'warn']),
@@ -39,6 +37,6 @@ export const issueProblem = (
   values: Record<string, string> = {},
 ): IssueProblem => ({
   code,
-  severity: warnings.has(code) ? 'warn' : 'block',
+  severity: 'block',
   message: messages(explainIn)(code, values),
 });

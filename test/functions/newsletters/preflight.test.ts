@@ -103,19 +103,24 @@ describe('the preflight', () => {
     expect(world.sent.templates).toEqual([]);
   });
 
-  it('only warns from 90 kB on, and of pictures of other websites', async () => {
+  it('only warns from 90 kB on', async () => {
     const large = Array.from({ length: 4 }, () => ({
       type: 'text' as const,
-      markdown: 'lang '.repeat(3700),
+      markdown: 'lang '.repeat(3800),
     }));
-    const { passes, problems } = await preflight(
-      withBlocks(...large, picture('https://x.example/a.png')),
-    );
+    const { passes, problems } = await preflight(withBlocks(...large));
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
       ['html_large', 'warn'],
-      ['image_elsewhere', 'warn'],
     ]);
     expect(passes).toBe(true);
+  });
+
+  it('stops at a picture of another website, which could change it and see who opens the mail', async () => {
+    const answer = await preflight(withBlocks(text, picture('https://x.example/a.png')));
+    expect(answer).toMatchObject({
+      passes: false,
+      problems: [{ code: 'image_elsewhere', severity: 'block', language: 'nl', block: 2 }],
+    });
   });
 
   it('takes an image that was uploaded and looked at', async () => {
