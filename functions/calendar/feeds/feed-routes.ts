@@ -33,8 +33,11 @@ const eventFile = pageRoute<PageDeps>()({
     const { language, municipality, event: file } = params;
     const { table, siteUrl, now } = deps;
     const event = await readPublic(file.stem, deps);
-    if (event.id !== file.stem || !isOf(event, placeBySlug(municipality)))
-      return { status: 301, location: eventFilePath(event, language, on) };
+    if (event.id !== file.stem || !isOf(event, placeBySlug(municipality))) {
+      // Times of one that was merged have no key in the other.
+      const key = event.id === file.stem ? on : undefined;
+      return { status: 301, location: eventFilePath(event, language, key) };
+    }
     const edition = { language, siteUrl, isFree: false };
     const body = await writeEventFile(event, on, { edition, table, now: now() });
     const changedAt = feedChangedAt([event], now());

@@ -264,6 +264,9 @@ describe('one event as a file', () => {
       headers: { location },
     });
     expect((await world.get(location)).statusCode).toBe(200);
+    expect((await world.get(`${file}?on=20261217T070000Z`)).headers).toMatchObject({ location });
+    const moved = await world.get(`${file.replace(eventId(1), eventId(2))}?on=20261217T070000Z`);
+    expect(moved.headers.location).toBe(`${location}?on=20261217T070000Z`);
   });
 
   test.each([`${eventId(9)}.ics`, 'evt_nonsense.ics'])('is not there for %s', async (name) => {
