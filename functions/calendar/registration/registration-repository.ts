@@ -49,8 +49,11 @@ export function createRegistrationRepository(table: Table, keys: KeyRing) {
         digests.map((digest) => addressKey(ref, digest)),
         { consistent },
       );
-      const [id] = found.map(({ registrationId }) => String(registrationId));
-      return id === undefined ? undefined : get({ ...ref, id });
+      // The newest key comes first: under an older one stands what is over.
+      const item = digests
+        .map((digest) => found.find(({ sk }) => sk === addressKey(ref, digest).sk))
+        .find((one) => one !== undefined);
+      return item && get({ ...ref, id: String(item.registrationId) });
     },
 
     /** Whether it is the last one of its address. */

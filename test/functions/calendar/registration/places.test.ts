@@ -3,6 +3,8 @@ import { acceptOffer } from '../../../../functions/calendar/registration/accept-
 import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
 import { leave } from '../../../../functions/calendar/registration/end-place.ts';
 import { openTime } from '../../../../functions/calendar/registration/open-occurrence.ts';
+import { createRegistrationRepository } from '../../../../functions/calendar/registration/registration-repository.ts';
+import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { aPart, aTiming, at } from '../../../builders/calendar-event.ts';
 import { registrationWorld } from './registration-world.ts';
 
@@ -189,6 +191,24 @@ it('registers an address once, however often it is asked for at the same time', 
   for await (const registration of world.deps.registrations.list(world.ref))
     found.push(registration);
   expect(found).toHaveLength(1);
+});
+
+it('finds the last registration of an address, though an older one stands under an older key', async () => {
+  const [old, recent] = ['o'.repeat(40), 'r'.repeat(40)];
+  let secret = old;
+  const keys = createKeyRing(async () => secret);
+  const world = await registrationWorld({}, { keys });
+  await leave(await world.join('an@x.example'), world.deps);
+  secret = `${recent} ${old}`;
+  const again = await world.join('an@x.example');
+  const getMany: typeof world.table.getMany = async (...asked) =>
+    (await world.table.getMany(...asked)).toSorted((one) =>
+      one.registrationId === again.id ? 1 : -1,
+    );
+  for (const table of [world.table, { ...world.table, getMany }]) {
+    const { findByAddress } = createRegistrationRepository(table, keys);
+    expect(await findByAddress(world.ref, 'an@x.example')).toMatchObject({ id: again.id });
+  }
 });
 
 it('forgets who does not confirm', async () => {
