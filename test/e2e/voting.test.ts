@@ -147,7 +147,7 @@ describe('a voter with scripts who uses the link', () => {
   it('sees the choice, chooses somebody else, and is counted by pressing a button', async () => {
     const mail = await mailTo(stage().cloud, address, /\d{6}/);
     page = await followInMailbox(page, mail, stage().cloud.mailboxUrl, 'Confirmer mon vote');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Est-ce juste ?');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Est-ce juste\u00a0?');
     await inspectPage(page, { name: 'vote-confirm-fr' });
     await page.getByRole('link', { name: 'Non, je choisis quelqu’un d’autre' }).click();
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
