@@ -63,15 +63,17 @@ async function merge(into: string, away: string): Promise<void> {
 
 async function says(id: string, visibility: 'draft' | 'private' | 'public'): Promise<void> {
   const { uid, sourceId } = (await world.read(id)).origin;
-  await world.says(sourceId, said(uid, { ...secret, visibility }));
+  await world.says(sourceId, said(uid, { ...secret, organizer: uid, visibility }));
 }
 
 /** A draft and a public event of another source on the same day. */
 async function twoEvents(): Promise<{ readonly id: string; readonly open: string }> {
   made += 1;
-  await world.says(source, said(`draft-${made}`, { ...secret, visibility: 'draft' }));
+  const uid = `draft-${made}`;
+  // Of an organizer of its own: what says the same under another uid would be the same event.
+  await world.says(source, said(uid, { ...secret, organizer: uid, visibility: 'draft' }));
   await world.says(other, said(`open-${made}`));
-  const id = (await world.event(source, `draft-${made}`)).id;
+  const id = (await world.event(source, uid)).id;
   return { id, open: (await world.event(other, `open-${made}`)).id };
 }
 
