@@ -1,8 +1,8 @@
 /** What takes place: lists by day, the table of a month, the page of an event; and how they come out on paper. */
 export const calendarStyle = `
 .day{margin-top:1.75rem}
-.day h3{position:sticky;top:0;margin:0;padding:.45rem 0;background:var(--surface);border-bottom:3px solid var(--accent);font-size:1.15rem;color:var(--link)}
-.near{display:inline-block;margin-left:.5rem;padding:.05rem .6rem;border-radius:99px;background:var(--accent);color:var(--surface);font-size:.85rem;font-weight:700}
+.day h3{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .6rem;position:sticky;top:0;margin:0;padding:.45rem 0;background:var(--surface);border-bottom:3px solid var(--accent);font-size:1.15rem;color:var(--link)}
+.near{padding:.05rem .6rem;border-radius:99px;background:var(--accent);color:var(--surface);font-size:.85rem;font-weight:700}
 .happenings{list-style:none;margin:0;padding:0}
 .happening{border-bottom:1px solid var(--rule)}
 .happening a{display:grid;grid-template-columns:minmax(0,1fr);gap:.1rem 1.25rem;padding:.85rem .5rem;color:inherit;text-decoration:none;border-radius:8px;hyphens:auto;overflow-wrap:anywhere}
@@ -32,7 +32,7 @@ export const calendarStyle = `
 .month li a{display:block;padding:.7rem .25rem;color:inherit;text-decoration:none;border-bottom:1px solid var(--rule);hyphens:auto;overflow-wrap:anywhere}
 .month li a:hover .title,.month li a:hover{text-decoration:underline}
 .month .hours{font-weight:600;color:var(--accent);font-variant-numeric:tabular-nums}
-.month .title{color:var(--link)}.month .first .title{font-weight:700}
+.month .near{margin-left:.5rem}.month .title{color:var(--link)}.month .first .title{font-weight:700}
 .month .state{font-size:.9em;font-weight:700;color:var(--muted)}.month .off .state{color:var(--danger)}
 @media(max-width:59.99em){.month .goes-on{display:none}}
 @media(min-width:60em){

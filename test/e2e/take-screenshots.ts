@@ -39,6 +39,7 @@ try {
   const year = new Date().getUTCFullYear();
   await take(`${cloud.siteUrl}/vote/nl/retie/${year + 1}?o=abcdef`, 'vote');
   await take(`${cloud.siteUrl}/vote/nl/retie/${year}/result`, 'result');
+  await take(`${cloud.siteUrl}/calendar/nl/balen#list`, 'calendar');
   await take(`${cloud.siteUrl}/newsletter/nl/retie`, 'subscribe');
   await take(cloud.mailboxUrl, 'mailbox');
   await take(`${cloud.mailboxUrl}/mails/${id}/html`, 'newsletter');
