@@ -30,7 +30,7 @@ export async function confirmRegistration(
   throw unavailable(undefined);
 }
 
-/** Undefined where somebody else has changed the registration. */
+/** Undefined where somebody else has changed the registration or its event. */
 async function takeFor(
   present: Registration,
   deps: RegistrationDeps,

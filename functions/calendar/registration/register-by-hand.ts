@@ -43,7 +43,7 @@ export async function registerByHand(
   throw unavailable(undefined);
 }
 
-/** Undefined where the address was registered by somebody else just now. */
+/** Undefined where the address was registered by somebody else just now, or the event has changed. */
 async function make(
   ref: OccurrenceRef,
   wanted: ByHand,

@@ -2,6 +2,8 @@ import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import type { Write } from '../../../shared/data/expressions.ts';
 import { AppError, unavailable } from '../../../shared/errors.ts';
 import { pauseBefore } from '../../../shared/pause.ts';
+import type { CampaignEvent } from '../events/event.ts';
+import { ifVersion } from '../events/event-item.ts';
 import { eventKey } from '../events/event-keys.ts';
 import { nextReminder } from './next-due.ts';
 import type { OpenOccurrence } from './open-occurrence.ts';
@@ -24,7 +26,7 @@ const attempts = 8;
  * Gives a registration its places: those that are free where nobody waits for them, else a place in the line. The condition on the
  * seats decides, not what was read of them: however many come at once, no place is given twice.
  * @throws {AppError} registration.full where there is no line, or it could never be its turn
- * @throws {ConditionFailed} where `write` met a change of somebody else's
+ * @throws {ConditionFailed} where `write` met a change of somebody else's, or the event has changed
  */
 export async function takePlace(
   wanted: Registration,
@@ -39,7 +41,7 @@ export async function takePlace(
     const after = afterStep(wanted, step === 'join' ? ticket : undefined, open, deps.now());
     const seatsWrites = writesOf(after, seats, deps.now());
     try {
-      await deps.table.transact([...seatsWrites, ...write(after)]);
+      await deps.table.transact([...seatsWrites, ifUnchanged(open.event), ...write(after)]);
       return after;
     } catch (error) {
       if (!isInTheWay(error)) throw error;
@@ -114,6 +116,12 @@ async function readSeats(
   if (!made) throw unavailable(undefined);
   return made;
 }
+
+/** So that nobody gets a place at what was called off or moved just now: those who had one are told already. */
+const ifUnchanged = (event: CampaignEvent): Write => ({
+  check: eventKey(event.id),
+  condition: ifVersion(event),
+});
 
 /** So that seats made while staff change the capacity are not left with the old one. */
 const ifCapacity = (eventId: string, capacity: number): Write => ({

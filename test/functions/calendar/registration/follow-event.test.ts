@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { saveEvent } from '../../../../functions/calendar/events/save-event.ts';
 import { readCalendar } from '../../../../functions/calendar/ical/read-calendar.ts';
 import { acceptOffer } from '../../../../functions/calendar/registration/accept-offer.ts';
+import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
 import { leave } from '../../../../functions/calendar/registration/end-place.ts';
 import { aPart, aTiming, at, once } from '../../../builders/calendar-event.ts';
 import { aRule, registrationWorld } from './registration-world.ts';
@@ -112,6 +113,27 @@ it('tells who is registered of changes when registering has ended too', async ()
   await world.follow();
   expect(world.lastMail().mail).toMatchObject({ kind: 'registration-moved', change: 'moved' });
   expect((await world.find(an)).remindAt).toBe('2026-12-10T18:30:00.000Z');
+});
+
+it('gives no place at what was called off while somebody confirmed', async () => {
+  const world = await registrationWorld();
+  await world.join(an);
+  const asked = await world.ask(bo);
+  let isOff = false;
+  const seats: typeof world.deps.registrations.seats = async (ref) => {
+    if (!isOff) {
+      isOff = true;
+      await world.change({ said: { status: 'cancelled' } });
+      await world.follow();
+    }
+    return world.deps.registrations.seats(ref);
+  };
+  const deps = { ...world.deps, registrations: { ...world.deps.registrations, seats } };
+  await expect(confirmRegistration(asked, deps)).rejects.toMatchObject({
+    code: 'registration.closed',
+  });
+  expect(await world.seats()).toMatchObject({ taken: 1, waiting: 0 });
+  expect(world.mailsTo(bo)).toEqual(['confirm']);
 });
 
 it('says nothing where it moved and moved back before anybody looked', async () => {
