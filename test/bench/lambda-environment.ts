@@ -28,6 +28,8 @@ export const lambdaEnvironment: Record<string, string> = {
   OIDC_CLIENT_ID: 'client',
   OIDC_AUTHORIZE_URL: 'https://issuer.example/authorize',
   OIDC_TOKEN_URL: 'https://issuer.example/token',
+  UITDATABANK_URL: 'https://uitdatabank.example/',
+  UITDATABANK_CLIENT_ID: 'client',
   ...Object.fromEntries(
     [
       'MAIL',
@@ -39,6 +41,8 @@ export const lambdaEnvironment: Record<string, string> = {
       'MERCHANT_IMPORT',
       'PHOTOS',
       'COUNT',
+      'CALENDAR_SYNC',
+      'TRACK',
     ].map((name) => [
       `${name}_QUEUE_URL`,
       `https://sqs.eu-west-1.amazonaws.com/111122223333/${name.toLowerCase()}`,

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleFolder } from '../../infra/build/build-functions.ts';
 import { functionNames } from '../../infra/functions.ts';
+import { lambdaEnvironment } from '../bench/lambda-environment.ts';
 import {
   createNamer,
   ofType,
@@ -50,5 +51,11 @@ describe('environment', () => {
       { env: { ...fromLambda, ...variablesOf(name) } },
     );
     expect(stdout).toBe('function');
+  });
+
+  it.each(functionNames)('the bench of starts gives %s all that the template does', (name) => {
+    expect(Object.keys(lambdaEnvironment)).toEqual(
+      expect.arrayContaining(Object.keys(variablesOf(name))),
+    );
   });
 });
