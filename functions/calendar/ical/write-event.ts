@@ -76,7 +76,14 @@ function writtenDates(
 
 function listed(occurrence: AgendaOccurrence, uid: Uids): Component {
   const { key, status, summary } = occurrence;
-  return { uid: uid(`.${key}`), times: timesOf(occurrence), status, summary, on: key };
+  return { uid: uid(suffixOf(key)), times: timesOf(occurrence), status, summary, on: key };
+}
+
+/** What takes place once is called as the event, or as that part of it: whoever has the one has the other. */
+function suffixOf(key: string): string {
+  const [isOnce, part = '1'] = /^(?:(\d+)-)?once$/.exec(key) ?? [];
+  if (!isOnce) return `.${key}`;
+  return part === '1' ? '' : `-${part}`;
 }
 
 function timesOf({ startsAt, endsAt, allDay }: AgendaOccurrence): string {

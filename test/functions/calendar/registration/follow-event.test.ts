@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { saveEvent } from '../../../../functions/calendar/events/save-event.ts';
+import { writeEventFile } from '../../../../functions/calendar/feeds/event-file.ts';
 import { readCalendar } from '../../../../functions/calendar/ical/read-calendar.ts';
 import { acceptOffer } from '../../../../functions/calendar/registration/accept-offer.ts';
 import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
@@ -269,7 +270,14 @@ it('offers more places when there are more, and sends nobody away when there are
 
 it('puts the time into the calendar under the UID of our files, moves it there and takes it away', async () => {
   const world = await registrationWorld();
-  const uid = `${world.ref.eventId}.once@site.example`;
+  const uid = `${world.ref.eventId}@site.example`;
+  const edition = { language: 'nl', siteUrl: 'https://site.example', isFree: false } as const;
+  const deps = { edition, table: world.table, now: world.now() };
+  for (const on of [undefined, 'once']) {
+    const file = await writeEventFile(await world.event(), on, deps);
+    expect(file).toContain(`UID:${uid}\r\n`);
+    expect(file).toContain('SEQUENCE:2\r\n');
+  }
   const written = () => {
     const text = world.lastMail().calendar?.text ?? '';
     expect(readCalendar(text)).toBeDefined();
