@@ -42,7 +42,10 @@ const showForm = pageRoute<PageDeps>()({
     const place = placeBySlug(municipality);
     const event = await readPublic(id, deps);
     if (event.id !== id || !isOf(event, place)) {
-      return { status: 301, location: registerPath(event, language) };
+      return {
+        status: 301,
+        location: registerPath(event, language, event.id === id ? on : undefined),
+      };
     }
     const open = await openTime(event, on, deps);
     if (!open) return { document: registrationNotice('closed', { language, place, event }) };

@@ -245,6 +245,15 @@ it('takes no registration for what is hidden, over or not there', async () => {
   expect((await site.post('', form())).status).toBe(404);
 });
 
+it('leads to the municipality in which the event takes place, and to the same time of it', async () => {
+  const site = await pages();
+  await site.change({ nis: '13003' });
+  expect(await site.get('?on=once')).toMatchObject({
+    status: 301,
+    location: `${site.path.replace('/retie/', '/balen/')}?on=once`,
+  });
+});
+
 it('offers the way to the form on the page of the event, and where the line begins', async () => {
   const site = await pages({ capacity: 1 });
   const event = `/calendar/nl/retie/event/${site.ref.eventId}`;
