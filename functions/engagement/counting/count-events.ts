@@ -1,10 +1,9 @@
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import type { CountMetric } from '../../../shared/observability/metrics.ts';
-import { counterShards } from '../counters/counter-keys.ts';
+import { type CounterPlace, counterShards } from '../counters/counter-keys.ts';
 import type { EngagementEvent } from '../events/engagement-event.ts';
 import type { CounterChange, CountRepository, ProducerState } from './count-repository.ts';
-import { makePacks, type Pack, placeText } from './make-packs.ts';
-import { additionsOf } from './places-of.ts';
+import { type Entry, makePacks, type Pack } from './make-packs.ts';
 import { hasSeen, withSeen } from './seen.ts';
 
 export interface CountDeps {
@@ -46,23 +45,17 @@ async function countPack(pack: Pack, deps: CountDeps): Promise<void> {
 
 /** Gives the number of events that were new. @throws {ConditionFailed} when somebody else counted meanwhile. */
 async function tryToCount(pack: Pack, { repository, random }: CountDeps): Promise<number> {
-  const ofProducers = Map.groupBy(pack, ({ producer }) => producer);
+  const ofProducers = Map.groupBy(pack, ({ event }) => event.producer);
   const states = await repository.states([...ofProducers.keys()]);
-  const fresh: EngagementEvent[] = [];
+  const fresh: Entry[] = [];
   const changed: ProducerState[] = [];
   for (const state of states) {
-    const news = (ofProducers.get(state.producer) ?? []).filter(
-      ({ seq }) => !hasSeen(state.seen, seq),
-    );
+    const given = ofProducers.get(state.producer) ?? [];
+    const news = given.filter(({ event }) => !hasSeen(state.seen, event.seq));
     if (news.length === 0) continue;
     fresh.push(...news);
-    changed.push({
-      ...state,
-      seen: withSeen(
-        state.seen,
-        news.map(({ seq }) => seq),
-      ),
-    });
+    const seqs = news.map(({ event }) => event.seq);
+    changed.push({ ...state, seen: withSeen(state.seen, seqs) });
   }
   if (fresh.length > 0) {
     await repository.write(changed, changesOf(fresh), Math.floor(random() * counterShards));
@@ -70,16 +63,15 @@ async function tryToCount(pack: Pack, { repository, random }: CountDeps): Promis
   return fresh.length;
 }
 
-function changesOf(events: readonly EngagementEvent[]): CounterChange[] {
-  const changes = new Map<
-    string,
-    { place: Omit<CounterChange, 'additions'>; sums: Map<string, number> }
-  >();
-  for (const { attributes, ...place } of events.flatMap(additionsOf)) {
-    const text = placeText(place);
-    const change = changes.get(text) ?? { place, sums: new Map() };
-    for (const name of attributes) change.sums.set(name, (change.sums.get(name) ?? 0) + 1);
-    changes.set(text, change);
+function changesOf(entries: readonly Entry[]): CounterChange[] {
+  const changes = new Map<string, CounterPlace & { readonly additions: Map<string, number> }>();
+  for (const { additions } of entries) {
+    for (const { place, scope, day, attributes } of additions) {
+      const change = changes.get(place) ?? { scope, day, additions: new Map() };
+      changes.set(place, change);
+      const sums = change.additions;
+      for (const name of attributes) sums.set(name, (sums.get(name) ?? 0) + 1);
+    }
   }
-  return [...changes.values()].map(({ place, sums }) => ({ ...place, additions: sums }));
+  return [...changes.values()];
 }

@@ -2,48 +2,71 @@ import type { CounterPlace } from '../counters/counter-keys.ts';
 import type { EngagementEvent } from '../events/engagement-event.ts';
 import { type Addition, additionsOf } from './places-of.ts';
 
+/** An event and all that it counts in. */
+export interface Entry {
+  readonly event: EngagementEvent;
+  readonly additions: readonly PlacedAddition[];
+}
+
+export interface PlacedAddition extends Addition {
+  /** Names its item. */
+  readonly place: string;
+}
+
 /** Events of one transaction. */
-export type Pack = readonly EngagementEvent[];
+export type Pack = readonly Entry[];
 
 /** What DynamoDB allows a transaction. */
 const mostWrites = 100;
 /** Of one item: DynamoDB takes update expressions of 4 kB. */
 const mostAttributes = 150;
 
-/**
- * Divides events into transactions, each with all that its events count in. Events that count in the same items come
- * together, so that an item is seldom written twice. Doubles are left out.
- */
+/** Divides events into transactions, each with all that its events count in. Doubles are left out. */
 export function makePacks(events: readonly EngagementEvent[]): Pack[] {
-  const packs: EngagementEvent[][] = [];
-  let pack: EngagementEvent[] = [];
+  const packs: Entry[][] = [];
+  let pack: Entry[] = [];
   let size = createSize();
-  for (const event of withoutDoubles(events)) {
-    if (!size.takes(event)) {
+  for (const entry of inOrder(withoutDoubles(events).map(entryOf))) {
+    if (!size.takes(entry)) {
       packs.push(pack);
       pack = [];
       size = createSize();
-      size.takes(event);
+      size.takes(entry);
     }
-    pack.push(event);
+    pack.push(entry);
   }
   return pack.length > 0 ? [...packs, pack] : packs;
 }
 
-function withoutDoubles(events: readonly EngagementEvent[]): EngagementEvent[] {
-  const unique = new Map(events.map((event) => [`${event.producer} ${event.seq}`, event]));
-  return [...unique.values()]
-    .map((event) => ({ event, order: orderOf(event) }))
-    .sort((one, other) => compare(one.order, other.order))
-    .map(({ event }) => event);
-}
+const withoutDoubles = (events: readonly EngagementEvent[]): EngagementEvent[] => [
+  ...new Map(events.map((event) => [`${event.producer} ${event.seq}`, event])).values(),
+];
 
-/** By day, then by what the event is about. */
-function orderOf({ at, nis = '', about = {}, producer }: EngagementEvent): string {
-  const { issue = '', link = '', contest = '', merchant = '', shortLink = '' } = about;
-  const { event = '', source = '' } = about;
-  const subjects = [issue, link, contest, merchant, shortLink, event, source, nis, producer];
-  return [at.slice(0, 10), ...subjects].join(' ');
+const entryOf = (event: EngagementEvent): Entry => ({
+  event,
+  additions: additionsOf(event).map((addition) => ({ ...addition, place: placeText(addition) })),
+});
+
+const placeText = ({ scope, day }: CounterPlace): string => `${scope}#${day}`;
+
+/**
+ * Of producers and counters, what there is more of comes together, so that little is written in several transactions: the
+ * events of one producer, or those that count in the same items.
+ */
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const producers = new Set(entries.map(({ event }) => event.producer)).size;
+  const places = new Set(entries.flatMap(({ additions }) => additions.map(({ place }) => place)));
+  if (producers + places.size <= mostWrites) return entries;
+  const orderOf =
+    producers > places.size
+      ? ({ event }: Entry) => event.producer
+      : ({ event, additions }: Entry) =>
+          // The last place is the narrowest.
+          [...additions.map(({ place }) => place).reverse(), event.producer].join(' ');
+  return entries
+    .map((entry) => ({ entry, order: orderOf(entry) }))
+    .sort((one, other) => compare(one.order, other.order))
+    .map(({ entry }) => entry);
 }
 
 const compare = (one: string, other: string): number => {
@@ -51,37 +74,33 @@ const compare = (one: string, other: string): number => {
   return one < other ? -1 : 1;
 };
 
-export const placeText = ({ scope, day }: CounterPlace): string => `${scope}#${day}`;
-
 /** Counts the writes of a transaction as it grows. */
 function createSize() {
   const producers = new Set<string>();
   const places = new Map<string, Set<string>>();
 
-  /** How many attributes the item would have with the addition. */
-  function grown(addition: Addition): number {
-    const present = places.get(placeText(addition));
-    const more = addition.attributes.filter((name) => !present?.has(name));
-    return (present?.size ?? 0) + more.length;
+  /** Whether the item would not have too many attributes. */
+  function hasRoom({ place, attributes }: PlacedAddition): boolean {
+    const present = places.get(place);
+    if (!present || present.size + attributes.length <= mostAttributes) return true;
+    return present.size + attributes.filter((name) => !present.has(name)).length <= mostAttributes;
+  }
+
+  function add({ place, attributes }: PlacedAddition): void {
+    const names = places.get(place);
+    if (!names) places.set(place, new Set(attributes));
+    else for (const name of attributes) names.add(name);
   }
 
   return {
-    /** Whether the event fits; if it does, it is in. */
-    takes(event: EngagementEvent): boolean {
-      const additions = additionsOf(event);
-      const isNewProducer = producers.has(event.producer) ? 0 : 1;
-      const newPlaces = additions.filter((addition) => !places.has(placeText(addition))).length;
-      const writes = producers.size + isNewProducer + places.size + newPlaces;
-      const isEmpty = producers.size === 0;
-      const fits =
-        writes <= mostWrites && additions.every((addition) => grown(addition) <= mostAttributes);
-      if (!fits && !isEmpty) return false;
+    /** Whether the event fits; if it does, it is in. A single event always does. */
+    takes({ event, additions }: Entry): boolean {
+      const isNew = producers.has(event.producer) ? 0 : 1;
+      const newPlaces = additions.filter(({ place }) => !places.has(place)).length;
+      const writes = producers.size + isNew + places.size + newPlaces;
+      if (writes > mostWrites || !additions.every(hasRoom)) return false;
       producers.add(event.producer);
-      for (const addition of additions) {
-        const names = places.get(placeText(addition)) ?? new Set();
-        for (const name of addition.attributes) names.add(name);
-        places.set(placeText(addition), names);
-      }
+      for (const addition of additions) add(addition);
       return true;
     },
   };
