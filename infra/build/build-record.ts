@@ -27,6 +27,7 @@ const alwaysInputs = [
   'infra/build/evaluate-plugin.ts',
   'infra/build/lazy-http-plugin.ts',
   'infra/build/leave-out-plugin.ts',
+  'infra/build/packed-json-plugin.ts',
   'infra/build/plugins.ts',
   'shared/i18n/compile-messages.ts',
 ];
