@@ -17,6 +17,10 @@ const step = fc.oneof(
   fc.record({ do: fc.constantFrom('confirm', 'leave', 'accept', 'erase'), who }),
   fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 40 }) }),
   fc.record({ do: fc.constant('capacity' as const), capacity: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({
+    do: fc.constant('status' as const),
+    status: fc.constantFrom('confirmed', 'confirmed', 'postponed', 'cancelled'),
+  }),
   fc.record({ do: fc.constant('sweep' as const) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
@@ -29,6 +33,10 @@ async function take(world: RegistrationWorld, next: Step): Promise<void> {
   if (next.do === 'sweep') return world.sweep();
   if (next.do === 'capacity') {
     await world.change({ registration: aRule({ capacity: next.capacity, remindHours: [] }) });
+    return world.follow();
+  }
+  if (next.do === 'status') {
+    await world.change({ said: { status: next.status } });
     return world.follow();
   }
   const address = addressOf(next.who);
@@ -69,6 +77,7 @@ it('keeps counts, line and addresses right whatever happens in whatever order, a
         expect(taken + offered).toBeLessThanOrEqual(Math.max(capacity, held));
         held = taken + offered;
       }
+      await attempt(world, { do: 'status', status: 'confirmed' });
       await world.sweep();
       expect(await isStuck(world, await situationOf(world))).toBe(false);
     }),
