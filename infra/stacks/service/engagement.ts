@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
@@ -7,6 +8,14 @@ import { NoticedAlarm, overFiveMinutes } from '../../constructs/noticed-alarm.ts
 import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** Functions that answer people and have counted what they do. */
+const counting = [
+  'subscribers/public',
+  'merchants/public',
+  'voting/public',
+  'calendar/public',
+] as const;
 
 /**
  * What became of the mails: SES's events, from the configuration set over the event bus to a queue. And what people do with
@@ -61,12 +70,29 @@ export class EngagementFunctions extends Construct {
     data.table.allowReadWrite(this.count);
     data.keys.allowRead(this.mailEvents);
     this.count.work.allowSend(this.mailEvents);
+    this.#watchTracking();
     this.#connect(eventsOf(sender.configurationSetName));
     new NoticedAlarm(this, 'Rejected', {
       name: 'mail-rejected',
       noticed:
         'People did not get a mail that counts as sent: SES could not render it or refused its content.',
       metric: overFiveMinutes(ownMetric('engagement/mail-events', 'MailRejected')),
+      threshold: 1,
+    });
+  }
+
+  /** A page that could not have something counted went on without. */
+  #watchTracking(): void {
+    new NoticedAlarm(this, 'TrackFailed', {
+      name: 'track-failed',
+      noticed: 'Visits and votes of these minutes are missing in the figures; pages work as ever.',
+      metric: new MathExpression({
+        expression: counting.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
+        usingMetrics: Object.fromEntries(
+          counting.map((name, index) => [`m${index}`, ownMetric(name, 'TrackFailed')]),
+        ),
+        period: Duration.minutes(5),
+      }),
       threshold: 1,
     });
   }
