@@ -16,8 +16,8 @@ import { releaseWrites, removeRegistration } from './release.ts';
 
 interface Ending {
   readonly state: 'left' | 'cancelled' | 'lapsed';
-  /** What the person is told. */
-  readonly mail: OwedMail | undefined;
+  /** What the person is told; nobody is, of an address that nobody has confirmed. */
+  readonly mail: OwedMail;
   /** What else is written in the same transaction. */
   readonly also?: readonly Write[];
   readonly cancelReason?: string;
@@ -39,7 +39,7 @@ export async function endPlace(
     const { until: _until, ticket: _ticket, remindAt: _remind, ...kept } = present;
     const after: Registration = { ...kept, state, ...(cancelReason && { cancelReason }) };
     return {
-      after: mail ? owing(after, mail, deps.now()) : after,
+      after: present.state === 'pending' ? after : owing(after, mail, deps.now()),
       also: [...releaseWrites(present, deps.now()), ...also],
     };
   });

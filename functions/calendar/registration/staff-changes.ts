@@ -30,13 +30,12 @@ export async function cancelByStaff(
   principal: Principal,
   deps: RegistrationDeps,
 ): Promise<Registration> {
-  const { nis, state } = await readActive(ref, deps);
+  const { nis } = await readActive(ref, deps);
   const action = 'registration.cancelled';
   const line = { principal, action, subject: ref.id, municipalities: [nis] };
-  // Of an address that nobody has confirmed, nobody is told anything.
-  const mail = state === 'pending' ? undefined : ('cancelled' as const);
   const also = [auditWrite(line, deps)];
-  return endPlace(ref, { state: 'cancelled', mail, cancelReason: reason, also }, deps);
+  const ending = { state: 'cancelled', mail: 'cancelled', cancelReason: reason, also } as const;
+  return endPlace(ref, ending, deps);
 }
 
 /**

@@ -4,6 +4,7 @@ import { confirmRegistration } from '../../../../functions/calendar/registration
 import { leave } from '../../../../functions/calendar/registration/end-place.ts';
 import { openTime } from '../../../../functions/calendar/registration/open-occurrence.ts';
 import { createRegistrationRepository } from '../../../../functions/calendar/registration/registration-repository.ts';
+import { cancelByStaff } from '../../../../functions/calendar/registration/staff-changes.ts';
 import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { aPart, aTiming, at } from '../../../builders/calendar-event.ts';
 import { registrationWorld } from './registration-world.ts';
@@ -209,6 +210,23 @@ it('finds the last registration of an address, though an older one stands under 
     const { findByAddress } = createRegistrationRepository(table, keys);
     expect(await findByAddress(world.ref, 'an@x.example')).toMatchObject({ id: again.id });
   }
+});
+
+it('tells who confirms just before staff cancel, and nobody of an address that was never confirmed', async () => {
+  const world = await registrationWorld();
+  const principal = { accountId: 'acc_1', name: 'Els', email: 'els@retie.example', grants: [] };
+  const asked = await world.ask('an@x.example');
+  let reads = 0;
+  const get: typeof world.deps.registrations.get = async (ref) => {
+    reads += 1;
+    if (reads === 2) await confirmRegistration(asked, world.deps);
+    return world.deps.registrations.get(ref);
+  };
+  const deps = { ...world.deps, registrations: { ...world.deps.registrations, get } };
+  await cancelByStaff(asked, 'Vol.', principal, deps);
+  expect(world.mailsTo('an@x.example')).toEqual(['confirm', 'confirmed', 'cancelled']);
+  await cancelByStaff(await world.ask('bo@x.example'), 'Vol.', principal, world.deps);
+  expect(world.mailsTo('bo@x.example')).toEqual(['confirm']);
 });
 
 it('forgets who does not confirm', async () => {
