@@ -1,5 +1,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { CfnStage, HttpApi, HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
@@ -42,15 +48,23 @@ export class SiteApi extends Construct {
     this.#connect(fn, routes);
   }
 
+  /** The function says so, in a page, where no route is: API Gateway's own answer is a line of JSON. */
+  openElse(fn: HouseFunction): void {
+    const route = new HttpRoute(this, 'Else', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: integrationOf(fn),
+    });
+    acknowledgePublic(route);
+  }
+
   /** Only who brings a valid token of a staff account may call these routes of the function. */
   openToStaff(fn: HouseFunction, ...routes: readonly Route[]): void {
     this.#connect(fn, routes, this.#signedIn);
   }
 
   #connect(fn: HouseFunction, routes: readonly Route[], authorizer?: HttpJwtAuthorizer): void {
-    const integration = new HttpLambdaIntegration(fn.functionName.replace('/', '-'), fn.lambda, {
-      scopePermissionToRoute: false,
-    });
+    const integration = integrationOf(fn);
     for (const route of routes) {
       const [method, path] = splitRoute(route);
       const added = this.api.addRoutes({
@@ -97,6 +111,11 @@ export class SiteApi extends Construct {
     });
   }
 }
+
+const integrationOf = (fn: HouseFunction): HttpLambdaIntegration =>
+  new HttpLambdaIntegration(fn.functionName.replace('/', '-'), fn.lambda, {
+    scopePermissionToRoute: false,
+  });
 
 function acknowledgePublic(route: HttpRoute): void {
   acknowledge(route, 'AwsSolutions-APIG4', 'Residents do not sign in: these pages are public.');

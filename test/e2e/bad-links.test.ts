@@ -79,6 +79,13 @@ describe('a link that cannot work', () => {
     expect(await title()).toBe('This page does not exist');
     await inspectPage(page, { name: 'not-found-en' });
   });
+
+  it('leads to that page also outside of what any function knows', async () => {
+    for (const path of ['/retie', '/stemmen/2027', '/index.php?id=1']) {
+      expect([path, await open(stage().cloud.siteUrl + path)]).toEqual([path, 404]);
+      expect(await title()).toBe('Deze pagina bestaat niet');
+    }
+  });
 });
 
 /** GET and HEAD of every link, as mail filters do before they deliver. */

@@ -67,6 +67,7 @@ describe('HTTP API', () => {
       'GET /docs': 'staff-public',
       'GET /docs/{proxy+}': 'staff-public',
       'GET /openapi.json': 'staff-public',
+      $default: 'subscribers-public',
     });
   });
 

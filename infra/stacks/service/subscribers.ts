@@ -48,6 +48,7 @@ export class SubscriberFunctions extends Construct {
   constructor(scope: Construct, id: string, around: SurroundingsWithMail) {
     super(scope, id);
     around.site.open(this.#public, 'GET /', 'ANY /newsletter', 'ANY /newsletter/{proxy+}');
+    around.site.openElse(this.#public);
     around.site.openToStaff(
       this.#staff,
       'ANY /staff/subscribers',
