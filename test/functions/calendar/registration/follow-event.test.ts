@@ -184,6 +184,8 @@ it('tells nobody of what is hidden', async () => {
     said: { timing: later },
   });
   await world.follow();
+  world.now.set('2026-12-09T19:00:00Z');
+  await world.sweep();
   expect(world.mailsTo(an)).toEqual(['confirm', 'confirmed']);
 });
 
