@@ -71,7 +71,10 @@ export async function runTemplate(assembly: Promise<Assembly>, surroundings: Sur
   );
   stoppers.add(services.stop);
 
-  const mappings = eventSourceMappings(template, functions);
+  const mappings = eventSourceMappings(template, functions).map((mapping) => ({
+    ...mapping,
+    windowSeconds: Math.min(mapping.windowSeconds, awsOptions.longestBatchWindow),
+  }));
   const eventSources = startEventSources({ mappings, functions, awsUrl: listeners.aws.url, log });
   stoppers.add(eventSources.stop);
   const docsUrl = `${listeners.site.url}/docs`;

@@ -16,7 +16,7 @@ export function useLocalCloud(options: LocalCloudOptions = {}): () => LocalCloud
       ephemeral: true,
       seed: 'none',
       quiet: process.env.SHOW_LOGS === undefined,
-      aws: { schedulePrecision: 'exact' },
+      aws: { schedulePrecision: 'exact', longestBatchWindow: 1 },
       ...options,
     });
   }, 120_000);

@@ -152,6 +152,20 @@ describe('a newsletter on the local cloud', () => {
       },
       { timeout: 20_000, interval: 500 },
     );
+    await vi.waitFor(
+      async () => {
+        const token = await cloud().accessToken('viewer@demo.vanhier.example');
+        const answer = await fetch(`${cloud().siteUrl}/staff/engagement/issues/${issueId}`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        const one = { raw: 1, human: 1 };
+        expect(await answer.json()).toMatchObject({
+          total: { sent: one, delivered: one },
+          municipalities: [{ name: retie, figures: { sent: one, delivered: one } }],
+        });
+      },
+      { timeout: 20_000, interval: 500 },
+    );
     const [online = ''] = /https?:\/\/[^"\s]*\/issues\/[^"\s]*/.exec(mail.text) ?? [];
     const page = await fetch(online.replace(/^https?:\/\/[^/]+/, cloud().siteUrl));
     expect(page.status).toBe(200);

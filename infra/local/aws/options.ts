@@ -20,6 +20,8 @@ export interface AwsServicesOptions {
   throttleRequests: boolean;
   /** Invocations of one function at once: a machine has few cores. Those beyond wait for their turn. */
   workersPerFunction: number;
+  /** Seconds that a queue waits at most for a batch to fill: whoever looks at figures here has not a minute. */
+  longestBatchWindow: number;
 }
 
 /** An account with production access and a mild warm-up behind it. */
@@ -33,4 +35,5 @@ export const usualOptions: AwsServicesOptions = {
   doubleFirings: 1 / 20,
   throttleRequests: true,
   workersPerFunction,
+  longestBatchWindow: 10,
 };
