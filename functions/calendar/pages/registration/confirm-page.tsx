@@ -7,7 +7,7 @@ import type { Registration } from '../../registration/registration.ts';
 import { registrationPath } from '../../registration/registration-paths.ts';
 import type { Seats } from '../../registration/seats.ts';
 import { registrationMessages } from './messages.ts';
-import { placesLeft } from './places-left.ts';
+import { hasPlaces, placesLeft } from './places-left.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
 
 interface ConfirmPageProps {
@@ -21,16 +21,17 @@ interface ConfirmPageProps {
 
 /** Shows what would be confirmed. Opening it confirms nothing: mail scanners open every link. */
 export function confirmPage(props: ConfirmPageProps): string {
-  const { language, open, seats, token } = props;
+  const { language, open, seats, registration, token } = props;
   const { event } = open;
   const t = registrationMessages(language);
   const place = placeByNis(event.nis);
   const home = calendarPath(language, place.municipality.slug);
+  const isForLine = open.rule.waitingList && !hasPlaces(open, seats, registration.places);
   return renderPage(
     { language, title: t('confirm.title'), place, home },
     <>
       <h1>{t('confirm.title')}</h1>
-      <p class="lead">{t('confirm.lead')}</p>
+      <p class="lead">{t(isForLine ? 'confirm.lead.line' : 'confirm.lead')}</p>
       <p>
         <strong>{placesLeft(open, seats, t)}</strong>
       </p>
@@ -38,7 +39,7 @@ export function confirmPage(props: ConfirmPageProps): string {
       <form method="post" action={registrationPath(event, language, 'confirm')}>
         <input type="hidden" name="token" value={token} />
         <p>{t('confirm.consent')}</p>
-        <button type="submit">{t('confirm.button')}</button>
+        <button type="submit">{t(isForLine ? 'box.line' : 'confirm.button')}</button>
       </form>
       <p>{t('confirm.notYou')}</p>
     </>,

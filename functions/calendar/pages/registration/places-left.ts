@@ -15,13 +15,14 @@ export function placesLeft(
   return [t('left.line'), ...people].join(' ');
 }
 
-/** Whether somebody can have a place at once. */
+/** Whether somebody can have so many places at once. */
 export function hasPlaces(
   { rule }: Pick<OpenOccurrence, 'rule'>,
   seats: Pick<Seats, 'spare' | 'waiting'> | undefined,
+  places = 1,
 ): boolean {
   const { spare, waiting } = seats ?? untouched(rule);
-  return spare > 0 && waiting === 0;
+  return spare >= places && waiting === 0;
 }
 
 /** Before anybody has registered. */

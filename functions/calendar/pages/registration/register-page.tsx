@@ -17,7 +17,7 @@ import type { Seats } from '../../registration/seats.ts';
 import { pageMessages } from '../messages.ts';
 import { fullWords } from '../time-words.ts';
 import { type RegistrationText, registrationMessages } from './messages.ts';
-import { placesLeft } from './places-left.ts';
+import { hasPlaces, placesLeft } from './places-left.ts';
 
 /** The form as typed: kept when something is wrong. */
 export interface RegisterFields {
@@ -60,7 +60,8 @@ export function registerPage(props: RegisterPageProps): string {
       <ErrorSummary errors={errors} language={language} />
       <p class="lead when">{fullWords(occurrence, localDay(now), pageMessages(language))}</p>
       <p>
-        <strong>{placesLeft(open, seats, t)}</strong> {t('form.lead')}
+        <strong>{placesLeft(open, seats, t)}</strong>{' '}
+        {t(hasPlaces(open, seats) ? 'form.lead' : 'form.lead.line')}
       </p>
       <Form {...props} t={t} />
       <p>

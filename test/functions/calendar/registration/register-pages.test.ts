@@ -177,6 +177,23 @@ it('opens nothing by a forged link, one of another event or purpose, or one that
   expect(await site.seats()).toBeUndefined();
 });
 
+it('promises no place to whom only the line is left for: not on the form, nor where they confirm', async () => {
+  const site = await pages({ capacity: 2 });
+  await site.join('an@x.example');
+  expect((await site.get('')).text).toContain('Uw plaats is van u zodra');
+  await site.post('', form({ address: 'bo@x.example', places: '2' }));
+  const group = await site.get(`confirm?token=${site.token()}`);
+  expect(group.text).toContain('u staat op de wachtlijst');
+  expect(group.text).toContain('Zet mij op de wachtlijst');
+  expect(group.text).not.toContain('nemen de plaats');
+  await site.post('', form({ address: 'cy@x.example', places: '1' }));
+  const alone = site.token();
+  expect((await site.get(`confirm?token=${alone}`)).text).toContain('nemen de plaats');
+  await site.join('di@x.example');
+  expect((await site.get(`confirm?token=${alone}`)).text).not.toContain('nemen de plaats');
+  expect((await site.get('')).text).toContain('U staat op de wachtlijst zodra');
+});
+
 it('lets go of a place by a button, and offers it to the next, who says yes by one', async () => {
   const site = await pages({ capacity: 1 });
   await site.join('an@x.example');
