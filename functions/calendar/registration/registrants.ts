@@ -5,8 +5,6 @@ import { eraseRegistration } from './erase-registrations.ts';
 import type { Registration } from './registration.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 
-export type Registrants = ReturnType<typeof createRegistrants>;
-
 /** All registrations of one address, whatever the event: for people who ask what is held of them, or to be forgotten. */
 export function createRegistrants(table: Table, keys: KeyRing, now: Clock) {
   const registrations = createRegistrationRepository(table, keys);

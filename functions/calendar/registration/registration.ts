@@ -20,7 +20,6 @@ export const registrationStates = [
   'cancelled',
   'lapsed',
 ] as const;
-export type RegistrationState = (typeof registrationStates)[number];
 
 /** What a person was told last of when, where and whether it takes place. */
 const toldSchema = lazily(() =>

@@ -3,6 +3,7 @@ import { localDay } from '../../../functions/calendar/local-day.ts';
 import { createStaffClient } from '../../../infra/local/demo/staff-client.ts';
 import type { LocalCloud } from '../../../infra/local/index.ts';
 import { daysAfter } from '../../../shared/clock.ts';
+import { pauseBefore } from '../../../shared/pause.ts';
 import { placeBySlug } from '../../../shared/programme/programme.ts';
 
 const personSchema = z.object({
@@ -75,9 +76,21 @@ export async function openRaceEvent(
     keys: coming.map(({ key }) => key),
     url: `${cloud.siteUrl}/calendar/nl/${municipality.slug}/event/${id}/register`,
     async overbooked() {
-      const { times: counts } = await editor.get(`${path}/registrations`, countsSchema);
+      const { times: counts } = await read(() => editor.get(`${path}/registrations`, countsSchema));
       return counts.reduce((sum, { free }) => sum + Math.max(0, -free), 0);
     },
-    list: (key) => editor.get(`${path}/attendance?on=${key}`, listSchema),
+    list: (key) => read(() => editor.get(`${path}/attendance?on=${key}`, listSchema)),
   };
+}
+
+/** Reads again where a machine under such load did not answer in time: that changes nothing, and says nothing of places. */
+async function read<Answer>(look: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await look();
+    } catch (error) {
+      if (attempt === 4) throw error;
+      await pauseBefore(attempt);
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
 import { leave } from '../../../../functions/calendar/registration/end-place.ts';
 import type { Registration } from '../../../../functions/calendar/registration/registration.ts';
+import { unavailable } from '../../../../shared/errors.ts';
 import { contradictions, isStuck, situationOf } from './invariant.ts';
 import { registrationWorld } from './registration-world.ts';
 
@@ -41,4 +42,24 @@ it('leaves nobody waiting beside a free place though people leave while others c
   expect(contradictions(situation)).toEqual([]);
   expect(situation.seats?.taken).toBeLessThanOrEqual(6);
   expect(await isStuck(world, situation)).toBe(false);
+});
+
+it('waits and tries again where transactions of others are in the way, and gives up in the end', async () => {
+  const world = await registrationWorld();
+  const asked = await world.ask('an@x.example');
+  const busy = (times: number) => {
+    let met = 0;
+    const transact: typeof world.table.transact = async (writes) => {
+      met += 1;
+      if (met <= times) throw unavailable(new Error('a conflict'));
+      return world.table.transact(writes);
+    };
+    return { ...world.deps, table: { ...world.table, transact } };
+  };
+  await expect(confirmRegistration(asked, busy(100))).rejects.toMatchObject({
+    code: 'unavailable',
+  });
+  expect((await world.find('an@x.example')).state).toBe('pending');
+  expect((await world.join('bo@x.example')).state).toBe('confirmed');
+  expect((await confirmRegistration(asked, busy(3))).state).toBe('confirmed');
 });
