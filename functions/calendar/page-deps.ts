@@ -6,6 +6,7 @@ import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import type { Tracker } from '../engagement/index.ts';
 import type { MailQueue } from '../mail/index.ts';
 import type { EventRepository } from './events/event-repository.ts';
+import type { RegistrationErasureJournal } from './registration/erasure-journal.ts';
 
 /** What the pages and feeds work with. */
 export interface PageDeps {
@@ -13,6 +14,7 @@ export interface PageDeps {
   readonly events: EventRepository;
   readonly keys: KeyRing;
   readonly mail: MailQueue;
+  readonly journal: RegistrationErasureJournal;
   readonly now: Clock;
   readonly newId: NewId;
   /** Origin of the public site, no slash at the end. */

@@ -133,7 +133,7 @@ const erase = pageRoute<PageDeps>()({
     }
     const ref = await readToken({ params, token }, deps);
     const around = registrationDeps(deps);
-    const erased = await eraseRegistration(ref, around);
+    const erased = await eraseRegistration(ref, { ...around, journal: deps.journal });
     await offerPlaces(ref, around);
     if (!erased) return gone(params);
     const place = placeByNis(erased.nis);

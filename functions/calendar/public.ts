@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { createJsonObjects, s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -16,13 +17,16 @@ import { createMailQueue } from '../mail/index.ts';
 import { createEventRepository } from './events/event-repository.ts';
 import { calendarPages } from './page-routes.ts';
 import { calendarPath } from './paths.ts';
+import { createErasureJournal } from './registration/erasure-journal.ts';
 
 const env = readEnv(
+  ...s3Variables,
   'TABLE_NAME',
   'KEYS_SECRET_ARN',
   'ORIGIN_SECRET_ARN',
   'MAIL_QUEUE_URL',
   'TRACK_QUEUE_URL',
+  'JOURNAL_BUCKET',
   'SITE_URL',
 );
 const now = systemClock;
@@ -36,6 +40,7 @@ export const handler = pageFunction(
     events: createEventRepository(table, { now }),
     keys: secretKeyRing(readSecret, env.KEYS_SECRET_ARN),
     mail: createMailQueue(createSqs(), env.MAIL_QUEUE_URL, now),
+    journal: createErasureJournal(createJsonObjects(env.JOURNAL_BUCKET, { environment: env, now })),
     now,
     newId,
     siteUrl: env.SITE_URL,

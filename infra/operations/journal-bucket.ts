@@ -5,10 +5,14 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import * as z from 'zod';
+import {
+  type RegistrationErasure,
+  registrationErasureSchema,
+} from '../../functions/calendar/index.ts';
 import { type MerchantErasure, merchantErasureSchema } from '../../functions/merchants/index.ts';
 import { type Erasure, erasureSchema, journalPrefix } from '../../functions/subscribers/index.ts';
 
-const lineSchema = z.union([erasureSchema, merchantErasureSchema]);
+const lineSchema = z.union([erasureSchema, merchantErasureSchema, registrationErasureSchema()]);
 
 /**
  * The lines of the erasure journal from a day on, oldest day first.
@@ -18,7 +22,7 @@ export async function* readJournal(
   client: S3Client,
   bucket: string,
   since: string,
-): AsyncGenerator<Erasure | MerchantErasure> {
+): AsyncGenerator<Erasure | MerchantErasure | RegistrationErasure> {
   // Keys begin with the day, and S3 lists those after this text: the last that sorts before the day's first.
   let StartAfter: string | undefined = `${journalPrefix}${since}`;
   do {

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
-import { createRegistrants } from '../../functions/calendar/index.ts';
+import {
+  createRegistrants,
+  createReplayRegistrationErasure,
+} from '../../functions/calendar/index.ts';
 import { createReplayMerchantErasure } from '../../functions/merchants/index.ts';
 import { createReplayErasure } from '../../functions/subscribers/index.ts';
 import { systemClock } from '../../shared/clock.ts';
@@ -37,12 +40,16 @@ if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
     createRegistrants(restored, ring, systemClock),
   ]);
   const replayMerchant = createReplayMerchantErasure(restored, ring);
-  const counts = { lines: 0, people: 0, merchants: 0 };
+  const replayRegistration = createReplayRegistrationErasure(restored, ring);
+  const counts = { lines: 0, people: 0, merchants: 0, registrations: 0 };
   for await (const erasure of readJournal(new S3Client({}), bucket, since)) {
     counts.lines += 1;
     if ('subscriberId' in erasure) counts.people += (await replayPerson(erasure)) ? 1 : 0;
-    else counts.merchants += (await replayMerchant(erasure)) ? 1 : 0;
+    else if ('merchantId' in erasure) counts.merchants += (await replayMerchant(erasure)) ? 1 : 0;
+    else counts.registrations += (await replayRegistration(erasure)) ? 1 : 0;
   }
-  const { lines, people, merchants } = counts;
-  console.log(`${lines} lines read, ${people} people and ${merchants} merchants erased again.`);
+  const { lines, people, merchants, registrations } = counts;
+  console.log(
+    `${lines} lines read, ${people} people, ${merchants} merchants and ${registrations} registrations erased again.`,
+  );
 }

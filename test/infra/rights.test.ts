@@ -195,7 +195,13 @@ const rights: Record<FunctionName, string[]> = {
   ],
   'voting/sweep': [...readWriteTable, ...secret('Keys'), ...send('mail', 'count')],
   'voting/posters': [...readTable, ...list('images'), ...get('images', 'images')],
-  'calendar/public': [...readWriteTable, ...secret('Keys'), ...secret('Origin'), ...send('mail', 'track')],
+  'calendar/public': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...secret('Origin'),
+    ...put('journal', 'erasure-journal'),
+    ...send('mail', 'track'),
+  ],
   'calendar/staff': [
     ...readWriteTable,
     ...secret('Keys'),

@@ -2,12 +2,14 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
 import { eraseRegistration } from './erase-registrations.ts';
+import { noErasureJournal } from './erasure-journal.ts';
 import type { Registration } from './registration.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 
 /** All registrations of one address, whatever the event: for people who ask what is held of them, or to be forgotten. */
 export function createRegistrants(table: Table, keys: KeyRing, now: Clock) {
   const registrations = createRegistrationRepository(table, keys);
+  const deps = { table, registrations, journal: noErasureJournal, now };
   return {
     name: 'registrations' as const,
 
@@ -21,7 +23,7 @@ export function createRegistrants(table: Table, keys: KeyRing, now: Clock) {
     /** Bears repetition. What comes free is offered on by the sweep. */
     async erase(address: string): Promise<void> {
       const refs = await registrations.refsOf(address);
-      for (const ref of refs) await eraseRegistration(ref, { table, registrations, now });
+      for (const ref of refs) await eraseRegistration(ref, deps);
     },
   };
 }

@@ -69,12 +69,13 @@ export class CalendarFunctions extends Construct {
     });
   }
 
-  #grantData({ data: { table, keys, files }, originSecret }: SurroundingsWithMail): void {
+  #grantData({ data: { table, keys, files, journal }, originSecret }: SurroundingsWithMail): void {
     for (const fn of [this.#public, this.#staff, this.#sync, this.#sweep]) {
       table.allowReadWrite(fn);
     }
     for (const fn of [this.#public, this.#staff, this.#sweep]) keys.allowRead(fn);
     originSecret.allowRead(this.#public);
+    journal.allowWrite(this.#public, 'erasure-journal/');
     files.allowWrite(this.#staff, 'calendar-sources/');
     files.allowRead(this.#sync, 'calendar-sources/', 'calendar-fetched/');
     files.allowWrite(this.#sync, 'calendar-fetched/');

@@ -12,15 +12,24 @@ const lineOf = (day: string, subscriberId: string) => ({
 
 type Line =
   | ReturnType<typeof lineOf>
-  | { version: number; at: string; merchantId: string; whole: boolean };
+  | { version: number; at: string; merchantId: string; whole: boolean }
+  | { version: number; at: string; eventId: string; key: string; registrationId: string };
+
+/** Of what it erases. */
+function idOf(
+  line: { subscriberId: string } | { merchantId: string } | { registrationId: string },
+): string {
+  if ('subscriberId' in line) return line.subscriberId;
+  return 'merchantId' in line ? line.merchantId : line.registrationId;
+}
 
 /** A journal that lists two objects a page, as S3 lists a thousand. */
 function bucketOf(lines: Line[]) {
   const objects = new Map(
-    lines.map((line) => {
-      const id = 'subscriberId' in line ? line.subscriberId : line.merchantId;
-      return [`erasure-journal/${line.at.slice(0, 10)}/${id}.json`, JSON.stringify(line)];
-    }),
+    lines.map((line) => [
+      `erasure-journal/${line.at.slice(0, 10)}/${idOf(line)}.json`,
+      JSON.stringify(line),
+    ]),
   );
   const client = mockClient(S3Client);
   client.on(ListObjectsV2Command).callsFake(({ StartAfter = '' }) => {
@@ -39,7 +48,7 @@ function bucketOf(lines: Line[]) {
 async function readFrom(client: S3Client): Promise<string[]> {
   const found: string[] = [];
   for await (const line of readJournal(client, 'journal', '2027-03-14')) {
-    found.push('subscriberId' in line ? line.subscriberId : line.merchantId);
+    found.push(idOf(line));
   }
   return found;
 }
@@ -65,6 +74,17 @@ describe('readJournal', () => {
       { version: 1, at, merchantId, whole: true },
     ]);
     expect(await readFrom(client)).toEqual([merchantId, 'sub_a']);
+  });
+
+  it('reads what was erased of registrations too', async () => {
+    const at = '2027-03-14T10:00:00.000Z';
+    const eventId = 'evt_01jz0000000000000000000001';
+    const registrationId = 'reg_01jz0000000000000000000001';
+    const client = bucketOf([
+      lineOf('2027-03-14', 'sub_a'),
+      { version: 1, at, eventId, key: 'once', registrationId },
+    ]);
+    expect(await readFrom(client)).toEqual([registrationId, 'sub_a']);
   });
 
   it('ends at once when nobody was erased', async () => {

@@ -22,6 +22,11 @@ const noMail = async () => {
   throw new Error('a mail');
 };
 
+/** Nor is anything erased. */
+const noErasure = async () => {
+  throw new Error('an erasure');
+};
+
 /** Pages and feeds of the calendar on a fresh table. It is a Tuesday, 11:00 in Belgium. */
 export async function pagesWorld(table?: Table) {
   const now = testClock('2026-12-01T10:00:00Z');
@@ -36,6 +41,7 @@ export async function pagesWorld(table?: Table) {
     siteUrl,
     keys: createKeyRing(async () => 'k'.repeat(40)),
     mail: { send: noMail, sendOnce: noMail, putBack: noMail },
+    journal: { record: noErasure },
     tracker,
     viewer: async () => '203.0.113.9',
     pause: async () => undefined,

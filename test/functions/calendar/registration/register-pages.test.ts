@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { calendarPages } from '../../../../functions/calendar/page-routes.ts';
 import { leave } from '../../../../functions/calendar/registration/end-place.ts';
+import type {
+  RegistrationErasure,
+  RegistrationErasureJournal,
+} from '../../../../functions/calendar/registration/erasure-journal.ts';
 import { placeToken } from '../../../../functions/calendar/registration/tokens.ts';
 import { pageFunction } from '../../../../shared/http/page-function.ts';
 import { signToken } from '../../../../shared/tokens/signed-token.ts';
@@ -14,12 +18,17 @@ import { type RegistrationWorld, registrationWorld } from './registration-world.
 type Rule = Parameters<typeof registrationWorld>[0];
 
 /** The pages as a browser without JavaScript meets them. */
-async function pages(rule: Rule = {}, event: EventChange = {}) {
+async function pages(
+  rule: Rule = {},
+  { event = {}, journal }: { event?: EventChange; journal?: RegistrationErasureJournal } = {},
+) {
   const world = await registrationWorld(rule, { event });
+  const written: RegistrationErasure[] = [];
   const deps = {
     ...world.deps,
     events: world.events,
     mail: { ...world.deps.mail, putBack: async () => undefined },
+    journal: journal ?? { record: async (line: RegistrationErasure) => void written.push(line) },
     tracker: recordedTracker(),
     viewer: async () => '203.0.113.9',
     pause: async () => undefined,
@@ -43,6 +52,8 @@ async function pages(rule: Rule = {}, event: EventChange = {}) {
   return {
     ...world,
     happened: deps.tracker.happened,
+    /** Lines of the erasure journal. */
+    written,
     path,
     visit,
     get: (to: string) => visit('GET', to),
@@ -252,6 +263,32 @@ it('deletes all that is held of a registration, once the box is ticked', async (
   expect((await site.post('leave', { token })).status).toBe(410);
   expect(JSON.stringify(await snapshot(site))).not.toContain('an@x.example');
   expect((await site.find('bo@x.example')).state).toBe('offered');
+});
+
+it('writes into the erasure journal where the registration stood, and no address', async () => {
+  const site = await pages();
+  const { id } = await site.join('an@x.example');
+  const token = site.token();
+  await site.post('erase', { token });
+  expect(site.written).toEqual([]);
+  await site.post('erase', { token, 'sure[]': 'yes' });
+  const at = '2026-12-01T10:00:00.000Z';
+  expect(site.written).toEqual([{ version: 1, at, ...site.ref, registrationId: id }]);
+  expect((await site.post('erase', { token, 'sure[]': 'yes' })).status).toBe(410);
+  expect(site.written).toHaveLength(1);
+});
+
+it('erases nothing that cannot be written into the erasure journal first, and says so', async () => {
+  const journal = { record: () => Promise.reject(new Error('no journal')) };
+  const site = await pages({}, { journal });
+  await site.join('an@x.example');
+  const token = site.token();
+  const before = await snapshot(site);
+  const answer = await site.post('erase', { token, 'sure[]': 'yes' });
+  expect(answer.status).toBe(500);
+  expect(answer.text).not.toContain('gegevens zijn gewist');
+  expect(await snapshot(site)).toEqual(before);
+  expect((await site.get(`place?token=${token}`)).text).toContain('U hebt een plaats');
 });
 
 it('takes no registration for what is hidden, over or not there', async () => {
