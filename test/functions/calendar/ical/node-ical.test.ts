@@ -83,9 +83,14 @@ describe('node-ical and we', () => {
     expect(compared).toBe(300);
   });
 
-  /** Beside BYMONTHDAY a numbered BYDAY only limits it (RFC 5545, table in 3.3.10); node-ical has it add days in yearly rules. */
-  const isReadOtherwise = (rule: string) =>
-    rule.includes('YEARLY') && rule.includes('BYMONTHDAY') && /BYDAY=[^;]*\d/.test(rule);
+  /** Numbered days in yearly rules beside days without a number, or beside BYMONTHDAY; both stand below. */
+  const isReadOtherwise = (rule: string) => {
+    const days = /BYDAY=([^;]*)/.exec(rule)?.[1]?.split(',') ?? [];
+    const numbered = days.filter((day) => /\d/.test(day));
+    const isMixed = numbered.length < days.length && !rule.includes('BYMONTH=');
+    const isRead = numbered.length > 0 && (isMixed || rule.includes('BYMONTHDAY='));
+    return isRead && rule.includes('YEARLY');
+  };
 
   function namesStart(rule: string, day: string): boolean {
     const endless = rule.replace(/;(COUNT|UNTIL)=[^;]*/, '');
@@ -199,15 +204,16 @@ const otherwise: readonly {
     theirs: ['03-28T09:00 03-29T09:00'],
   },
   {
-    what: 'a numbered day beside BYMONTHDAY limits it (table in 3.3.10); it adds days',
-    events: [
-      vevent(
-        'DTSTART:20260129T080000Z',
-        'RRULE:FREQ=YEARLY;BYMONTHDAY=28,29;BYDAY=3SU,5TH;COUNT=2',
-      ),
-    ],
-    ours: ['01-29T08:00'],
-    theirs: ['01-29T08:00'],
+    what: 'days with and without a number stand each for themselves (3.3.10); in yearly rules it leaves out those without',
+    events: [vevent('DTSTART:20260518T080000Z', 'RRULE:FREQ=YEARLY;BYDAY=TU,20MO;COUNT=3')],
+    ours: ['05-18T08:00', '05-19T08:00', '05-26T08:00'],
+    theirs: ['05-18T08:00'],
+  },
+  {
+    what: 'beside BYMONTHDAY a numbered day only limits it (table in 3.3.10); it has it add days',
+    events: [vevent('DTSTART:20250105T080000Z', 'RRULE:FREQ=YEARLY;BYMONTHDAY=1;BYDAY=1SU')],
+    ours: [],
+    theirs: ['01-04T08:00'],
   },
 ];
 
