@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { s3Variables } from '../../shared/aws/json-objects.ts';
+import { createJsonObjects, s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -12,7 +12,7 @@ import { logger } from '../../shared/observability/logger.ts';
 import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
-import { createRegistrants } from '../calendar/index.ts';
+import { createRegistrants, createRegistrationErasureJournal } from '../calendar/index.ts';
 import { createTracker, createTrackQueue } from '../engagement/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createLinks } from './links.ts';
@@ -36,6 +36,9 @@ const now = systemClock;
 const readSecret = createReadSecret();
 const keys = secretKeyRing(readSecret, environment.KEYS_SECRET_ARN);
 const table = createTable(createDocumentClient(), environment.TABLE_NAME);
+const registrationJournal = createRegistrationErasureJournal(
+  createJsonObjects(environment.JOURNAL_BUCKET, { environment, now }),
+);
 
 export const handler = pageFunction(
   subscriberPages,
@@ -48,7 +51,7 @@ export const handler = pageFunction(
     suppressions: createSuppressionRepository(table, keys),
     history: createHistoryRepository(table),
     journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
-    elsewhere: [createRegistrants(table, keys, now)],
+    elsewhere: [createRegistrants(table, keys, { now, journal: registrationJournal })],
     mail: createMailQueue(createSqs(), environment.MAIL_QUEUE_URL, now),
     links: createLinks({ keys, now, siteUrl: environment.SITE_URL }),
     pause: setTimeout,

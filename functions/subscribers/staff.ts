@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { s3Variables } from '../../shared/aws/json-objects.ts';
+import { createJsonObjects, s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -10,7 +10,7 @@ import { logger } from '../../shared/observability/logger.ts';
 import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
-import { createRegistrants } from '../calendar/index.ts';
+import { createRegistrants, createRegistrationErasureJournal } from '../calendar/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import { createExportRepository } from './repository/exports.ts';
@@ -36,6 +36,9 @@ const environment = readEnv(
 const now = systemClock;
 const keys = secretKeyRing(createReadSecret(), environment.KEYS_SECRET_ARN);
 const table = createTable(createDocumentClient(), environment.TABLE_NAME);
+const registrationJournal = createRegistrationErasureJournal(
+  createJsonObjects(environment.JOURNAL_BUCKET, { environment, now }),
+);
 const sqs = createSqs();
 // An upload's URL is signed before there is a body to take a checksum of.
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
@@ -52,7 +55,7 @@ const deps: StaffDeps = {
   imports: createSubscriberImports(table),
   exports: createExportRepository(table),
   journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
-  elsewhere: [createRegistrants(table, keys, now)],
+  elsewhere: [createRegistrants(table, keys, { now, journal: registrationJournal })],
   mail: createMailQueue(sqs, environment.MAIL_QUEUE_URL, now),
   importQueue: createQueue(sqs, environment.IMPORT_QUEUE_URL),
   exportQueue: createQueue(sqs, environment.EXPORT_QUEUE_URL),

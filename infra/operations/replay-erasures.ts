@@ -37,7 +37,7 @@ if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
   const restored = createTable(createDocumentClient({ environment }), table);
   const ring = secretKeyRing(createReadSecret(createSecrets({ environment })), keys);
   const replayPerson = createReplayErasure(restored, ring, [
-    createRegistrants(restored, ring, systemClock),
+    createRegistrants(restored, ring, { now: systemClock }),
   ]);
   const replayMerchant = createReplayMerchantErasure(restored, ring);
   const replayRegistration = createReplayRegistrationErasure(restored, ring);

@@ -2,14 +2,24 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
 import { eraseRegistration } from './erase-registrations.ts';
-import { noErasureJournal } from './erasure-journal.ts';
+import { noErasureJournal, type RegistrationErasureJournal } from './erasure-journal.ts';
 import type { Registration } from './registration.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 
+interface Surroundings {
+  readonly now: Clock;
+  /** Where it is written down first what is forgotten; nowhere when absent, since it stands there already. */
+  readonly journal?: RegistrationErasureJournal;
+}
+
 /** All registrations of one address, whatever the event: for people who ask what is held of them, or to be forgotten. */
-export function createRegistrants(table: Table, keys: KeyRing, now: Clock) {
+export function createRegistrants(
+  table: Table,
+  keys: KeyRing,
+  { now, journal = noErasureJournal }: Surroundings,
+) {
   const registrations = createRegistrationRepository(table, keys);
-  const deps = { table, registrations, journal: noErasureJournal, now };
+  const deps = { table, registrations, journal, now };
   return {
     name: 'registrations' as const,
 

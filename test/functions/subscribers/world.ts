@@ -42,7 +42,7 @@ export async function subscribersWorld(secret = 'one-key') {
         mails.push(...requests);
       },
     },
-    elsewhere: [createRegistrants(table, keys, now)],
+    elsewhere: [createRegistrants(table, keys, { now })],
     journal: {
       async record(erasure: Erasure) {
         journal.push(erasure);

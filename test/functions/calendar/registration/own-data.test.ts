@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { confirmRegistration } from '../../../../functions/calendar/registration/confirm.ts';
+import type { RegistrationErasure } from '../../../../functions/calendar/registration/erasure-journal.ts';
 import { createRegistrants } from '../../../../functions/calendar/registration/registrants.ts';
 import { addressKey } from '../../../../functions/calendar/registration/registration-keys.ts';
 import { once } from '../../../builders/calendar-event.ts';
@@ -7,15 +8,19 @@ import { registrationWorld } from './registration-world.ts';
 
 const [an, bo] = ['an@x.example', 'bo@x.example'];
 
-it('finds all that is held of an address, and forgets all of it', async () => {
+it('finds all that is held of an address, and forgets all of it, with a line in the journal for each', async () => {
   const world = await registrationWorld({ capacity: 1 });
   await world.join(an);
   await world.join(bo);
-  const registrants = createRegistrants(world.table, world.deps.keys, world.now);
+  const lines: RegistrationErasure[] = [];
+  const journal = { record: async (line: RegistrationErasure) => void lines.push(line) };
+  const registrants = createRegistrants(world.table, world.deps.keys, { now: world.now, journal });
+  const { id: registrationId } = await world.find(an);
   expect(await registrants.read(an)).toMatchObject([{ address: an, state: 'confirmed' }]);
   await registrants.erase(an);
   await registrants.erase(an);
   expect(await registrants.read(an)).toEqual([]);
+  expect(lines).toMatchObject([{ ...world.ref, registrationId }]);
   await world.sweep();
   const items = [];
   for await (const item of world.table.queryAll({ pk: `REGISTRATIONS#${world.ref.eventId}#once` }))

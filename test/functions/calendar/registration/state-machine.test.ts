@@ -42,7 +42,7 @@ async function take(world: RegistrationWorld, next: Step): Promise<void> {
   const address = addressOf(next.who);
   if (next.do === 'ask') return void (await world.ask(address, { places: next.places }));
   if (next.do === 'erase') {
-    return createRegistrants(deps.table, deps.keys, deps.now).erase(address);
+    return createRegistrants(deps.table, deps.keys, { now: deps.now }).erase(address);
   }
   const known = await deps.registrations.findByAddress(world.ref, address);
   if (!known) return;
