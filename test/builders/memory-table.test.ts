@@ -57,10 +57,10 @@ async function behaviour(table: Table): Promise<unknown[]> {
       return items.map(({ sk }) => sk);
     });
   }
-  await table.put({ pk: 'c', sk: '1', rule: { size: 3 } });
+  await table.put({ pk: 'c', sk: '1', limits: { size: 3 } });
   for (const size of [3, 4]) {
     const condition = {
-      expression: 'rule.#size = :size',
+      expression: 'limits.#size = :size',
       names: { '#size': 'size' },
       values: { ':size': size },
     };

@@ -30,7 +30,15 @@ export const steps: readonly Step[] = [
   { name: 'architecture', command: ['npm', 'run', '--silent', 'arch'] },
   { name: 'unused', command: ['knip'] },
   vitest('unit', 'unit', 'test/functions/', 'test/shared/', 'test/emails/'),
-  vitest('infrastructure', 'unit', 'test/infra/', 'test/run/', 'test/builders/', 'test/chaos/'),
+  vitest(
+    'infrastructure',
+    'unit',
+    'test/infra/',
+    'test/run/',
+    'test/builders/',
+    'test/chaos/',
+    'test/race/',
+  ),
   vitest('integration', 'integration', 'test/integration/'),
   vitest('browser', 'integration', 'test/e2e/'),
 ];

@@ -32,8 +32,12 @@ export function startGuardedProcess(command: string, ...args: string[]): Guarded
   const ended = Promise.withResolvers<string>();
   const closed = Promise.withResolvers<void>();
   shell.on('error', (error) => ended.resolve(error.message));
-  shell.on('exit', () => ended.resolve(printed.trim()));
-  shell.on('close', () => closed.resolve());
+  // The watcher holds the output, too: it ends with its input, and then all that was printed has come.
+  shell.on('exit', () => shell.stdin.end());
+  shell.on('close', () => {
+    ended.resolve(printed.trim());
+    closed.resolve();
+  });
   return {
     ended: ended.promise,
     stop: async () => {
