@@ -191,7 +191,7 @@ describe('a resident on a phone without scripts', () => {
     await press('Je m’inscris');
     const asked = await mailTo(cloud, second, /^Confirmez/);
     page = await followInMailbox(page, asked, cloud.mailboxUrl, 'Oui, je m’inscris');
-    await press('Oui, je viens');
+    await press('Je m’inscris sur la liste d’attente');
     expect(await title()).toBe('Vous êtes sur la liste d’attente');
     await look('calendar-waiting-fr');
   });
