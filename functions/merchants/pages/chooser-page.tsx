@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
-import { programme } from '../../../shared/programme/programme.ts';
+import { MunicipalityCards } from '../../../shared/pages/municipality-cards.tsx';
 import { directoryPath } from '../paths.ts';
 import { LostLink } from './lost-link-page.tsx';
 import { merchantMessages } from './messages.ts';
@@ -21,18 +21,7 @@ export function chooserPage(language: Language, siteUrl: string): string {
     <>
       <h1>{title}</h1>
       <p class="lead">{description}</p>
-      {programme.regions.map(({ name, municipalities }) => (
-        <section>
-          <h2>{name}</h2>
-          <ul class="cards">
-            {municipalities.map((municipality) => (
-              <li>
-                <a href={directoryPath(language, municipality.slug)}>{municipality.name}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <MunicipalityCards pathOf={(slug) => directoryPath(language, slug)} />
       <div class="box">
         <p>{t('chooser.own')}</p>
         <LostLink language={language} t={t} />
