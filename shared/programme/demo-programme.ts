@@ -33,6 +33,7 @@ export const demoProgramme: Programme = {
           inhabitants: 11_600,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
+          engagement: { opens: false, personalDays: 90 },
         },
         {
           nis: '13003',
@@ -45,6 +46,7 @@ export const demoProgramme: Programme = {
           inhabitants: 23_000,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
+          engagement: { opens: true, personalDays: 90 },
         },
         {
           nis: '13031',
@@ -57,6 +59,7 @@ export const demoProgramme: Programme = {
           inhabitants: 14_500,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
+          engagement: { opens: false, personalDays: 90 },
         },
       ],
     },
@@ -77,6 +80,7 @@ export const demoProgramme: Programme = {
           inhabitants: 10_300,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
+          engagement: { opens: false, personalDays: 90 },
         },
         {
           nis: '24130',
@@ -89,6 +93,7 @@ export const demoProgramme: Programme = {
           inhabitants: 8_800,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
+          engagement: { opens: true, personalDays: 60 },
         },
         {
           nis: '24066',
@@ -101,6 +106,7 @@ export const demoProgramme: Programme = {
           inhabitants: 14_800,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',
+          engagement: { opens: false, personalDays: 90 },
         },
       ],
     },

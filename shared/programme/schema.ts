@@ -2,6 +2,13 @@ import * as z from 'zod';
 import { languageSchema } from '../i18n/language.ts';
 import { appearanceSchema, brandSchema } from './brand.ts';
 
+export const engagementSettingsSchema = z.strictObject({
+  /** Whether newsletters may carry a picture that tells that they were opened, to readers who agreed to be followed. */
+  opens: z.boolean(),
+  /** Days for which clicks and opens of readers who agreed are kept person by person. */
+  personalDays: z.int().min(1).max(90),
+});
+
 export const municipalitySchema = z.strictObject({
   /** Code of the Belgian statistics office; what data refers to. */
   nis: z.string().regex(/^\d{5}$/),
@@ -18,6 +25,7 @@ export const municipalitySchema = z.strictObject({
   inhabitants: z.int().min(1).optional(),
   languages: z.array(languageSchema).min(1),
   defaultLanguage: languageSchema,
+  engagement: engagementSettingsSchema,
 });
 
 export const regionSchema = z.strictObject({
