@@ -74,7 +74,7 @@ export function createResidentRequestPolicy(scope: Construct): OriginRequestPoli
 
 /** What the address of a cached page may say beside its path. */
 const cachedQueries = {
-  /** Newsletters to read online. */
+  /** Newsletters to read online, and pages that are the same for everybody. */
   Archive: CacheQueryStringBehavior.none(),
   Posters: CacheQueryStringBehavior.allowList('language'),
   /** Merchants as JSON, for programs of others. */

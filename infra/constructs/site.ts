@@ -78,6 +78,11 @@ export class Site extends Construct {
       origin: S3BucketOrigin.withOriginAccessControl(bucket.seenFrom(this)),
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
     });
+    const kept: BehaviorOptions = {
+      ...secure,
+      origin: api,
+      cachePolicy: createPageCachePolicy(this, 'Archive'),
+    };
     return {
       defaultBehavior: pages,
       additionalBehaviors: {
@@ -85,11 +90,9 @@ export class Site extends Construct {
           ...pages,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
-        '/issues/*': {
-          ...secure,
-          origin: api,
-          cachePolicy: createPageCachePolicy(this, 'Archive'),
-        },
+        '/issues/*': kept,
+        '/privacy/*': kept,
+        '/campaign/*': kept,
         '/posters/*': {
           ...secure,
           origin: api,

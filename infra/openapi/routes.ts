@@ -1,5 +1,6 @@
 import { calendarPages } from '../../functions/calendar/page-routes.ts';
 import { staffRoutes as calendarRoutes } from '../../functions/calendar/staff-routes.ts';
+import { engagementPages } from '../../functions/engagement/public-routes.ts';
 import { staffRoutes as engagementRoutes } from '../../functions/engagement/staff-routes.ts';
 import { merchantPages } from '../../functions/merchants/page-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../functions/merchants/staff-routes.ts';
@@ -36,5 +37,6 @@ export const pageRoutes: Partial<Record<FunctionName, readonly DescribedPage[]>>
   'voting/public': votingPages,
   'voting/posters': posterRoutes,
   'calendar/public': calendarPages,
+  'engagement/public': engagementPages,
   'staff/public': docsPages,
 };

@@ -123,6 +123,18 @@ describe('alarms', () => {
     });
   });
 
+  it('fires when any page could not have something counted', () => {
+    const watched = alarm('track-failed').Metrics.flatMap(
+      ({ MetricStat }: Properties) => MetricStat?.Metric.Dimensions[0].Value ?? [],
+    );
+    const tracking = ofType(synthesized.templates.Service, 'AWS::Lambda::Function')
+      .map(({ Environment }) => Environment.Variables)
+      .filter(({ TRACK_QUEUE_URL }) => TRACK_QUEUE_URL)
+      .map(({ POWERTOOLS_SERVICE_NAME }) => POWERTOOLS_SERVICE_NAME)
+      .filter((name: string) => name.endsWith('/public'));
+    expect(watched.sort()).toEqual(tracking.sort());
+  });
+
   it('shows all on one dashboard', () => {
     const [dashboard] = ofType(synthesized.templates.Service, 'AWS::CloudWatch::Dashboard');
     const shown = JSON.stringify(dashboard.DashboardBody);

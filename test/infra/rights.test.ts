@@ -239,6 +239,7 @@ const rights: Record<FunctionName, string[]> = {
     ...send('track'),
   ],
   'engagement/count': [...readWriteTable, ...consume('track')],
+  'engagement/public': [...readTable, ...secret('Keys'), ...send('track')],
   'engagement/staff': readTable,
   'staff/staff': readWriteTable,
   'staff/public': [],

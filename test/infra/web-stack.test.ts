@@ -53,6 +53,20 @@ describe('site', () => {
     });
   });
 
+  it.each(['/privacy/*', '/campaign/*'])('caches %s as it does newsletters', (path) => {
+    expect(behaviour(path).CachePolicyId).toEqual(behaviour('/issues/*').CachePolicyId);
+  });
+
+  it.each(['/r/', '/o/', '/s/'])(
+    'keeps nothing of what counts: %s goes the way of pages',
+    (path) => {
+      const special = distribution.CacheBehaviors.map(({ PathPattern }: Properties) => PathPattern);
+      expect(
+        special.filter((pattern: string) => path.startsWith(pattern.replace('*', ''))),
+      ).toEqual([]);
+    },
+  );
+
   it('caches posters as long as they say, one for each language', () => {
     const { CachePolicyConfig } = propertiesOf(behaviour('/posters/*').CachePolicyId);
     expect(CachePolicyConfig).toMatchObject({ MinTTL: 0, MaxTTL: 86_400 });

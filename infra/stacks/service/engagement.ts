@@ -15,6 +15,7 @@ const counting = [
   'merchants/public',
   'voting/public',
   'calendar/public',
+  'engagement/public',
 ] as const;
 
 /**
@@ -55,6 +56,13 @@ export class EngagementFunctions extends Construct {
     },
   });
 
+  readonly #public = new HouseFunction(this, 'Public', {
+    name: 'engagement/public',
+    does: 'Links of newsletters and of printed matter, and pages that say what is counted',
+    timeout: Duration.seconds(10),
+    noticed: 'Links in newsletters and QR codes on posters lead to an error page.',
+  });
+
   readonly #staff = new HouseFunction(this, 'Staff', {
     name: 'engagement/staff',
     does: 'Staff API: what came of newsletters, pages and posters',
@@ -64,12 +72,21 @@ export class EngagementFunctions extends Construct {
 
   constructor(scope: Construct, id: string, { data, sender, site }: Surroundings) {
     super(scope, id);
+    site.open(
+      this.#public,
+      'GET /r/{proxy+}',
+      'GET /o/{proxy+}',
+      'GET /s/{proxy+}',
+      'GET /privacy/{proxy+}',
+      'GET /campaign/{proxy+}',
+    );
     site.openToStaff(this.#staff, 'ANY /staff/engagement', 'ANY /staff/engagement/{proxy+}');
+    data.table.allowRead(this.#public);
     data.table.allowRead(this.#staff);
     data.table.allowReadWrite(this.mailEvents);
     data.table.allowReadWrite(this.count);
-    data.keys.allowRead(this.mailEvents);
-    this.count.work.allowSend(this.mailEvents);
+    for (const fn of [this.#public, this.mailEvents]) data.keys.allowRead(fn);
+    for (const fn of [this.#public, this.mailEvents]) this.count.work.allowSend(fn);
     this.#watchTracking();
     this.#connect(eventsOf(sender.configurationSetName));
     new NoticedAlarm(this, 'Rejected', {

@@ -1,0 +1,6 @@
+import type { PageRoute } from '../../shared/http/page-route.ts';
+import { linkRoutes } from './links/link-routes.ts';
+import type { PageDeps } from './page-deps.ts';
+
+/** Links of mails and of printed matter, and pages that say what is counted. The first route that fits answers. */
+export const engagementPages: readonly PageRoute<PageDeps>[] = [...linkRoutes];
