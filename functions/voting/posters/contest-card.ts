@@ -1,4 +1,5 @@
 import type { Clock } from '../../../shared/clock.ts';
+import { drawable } from '../../../shared/drawing/fonts.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { localized } from '../../../shared/i18n/localized.ts';
@@ -6,7 +7,6 @@ import { placeByNis, programme } from '../../../shared/programme/programme.ts';
 import { lastMinute } from '../../../shared/time/last-minute.ts';
 import { type Contest, contestIdSchema } from '../contests/contest.ts';
 import type { ContestRepository } from '../contests/contest-repository.ts';
-import { drawable } from './drawing/fonts.ts';
 import { posterMessages } from './messages.ts';
 import type { Card } from './poster.ts';
 import { look } from './poster-of.ts';

@@ -1,9 +1,9 @@
+import { drawable } from '../../../shared/drawing/fonts.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { type Place, placeByNis, programme } from '../../../shared/programme/programme.ts';
 import { lastMinute } from '../../../shared/time/last-minute.ts';
 import { type Merchant, shortPath, tradeName } from '../../merchants/index.ts';
 import { municipalityPath } from '../pages/paths.ts';
-import { drawable } from './drawing/fonts.ts';
 import { posterMessages } from './messages.ts';
 import type { Poster } from './poster.ts';
 import type { PosterSubject } from './poster-subject.ts';

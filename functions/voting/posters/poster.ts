@@ -1,6 +1,6 @@
+import type { Photo } from '../../../shared/drawing/sheet.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import type { Palette } from '../../../shared/programme/brand.ts';
-import type { Photo } from './drawing/sheet.ts';
 
 /** What a poster says, in one language and in the colours of one region. */
 export interface Poster {

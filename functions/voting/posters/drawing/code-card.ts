@@ -1,8 +1,8 @@
+import { qrPath } from '../../../../shared/drawing/qr-code.ts';
+import { roundedRectangle } from '../../../../shared/drawing/shapes.ts';
+import type { Box, Sheet } from '../../../../shared/drawing/sheet.ts';
+import { drawLine } from '../../../../shared/drawing/words.ts';
 import type { Poster } from '../poster.ts';
-import { qrPath } from './qr-code.ts';
-import { roundedRectangle } from './shapes.ts';
-import type { Box, Sheet } from './sheet.ts';
-import { drawLine } from './words.ts';
 
 /** The QR code on white, what it leads to above it and the address below, to be typed. */
 export function drawCode(sheet: Sheet, { url, call, palette }: Poster, box: Box): void {

@@ -1,14 +1,14 @@
+import { drawAwning } from '../../../../shared/drawing/awning.ts';
+import { fitText, heightOf } from '../../../../shared/drawing/fit-text.ts';
+import { rectangle } from '../../../../shared/drawing/shapes.ts';
+import type { Sheet } from '../../../../shared/drawing/sheet.ts';
+import { drawSymbol, paper } from '../../../../shared/drawing/symbol.ts';
+import { drawLine, drawLines } from '../../../../shared/drawing/words.ts';
 import type { Card } from '../poster.ts';
-import { drawAwning } from './awning.ts';
-import { fitText, heightOf } from './fit-text.ts';
 import { drawPicture } from './picture.ts';
 import { rasterize } from './rasterize.ts';
 import { drawSeal } from './seal.ts';
-import { rectangle } from './shapes.ts';
-import type { Sheet } from './sheet.ts';
 import { drawSvg } from './svg-sheet.ts';
-import { drawSymbol, paper } from './symbol.ts';
-import { drawLine, drawLines } from './words.ts';
 
 /** Pixels: what social networks show beside a link (Open Graph). */
 export const cardSize = { width: 1200, height: 630 } as const;

@@ -1,15 +1,15 @@
+import { drawAwning } from '../../../../shared/drawing/awning.ts';
+import { fitText, heightOf } from '../../../../shared/drawing/fit-text.ts';
+import { drawPdf } from '../../../../shared/drawing/pdf-sheet.ts';
+import { rectangle } from '../../../../shared/drawing/shapes.ts';
+import type { Sheet } from '../../../../shared/drawing/sheet.ts';
+import { drawSymbol, paper } from '../../../../shared/drawing/symbol.ts';
+import { drawLine, drawLines } from '../../../../shared/drawing/words.ts';
 import type { Poster } from '../poster.ts';
-import { drawAwning } from './awning.ts';
 import { drawCode } from './code-card.ts';
-import { fitText, heightOf } from './fit-text.ts';
-import { drawPdf } from './pdf-sheet.ts';
 import { drawPicture } from './picture.ts';
 import { drawPromises } from './promises.ts';
 import { drawSeal } from './seal.ts';
-import { rectangle } from './shapes.ts';
-import type { Sheet } from './sheet.ts';
-import { drawSymbol, paper } from './symbol.ts';
-import { drawLine, drawLines } from './words.ts';
 
 /** Millimetres (ISO 216). */
 export const paperSizes = {
@@ -38,14 +38,17 @@ export function drawPoster(poster: Poster, size: PaperSize, created: Date): Prom
   const points = { width: width * pointsPerMillimetre, height: height * pointsPerMillimetre };
   const unit = points.width / sheetWidth;
   const { title, language } = poster;
-  return drawPdf({ ...points, unit, title, language: `${language}-BE`, created }, (sheet) => {
-    // A3 is a hair narrower than twice A4: the ground reaches beyond the edge.
-    const ground = { x: 0, y: 0, width: sheetWidth, height: sheetHeight + 1 };
-    sheet.fill(rectangle(ground), poster.palette.canvas);
-    drawTop(sheet, poster);
-    drawName(sheet, poster);
-    drawFoot(sheet, poster);
-  });
+  const page = { ...points, unit, title, language: `${language}-BE`, created };
+  return drawPdf(page, [(sheet) => drawAll(sheet, poster)]);
+}
+
+function drawAll(sheet: Sheet, poster: Poster): void {
+  // A3 is a hair narrower than twice A4: the ground reaches beyond the edge.
+  const ground = { x: 0, y: 0, width: sheetWidth, height: sheetHeight + 1 };
+  sheet.fill(rectangle(ground), poster.palette.canvas);
+  drawTop(sheet, poster);
+  drawName(sheet, poster);
+  drawFoot(sheet, poster);
 }
 
 function drawTop(sheet: Sheet, poster: Poster): void {

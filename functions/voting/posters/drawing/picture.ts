@@ -1,7 +1,7 @@
+import { rectangle } from '../../../../shared/drawing/shapes.ts';
+import type { Box, Sheet } from '../../../../shared/drawing/sheet.ts';
+import { drawSymbol } from '../../../../shared/drawing/symbol.ts';
 import type { Card } from '../poster.ts';
-import { rectangle } from './shapes.ts';
-import type { Box, Sheet } from './sheet.ts';
-import { drawSymbol } from './symbol.ts';
 
 /** The photo in its box; without one, the mark of the campaign on a ground of the region's colour. */
 export function drawPicture(sheet: Sheet, { photo, palette }: Card, box: Box): void {

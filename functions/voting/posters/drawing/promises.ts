@@ -1,8 +1,8 @@
+import { fitText } from '../../../../shared/drawing/fit-text.ts';
+import { circle, tick } from '../../../../shared/drawing/shapes.ts';
+import type { Box, Sheet } from '../../../../shared/drawing/sheet.ts';
+import { paper } from '../../../../shared/drawing/symbol.ts';
 import type { Poster } from '../poster.ts';
-import { fitText } from './fit-text.ts';
-import { circle, tick } from './shapes.ts';
-import type { Box, Sheet } from './sheet.ts';
-import { paper } from './symbol.ts';
 
 /** Promises with a tick each, all of one size, in the middle of the box. */
 export function drawPromises(sheet: Sheet, { promises, palette }: Poster, box: Box): void {

@@ -1,8 +1,8 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import wasm from '@resvg/resvg-wasm/index_bg.wasm';
 import { PNG } from 'pngjs';
-import { posterFonts } from './fonts.ts';
-import type { Box } from './sheet.ts';
+import { printFonts } from '../../../../shared/drawing/fonts.ts';
+import type { Box } from '../../../../shared/drawing/sheet.ts';
 
 let ready: Promise<void> | undefined;
 
@@ -15,7 +15,7 @@ export async function rasterize(svg: string, photo?: Box): Promise<Buffer> {
   await ready;
   const drawing = new Resvg(svg, {
     font: {
-      fontBuffers: [posterFonts.display.bytes, posterFonts.text.bytes],
+      fontBuffers: [printFonts.display.bytes, printFonts.text.bytes],
       loadSystemFonts: false,
     },
   });

@@ -1,8 +1,8 @@
+import { circle, dottedCircle } from '../../../../shared/drawing/shapes.ts';
+import type { Sheet } from '../../../../shared/drawing/sheet.ts';
+import { paper } from '../../../../shared/drawing/symbol.ts';
+import { drawLine } from '../../../../shared/drawing/words.ts';
 import type { Card } from '../poster.ts';
-import { circle, dottedCircle } from './shapes.ts';
-import type { Sheet } from './sheet.ts';
-import { paper } from './symbol.ts';
-import { drawLine } from './words.ts';
 
 interface SealPlace {
   /** Of the middle. */

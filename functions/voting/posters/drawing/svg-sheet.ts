@@ -1,5 +1,11 @@
-import { posterFonts } from './fonts.ts';
-import { type Box, covering, type Photo, type Sheet, type TextPlace } from './sheet.ts';
+import { printFonts } from '../../../../shared/drawing/fonts.ts';
+import {
+  type Box,
+  covering,
+  type Photo,
+  type Sheet,
+  type TextPlace,
+} from '../../../../shared/drawing/sheet.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -21,7 +27,7 @@ class SvgSheet implements Sheet {
   }
 
   text(words: string, { x, y, font, size, colour, anchor = 'start' }: TextPlace): void {
-    const { family, weight } = posterFonts[font];
+    const { family, weight } = printFonts[font];
     this.elements.push(
       `<text x="${x}" y="${y}" font-family="${family}" font-weight="${weight}" font-size="${size}" fill="${colour}" text-anchor="${anchor}">${escapeXml(words)}</text>`,
     );

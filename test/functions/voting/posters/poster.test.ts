@@ -171,7 +171,7 @@ describe('whatever it says', () => {
   });
 
   it('leaves out characters that it cannot draw', async () => {
-    const { drawable } = await import('../../../../functions/voting/posters/drawing/fonts.ts');
+    const { drawable } = await import('../../../../shared/drawing/fonts.ts');
     expect(drawable('Café 🍞 Brötchen', 'display')).toBe('Café Brötchen');
     expect(drawable('面包', 'display')).toBe('面包');
   });

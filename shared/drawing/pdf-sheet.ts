@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { type FontName, posterFonts, widthOf } from './fonts.ts';
+import { type FontName, printFonts, widthOf } from './fonts.ts';
 import { type Box, covering, type Photo, type Sheet, type TextPlace } from './sheet.ts';
 
 export interface PdfPage {
@@ -11,15 +11,19 @@ export interface PdfPage {
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
-  /** Written into the file: the same poster is the same bytes, whenever it is drawn. */
+  /** Written into the file: the same drawing is the same bytes, whenever it is drawn. */
   readonly created: Date;
 }
 
-/** A tagged PDF of one page with the fonts' characters that it uses inside. */
-export function drawPdf(page: PdfPage, draw: (sheet: Sheet) => void): Promise<Buffer> {
+/** A tagged PDF, its pages all of one size, with the fonts' characters that it uses inside. */
+export function drawPdf(
+  page: PdfPage,
+  draws: readonly ((sheet: Sheet) => void)[],
+): Promise<Buffer> {
+  const size = { size: [page.width, page.height], margin: 0 } satisfies PDFKit.PDFDocumentOptions;
   const doc = new PDFDocument({
-    size: [page.width, page.height],
-    margin: 0,
+    ...size,
+    autoFirstPage: false,
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
@@ -29,10 +33,14 @@ export function drawPdf(page: PdfPage, draw: (sheet: Sheet) => void): Promise<Bu
     font: '',
   });
   for (const name of ['display', 'text'] as const) {
-    doc.registerFont(name, Buffer.from(posterFonts[name].bytes));
+    doc.registerFont(name, Buffer.from(printFonts[name].bytes));
   }
-  doc.scale(page.unit);
-  draw(new PdfSheet(doc));
+  const sheet = new PdfSheet(doc);
+  for (const draw of draws) {
+    doc.addPage(size);
+    doc.scale(page.unit);
+    draw(sheet);
+  }
   return bytesOf(doc);
 }
 

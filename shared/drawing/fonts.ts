@@ -3,21 +3,21 @@ import figtree from '@expo-google-fonts/figtree/600SemiBold/Figtree_600SemiBold.
 import { create, type Font } from 'fontkit';
 
 /**
- * The two typefaces of posters, both under the SIL Open Font License: Caprasimo, as painted on a shop window, and Figtree
+ * The two typefaces of what is printed, both under the SIL Open Font License: Caprasimo, as painted on a shop window, and Figtree
  * for what is read from near.
  */
-export const posterFonts = {
+export const printFonts = {
   display: { family: 'Caprasimo', weight: 400, bytes: caprasimo },
   text: { family: 'Figtree', weight: 600, bytes: figtree },
 } as const;
 
-export type FontName = keyof typeof posterFonts;
+export type FontName = keyof typeof printFonts;
 
 const opened: Record<FontName, Font> = { display: open(caprasimo), text: open(figtree) };
 
 function open(bytes: Uint8Array): Font {
   const font = create(Buffer.from(bytes));
-  if (!('layout' in font)) throw new Error('a poster needs a single font, not a collection');
+  if (!('layout' in font)) throw new Error('a drawing needs a single font, not a collection');
   return font;
 }
 

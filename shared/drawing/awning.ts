@@ -1,4 +1,4 @@
-import type { Palette } from '../../../../shared/programme/brand.ts';
+import type { Palette } from '../programme/brand.ts';
 import { rectangle, scallop } from './shapes.ts';
 import type { Box, Sheet } from './sheet.ts';
 import { paper } from './symbol.ts';

@@ -1,4 +1,4 @@
-import type { Palette } from '../../../../shared/programme/brand.ts';
+import type { Palette } from '../programme/brand.ts';
 import { circle } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 

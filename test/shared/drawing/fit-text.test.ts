@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fitText, heightOf } from '../../../../functions/voting/posters/drawing/fit-text.ts';
-import { widthOf } from '../../../../functions/voting/posters/drawing/fonts.ts';
+import { fitText, heightOf } from '../../../shared/drawing/fit-text.ts';
+import { widthOf } from '../../../shared/drawing/fonts.ts';
 
 const fit = { font: 'display', width: 182, most: 3, height: 33, largest: 27, smallest: 7 } as const;
 
