@@ -1,7 +1,10 @@
 import { type EngagementKind, kindOfLetters, lettersOf } from '../events/engagement-kind.ts';
 
-/** A share of what is counted in a scope: `nis=13036`, `language=nl`, … Kept by the day. */
-export type Part = `${'nis' | 'language' | 'audience' | 'version' | 'reason'}=${string}`;
+/**
+ * A share of what is counted in a scope: `nis=13036`, `language=nl`, … Kept by the day. `gone=residents`: of bounces those
+ * that are final, of the mails of that audience: addresses that are written to no more.
+ */
+export type Part = `${'nis' | 'language' | 'audience' | 'version' | 'reason' | 'gone'}=${string}`;
 
 /** One number of a counter item, which is of one day. */
 export interface CounterName {

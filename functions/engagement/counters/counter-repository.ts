@@ -1,4 +1,5 @@
 import type { Table } from '../../../shared/data/table.ts';
+import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
 import { counterPartition, dayOfKey, type Scope } from './counter-keys.ts';
 import { type Cell, type Counts, countsOf } from './counts.ts';
 
@@ -12,17 +13,27 @@ export type CounterRepository = ReturnType<typeof createCounterRepository>;
 
 /** Reads what was counted. A minute or two behind: counters are written in batches. */
 export function createCounterRepository(table: Table) {
-  return {
-    async read(scope: Scope, { from = '0', to = '9' }: Period = {}): Promise<Counts> {
-      const cells: Cell[] = [];
-      const sortKey = { from, to: `${to}#~` };
-      for await (const item of table.queryAll({ pk: counterPartition(scope), sortKey })) {
-        const day = dayOfKey(String(item.sk));
-        for (const [attribute, value] of Object.entries(item)) {
-          if (typeof value === 'number') cells.push({ day, attribute, value });
-        }
+  async function cellsOf(scope: Scope, { from = '0', to = '9' }: Period): Promise<Cell[]> {
+    const cells: Cell[] = [];
+    const sortKey = { from, to: `${to}#~` };
+    for await (const item of table.queryAll({ pk: counterPartition(scope), sortKey })) {
+      const day = dayOfKey(String(item.sk));
+      for (const [attribute, value] of Object.entries(item)) {
+        if (typeof value === 'number') cells.push({ day, attribute, value });
       }
-      return countsOf(cells);
+    }
+    return cells;
+  }
+
+  return {
+    read: async (scope: Scope, period: Period = {}): Promise<Counts> =>
+      countsOf(await cellsOf(scope, period)),
+
+    /** A municipality's own, and what was counted under the codes of those that merged into it. */
+    async readMunicipality(nis: string, period: Period = {}): Promise<Counts> {
+      const scopes = nisCodesOf(nis).map((code) => `municipality:${code}` as const);
+      const cells = await Promise.all(scopes.map((scope) => cellsOf(scope, period)));
+      return countsOf(cells.flat());
     },
   };
 }

@@ -41,7 +41,8 @@ function placesOf(event: EngagementEvent): Place[] {
   const { nis, about = {}, audience, language, version, reason } = event;
   const { issue, link, contest, merchant, shortLink, event: happening, source } = about;
   const places: Place[] = [['programme', parts({ audience, language })]];
-  if (nis) places.push([`municipality:${nis}`, parts({ audience, language, reason })]);
+  const gone = isGone(event) ? audience : undefined;
+  if (nis) places.push([`municipality:${nis}`, parts({ audience, language, reason, gone })]);
   if (issue) places.push([`issue:${issue}`, parts({ nis, language, version, reason })]);
   if (issue && link) places.push([linkScope(issue, link), parts({ nis, version })]);
   if (contest) places.push([`contest:${contest}`, parts({ language })]);
@@ -52,16 +53,21 @@ function placesOf(event: EngagementEvent): Place[] {
   return places;
 }
 
+/** A mail to an address that does not exist: whoever had it is written to no more. */
+const isGone = ({ kind, reason }: EngagementEvent): boolean =>
+  kind === 'bounced' && reason === 'permanent';
+
 type Shares = Partial<
-  Record<'nis' | 'language' | 'audience' | 'version' | 'reason', string | undefined>
+  Record<'nis' | 'language' | 'audience' | 'version' | 'reason' | 'gone', string | undefined>
 >;
 
-function parts({ nis, language, audience, version, reason }: Shares): Part[] {
+function parts({ nis, language, audience, version, reason, gone }: Shares): Part[] {
   const found: Part[] = [];
   if (nis) found.push(`nis=${nis}`);
   if (language) found.push(`language=${language}`);
   if (audience) found.push(`audience=${audience}`);
   if (version) found.push(`version=${version}`);
   if (reason) found.push(`reason=${reason}`);
+  if (gone) found.push(`gone=${gone}`);
   return found;
 }

@@ -156,6 +156,20 @@ describe('figures of mails', () => {
     ]);
   });
 
+  it('say in a municipality how many addresses are gone, by the audience that lost them', async () => {
+    const { takeIn, counters } = await world();
+    const to = '13036-businesses-nl';
+    await takeIn(
+      told('Bounce', { index: 1, about: bounce('Permanent'), to }),
+      told('Bounce', { index: 2, about: bounce('Transient'), to }),
+      told('Bounce', { index: 3, about: bounce('Permanent') }),
+    );
+    const { parts } = await counters.readMunicipality('13036');
+    expect(parts.get('gone=businesses')).toEqual({ bounced: both(1) });
+    expect(parts.get('gone=residents')).toEqual({ bounced: both(1) });
+    expect(parts.get('audience=businesses')).toEqual({ bounced: both(2) });
+  });
+
   it('go to the queue many in a message, without address or mail', async () => {
     const { messages, takeIn } = await world();
     let text = '';
