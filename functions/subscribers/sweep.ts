@@ -10,6 +10,7 @@ import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createLinks } from './links.ts';
+import { noteListSizes } from './list-sizes.ts';
 import { createHistoryRepository } from './repository/history.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
 import { sweepDue } from './sweep-due.ts';
@@ -34,6 +35,8 @@ const deps = {
   count: countMetric,
 };
 
-export const handler = scheduledTask(z.unknown(), (_event, { remainingMs }) =>
-  sweepDue(remainingMs, deps),
-);
+export const handler = scheduledTask(z.unknown(), async (_event, { remainingMs }) => {
+  await sweepDue(remainingMs, deps);
+  // Last: a number of the day may wait for the next hour, people may not.
+  await noteListSizes(deps);
+});

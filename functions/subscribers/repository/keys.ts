@@ -26,6 +26,13 @@ export const dueAttributes = (id: string, due: Date) => ({
   gsi2sk: `${due.toISOString()}#${id}`,
 });
 
+/** Sizes of a list, day by day. */
+export const listSizesPartition = (place: string): string => `LIST_SIZES#${place}`;
+export const listSizeKey = (place: string, day: string): Key => ({
+  pk: listSizesPartition(place),
+  sk: day,
+});
+
 export const suppressionKey = (digest: string): Key => ({
   pk: `SUPPRESSED#${digest}`,
   sk: 'SUPPRESSED',
