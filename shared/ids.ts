@@ -22,6 +22,8 @@ const idPrefixes = [
   'nom',
   'box',
   'qua',
+  'pha',
+  'sht',
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

@@ -4,10 +4,10 @@ import type { Write } from '../../shared/data/expressions.ts';
 import { unavailable } from '../../shared/errors.ts';
 import type { NewId } from '../../shared/ids.ts';
 import { pauseBefore } from '../../shared/pause.ts';
+import { newShortCode } from '../../shared/short-code.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Merchant } from './merchant.ts';
 import type { MerchantRepository } from './repository/merchants.ts';
-import { newShortCode } from './short-code.ts';
 import { findSimilar, type Similar } from './similar.ts';
 import { freeSlug } from './slug.ts';
 

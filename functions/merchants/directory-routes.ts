@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { visitorLanguage } from '../../shared/http/page-function.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { placeBySlug } from '../../shared/programme/programme.ts';
+import { shortCodePattern } from '../../shared/short-code.ts';
 import { judgeRequest } from '../engagement/index.ts';
 import { readDirectoryPage } from './directory-list.ts';
 import { tradeSchema } from './merchant.ts';
@@ -19,7 +20,6 @@ import { directoryPage } from './pages/directory-page.tsx';
 import { merchantPage } from './pages/merchant-page.tsx';
 import { directoryPath, merchantPath } from './paths.ts';
 import { readListed } from './read-listed.ts';
-import { shortCodePattern } from './short-code.ts';
 
 const toChooser = pageRoute<PageDeps>()({
   method: 'GET',

@@ -5,7 +5,7 @@ const alphabet = '23456789bcdfghjkmnpqrstvwxz';
 
 const length = 7;
 
-/** Seven characters at random, of ten thousand million. */
+/** Seven characters at random, of ten thousand million: for links that are printed. */
 export const newShortCode = (): string =>
   Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 
