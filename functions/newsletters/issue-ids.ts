@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { versionNames } from '../../emails/blocks/version.ts';
 import { idPattern } from '../../shared/ids.ts';
 
 /**
@@ -7,8 +8,10 @@ import { idPattern } from '../../shared/ids.ts';
  */
 export const issueIdSchema = z.string().regex(idPattern('iss'));
 
-/** `<language>-<NIS code>`. */
-export const variantIdSchema = z.string().regex(/^(?:nl|fr|en)-\d{5}$/);
+/** `<language>-<NIS code>`, and `-<version>` where the issue has several. */
+export const variantIdSchema = z.string().regex(/^(?:nl|fr|en)-\d{5}(?:-[a-c])?$/);
+
+export const versionSchema = z.enum(versionNames);
 
 export const nisSchema = z.string().regex(/^\d{5}$/);
 

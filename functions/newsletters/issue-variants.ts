@@ -1,13 +1,21 @@
 import * as z from 'zod';
 import { eventQuerySchema } from '../../emails/blocks/event-facts.ts';
 import { languageSchema } from '../../shared/i18n/language.ts';
-import { hashSchema, issueIdSchema, nisSchema, variantIdSchema } from './issue-ids.ts';
+import {
+  hashSchema,
+  issueIdSchema,
+  nisSchema,
+  variantIdSchema,
+  versionSchema,
+} from './issue-ids.ts';
 
-/** One mail of the issue: a language for a municipality. */
+/** One mail of the issue: a language for a municipality, in one of the versions where it has several. */
 export const variantSchema = z.object({
   variantId: variantIdSchema,
   language: languageSchema,
   nis: nisSchema,
+  /** Absent in an issue that has only one. */
+  version: versionSchema.optional(),
   /** Name of the SES template: holds the issue's id and the hash of what the template says. */
   templateName: z.string().max(64),
   /** Where FILES keeps {@link renderedVariantSchema}. */
