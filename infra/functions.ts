@@ -33,6 +33,7 @@ export const functionNames = [
   'mail/quota',
   'engagement/mail-events',
   'engagement/count',
+  'engagement/follow',
   'engagement/public',
   'engagement/staff',
   'staff/staff',

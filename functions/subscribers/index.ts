@@ -17,6 +17,7 @@ export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
 export { type Erasure, erasureSchema } from './erasure.ts';
 export { journalPrefix } from './erasure-journal.ts';
+export { checkFollowing } from './following-consent.ts';
 export { type ListSize, presentSize, readListSizes } from './list-sizes.ts';
 export { mayMail } from './mail-limits.ts';
 export { residentOptIn } from './opt-in.ts';

@@ -43,6 +43,7 @@ export const lambdaEnvironment: Record<string, string> = {
       'COUNT',
       'CALENDAR_SYNC',
       'TRACK',
+      'FOLLOW',
     ].map((name) => [
       `${name}_QUEUE_URL`,
       `https://sqs.eu-west-1.amazonaws.com/111122223333/${name.toLowerCase()}`,

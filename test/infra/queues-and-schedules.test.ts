@@ -73,6 +73,7 @@ describe('queues', () => {
     expect(sources.sort()).toEqual([
       ['calendar-sync', 'calendar-sync', 1, 2, partial],
       ['engagement-count', 'track', 1000, 5, partial],
+      ['engagement-follow', 'follow', 10, 5, partial],
       ['engagement-mail-events', 'mail-events', 100, 5, partial],
       ['mail-transactional', 'mail', 5, 2, partial],
       ['merchants-import', 'merchant-import', 1, 2, partial],

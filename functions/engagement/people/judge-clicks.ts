@@ -10,6 +10,8 @@ export interface Click {
 
 /** Different links of one mail, so many within so few seconds: nobody reads and chooses that fast. */
 const burst = { links: 3, seconds: 5 };
+/** Clicks further apart than this have nothing to do with each other. */
+export const burstSeconds = burst.seconds;
 /** Seconds after delivery in which nobody has read a mail. */
 const tooSoonSeconds = 5;
 

@@ -1,8 +1,8 @@
 import { createQueue, createSqs, type Queue } from '../../../shared/queue/queue.ts';
 import type { TrackMessage } from '../events/engagement-event.ts';
 
-/** Milliseconds that a page waits for the queue, at most twice. */
-const patienceMs = 1000;
+/** Milliseconds that a page waits for a queue, at most twice. */
+export const patienceMs = 1000;
 
 /** The queue as functions use it that answer people: no visitor waits for what is only counted. */
 export const createTrackQueue = (url: string): Queue<TrackMessage> =>

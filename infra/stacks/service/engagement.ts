@@ -56,6 +56,20 @@ export class EngagementFunctions extends Construct {
     },
   });
 
+  readonly #follow = new QueueWorker(this, 'FollowWorker', {
+    name: 'engagement/follow',
+    does: 'Notes and judges clicks of readers who agreed to be followed, and has them counted',
+    timeout: Duration.seconds(30),
+    noticed: 'Clicks of readers who agreed to be followed are counted late; none are lost yet.',
+    batchSize: 10,
+    maxConcurrency: 5,
+    queue: {
+      name: 'follow',
+      noticed:
+        'Clicks of readers who agreed to be followed are missing in the figures until a person looks at it.',
+    },
+  });
+
   readonly #public = new HouseFunction(this, 'Public', {
     name: 'engagement/public',
     does: 'Links of newsletters and of printed matter, and pages that say what is counted',
@@ -83,10 +97,10 @@ export class EngagementFunctions extends Construct {
     site.openToStaff(this.#staff, 'ANY /staff/engagement', 'ANY /staff/engagement/{proxy+}');
     data.table.allowRead(this.#public);
     data.table.allowRead(this.#staff);
-    data.table.allowReadWrite(this.mailEvents);
-    data.table.allowReadWrite(this.count);
+    for (const fn of [this.mailEvents, this.count, this.#follow]) data.table.allowReadWrite(fn);
     for (const fn of [this.#public, this.mailEvents]) data.keys.allowRead(fn);
-    for (const fn of [this.#public, this.mailEvents]) this.count.work.allowSend(fn);
+    for (const fn of [this.#public, this.mailEvents, this.#follow]) this.count.work.allowSend(fn);
+    for (const fn of [this.#public, this.#follow]) this.#follow.work.allowSend(fn);
     this.#watchTracking();
     this.#connect(eventsOf(sender.configurationSetName));
     new NoticedAlarm(this, 'Rejected', {

@@ -1,0 +1,74 @@
+import type { Queue } from '../../../shared/queue/queue.ts';
+import type { EngagementEvent } from '../events/engagement-event.ts';
+import { burstSeconds, judgeClicks } from '../people/judge-clicks.ts';
+import type { Followed, FollowMessage } from './followed.ts';
+import { countsOpens } from './kept-days.ts';
+import type { TrailRepository } from './trail-repository.ts';
+
+/** Until a click is judged: by then its neighbours and the delivery of its mail are known. */
+export const judgedAfterSeconds = 120;
+
+/** The verdict on what no rule takes for a machine. */
+const person = 'person';
+
+export interface FollowingDeps {
+  readonly trail: TrailRepository;
+  readonly queue: Queue<FollowMessage>;
+  /** Has events counted; the same ones again are counted once. */
+  readonly countEvents: (events: readonly EngagementEvent[]) => Promise<void>;
+}
+
+/**
+ * Notes what a reader did, or judges it and has it counted. Bears repetition and any order: the identity of what is counted and the
+ * verdict on it never change. Of who does not agree (any more) nothing is kept, and it is counted as of anybody.
+ */
+export async function takeFollowed(
+  { step, ...followed }: FollowMessage,
+  deps: FollowingDeps,
+): Promise<void> {
+  // A mail may outlive the municipality's wish to know who opens it.
+  if (followed.event.kind === 'opened' && !countsOpens(followed.event.nis)) return;
+  if (step === 'note') await note(followed, deps);
+  else await deps.countEvents(await judged(followed, deps.trail));
+}
+
+async function note(followed: Followed, { trail, queue, countEvents }: FollowingDeps) {
+  if (await trail.note(followed)) {
+    await queue.send([{ step: 'judge', ...followed }], { delaySeconds: judgedAfterSeconds });
+  } else {
+    await countEvents([followed.event]);
+  }
+}
+
+/** What is counted: the event with the rule that takes it for a machine's, and the reader when it is the first of a person. */
+async function judged(followed: Followed, trail: TrailRepository): Promise<EngagementEvent[]> {
+  const { event } = followed;
+  const verdict = await trail.settle(followed, await verdictOn(followed, trail));
+  if (verdict === undefined) return [event];
+  if (verdict !== person) return [{ ...event, machine: verdict }];
+  return (await trail.isFirst(followed)) ? [event, readerOf(event)] : [event];
+}
+
+async function verdictOn(followed: Followed, trail: TrailRepository): Promise<string> {
+  const { kind, machine, about, at } = followed.event;
+  if (machine !== undefined) return machine;
+  if (kind === 'opened') return person;
+  const [around, deliveredAt] = await Promise.all([
+    trail.clicksAround(followed, burstSeconds),
+    trail.deliveredAt(followed),
+  ]);
+  const [rule] = judgeClicks(
+    [{ link: about.link ?? '', at: new Date(at) }, ...around],
+    deliveredAt,
+  );
+  return rule ?? person;
+}
+
+/** A reader who clicked or opened, counted under a name of its own that follows from the event's. */
+const readerOf = (event: Followed['event']): EngagementEvent => ({
+  ...event,
+  producer: `${event.producer}.reader`,
+  kind: event.kind === 'clicked' ? 'reader-clicked' : 'reader-opened',
+  // One reader of the issue, whichever link it was.
+  about: { issue: event.about.issue },
+});
