@@ -1,5 +1,7 @@
 /** What other contexts may import of the calendar. */
+export { countTakingPlace, type TakingPlace } from './campaign/count-taking-place.ts';
 export { type EventsWanted, readEventLists } from './campaign/read-event-lists.ts';
+export { type KnownEvent, readKnownEvents } from './campaign/read-known-events.ts';
 export {
   createErasureJournal as createRegistrationErasureJournal,
   type RegistrationErasure,

@@ -1,6 +1,8 @@
 /** What other contexts may import of the votes. */
 export { verifyAudit } from './audit/verify-audit.ts';
 export { type FactsWanted, readCampaignFacts } from './campaign/read-campaign-facts.ts';
+export { type EndedContest, readEndedContests } from './campaign/read-ended-contests.ts';
+export { readTurnout, type Turnout, type TurnoutStep } from './campaign/read-turnout.ts';
 export { recount } from './counting/recount.ts';
 export { RestoreError, restoreVotes } from './counting/restore-votes.ts';
 export {
