@@ -2,9 +2,17 @@ import { type EngagementKind, kindOfLetters, lettersOf } from '../events/engagem
 
 /**
  * A share of what is counted in a scope: `nis=13036`, `language=nl`, … Kept by the day. `gone=residents`: of bounces those
- * that are final, of the mails of that audience: addresses that are written to no more.
+ * that are final, of the mails of that audience: addresses that are written to no more. `material` and `phase`: of scans.
  */
-export type Part = `${'nis' | 'language' | 'audience' | 'version' | 'reason' | 'gone'}=${string}`;
+export type Part = `${
+  | 'nis'
+  | 'language'
+  | 'audience'
+  | 'version'
+  | 'reason'
+  | 'gone'
+  | 'material'
+  | 'phase'}=${string}`;
 
 /** One number of a counter item, which is of one day. */
 export interface CounterName {

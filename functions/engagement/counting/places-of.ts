@@ -38,15 +38,18 @@ const ruleOf = ({ kind, machine }: EngagementEvent): string[] =>
 type Place = readonly [scope: Scope, parts: readonly Part[]];
 
 function placesOf(event: EngagementEvent): Place[] {
-  const { nis, about = {}, audience, language, version, reason } = event;
+  const { nis, about = {}, audience, language, version, reason, material, phase } = event;
   const { issue, link, contest, merchant, shortLink, event: happening, source } = about;
-  const places: Place[] = [['programme', parts({ audience, language })]];
+  const places: Place[] = [['programme', parts({ audience, language, material })]];
   const gone = isGone(event) ? audience : undefined;
-  if (nis) places.push([`municipality:${nis}`, parts({ audience, language, reason, gone })]);
+  if (nis) {
+    const shares = { audience, language, reason, gone, material, phase };
+    places.push([`municipality:${nis}`, parts(shares)]);
+  }
   if (issue) places.push([`issue:${issue}`, parts({ nis, language, version, reason })]);
   if (issue && link) places.push([linkScope(issue, link), parts({ nis, version })]);
   if (contest) places.push([`contest:${contest}`, parts({ language })]);
-  if (merchant) places.push([`merchant:${merchant}`, []]);
+  if (merchant) places.push([`merchant:${merchant}`, parts({ material })]);
   if (shortLink) places.push([`short-link:${shortLink}`, []]);
   if (happening) places.push([`event:${happening}`, []]);
   if (source) places.push([`source:${source}`, []]);
@@ -58,10 +61,14 @@ const isGone = ({ kind, reason }: EngagementEvent): boolean =>
   kind === 'bounced' && reason === 'permanent';
 
 type Shares = Partial<
-  Record<'nis' | 'language' | 'audience' | 'version' | 'reason' | 'gone', string | undefined>
+  Record<
+    'nis' | 'language' | 'audience' | 'version' | 'reason' | 'gone' | 'material' | 'phase',
+    string | undefined
+  >
 >;
 
-function parts({ nis, language, audience, version, reason, gone }: Shares): Part[] {
+function parts(shares: Shares): Part[] {
+  const { nis, language, audience, version, reason, gone, material, phase } = shares;
   const found: Part[] = [];
   if (nis) found.push(`nis=${nis}`);
   if (language) found.push(`language=${language}`);
@@ -69,5 +76,7 @@ function parts({ nis, language, audience, version, reason, gone }: Shares): Part
   if (version) found.push(`version=${version}`);
   if (reason) found.push(`reason=${reason}`);
   if (gone) found.push(`gone=${gone}`);
+  if (material) found.push(`material=${material}`);
+  if (phase) found.push(`phase=${phase}`);
   return found;
 }

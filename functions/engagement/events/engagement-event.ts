@@ -42,6 +42,10 @@ export const engagementEventSchema = z.object({
   version: word.optional(),
   /** Why somebody left, one of a fixed list. */
   reason: word.optional(),
+  /** What was scanned is printed on. */
+  material: word.optional(),
+  /** The phase of the campaign that it was printed for. */
+  phase: name.optional(),
   /** The rule by which a machine did it; a person, as far as anybody can tell, when absent. */
   machine: word.optional(),
 });
