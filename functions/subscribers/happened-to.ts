@@ -10,13 +10,15 @@ interface Where {
   readonly audience?: Audience;
   /** Of the page. */
   readonly language: Language;
+  /** Issue that led there, where that is known. */
+  readonly issue?: string | undefined;
   readonly event: HttpEvent;
 }
 
 /** What somebody did with a subscription, as it is counted: where and for which newsletter, not who. */
 export const happenedTo = (
   kind: 'subscribed' | 'confirmed' | 'preferences' | 'unsubscribed',
-  { place, audience, language, event }: Where,
+  { place, audience, language, issue, event }: Where,
   { now }: { readonly now: Clock },
 ): Happening => ({
   kind,
@@ -24,5 +26,6 @@ export const happenedTo = (
   nis: place.municipality.nis,
   audience,
   language,
+  ...(issue !== undefined && { about: { issue } }),
   machine: judgeRequest(event),
 });

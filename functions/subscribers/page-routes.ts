@@ -1,5 +1,6 @@
 import type { PageRoute } from '../../shared/http/page-route.ts';
 import { confirmRoutes } from './confirm-routes.ts';
+import { reasonRoutes } from './leaving/reason-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { myDataRoutes } from './my-data-routes.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -14,6 +15,7 @@ export const subscriberPages: readonly PageRoute<PageDeps>[] = [
   ...preferencesRoutes,
   ...linkRoutes,
   ...unsubscribeRoutes,
+  ...reasonRoutes,
   ...myDataRoutes,
   ...municipalityRoutes,
 ];

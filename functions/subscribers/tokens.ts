@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Clock } from '../../shared/clock.ts';
+import { idPattern } from '../../shared/ids.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import { signToken, type TokenKind } from '../../shared/tokens/signed-token.ts';
 import { type Audience, audienceSchema, subscriberIdSchema } from './schema.ts';
@@ -22,10 +23,14 @@ export const preferencesToken = {
   lifetime: days(90),
 } satisfies TokenKind<z.ZodType>;
 
-/** Ends one audience. It outlives everything: the link works in the oldest mail. */
+/** Ends one audience. It outlives everything: the link works in the oldest mail. That of a newsletter says of which issue. */
 export const unsubscribeToken = {
   purpose: 'subscribers/unsubscribe',
-  claims: z.strictObject({ s: subscriberIdSchema, a: audienceSchema }),
+  claims: z.strictObject({
+    s: subscriberIdSchema,
+    a: audienceSchema,
+    i: z.string().regex(idPattern('iss')).optional(),
+  }),
   lifetime: null,
 } satisfies TokenKind<z.ZodType>;
 
@@ -41,12 +46,21 @@ interface TokenDeps {
   readonly now: Clock;
 }
 
-/** The token of an unsubscribe link (RFC 8058: the POST to it needs nothing else). */
+/**
+ * The token of an unsubscribe link (RFC 8058: the POST to it needs nothing else).
+ * @param issueId issue whose mail carries the link; of other mails and of pages, undefined.
+ */
 export const makeUnsubscribeToken = (
   subscriberId: string,
   audience: Audience,
   deps: TokenDeps,
-): Promise<string> => signToken(unsubscribeToken, { s: subscriberId, a: audience }, deps);
+  issueId?: string,
+): Promise<string> =>
+  signToken(
+    unsubscribeToken,
+    { s: subscriberId, a: audience, ...(issueId !== undefined && { i: issueId }) },
+    deps,
+  );
 
 /** The token of a preferences link, good for 90 days. */
 export const makePreferencesToken = (subscriberId: string, deps: TokenDeps): Promise<string> =>

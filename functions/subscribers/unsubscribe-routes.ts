@@ -3,9 +3,11 @@ import { bodyText, type HttpEvent } from '../../shared/http/event.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
 import { happenedTo } from './happened-to.ts';
+import { leftPage } from './leaving/left-page.tsx';
+import { makeReasonTicket } from './leaving/reason.ts';
 import type { PageDeps } from './page-deps.ts';
 import { languageParams, tokenQuery } from './page-schemas.ts';
-import { unsubscribedPage, unsubscribePage } from './pages/unsubscribe-page.tsx';
+import { unsubscribePage } from './pages/unsubscribe-page.tsx';
 import { homeOf } from './subscription.ts';
 import { unsubscribeToken } from './tokens.ts';
 import { unsubscribe } from './unsubscribe.ts';
@@ -34,15 +36,21 @@ const take = pageRoute<PageDeps>()({
   form: noForm,
   async handle({ params: { language }, query: { token }, event }, deps) {
     requireOneClick(event);
-    const { s, a: audience } = await verifyToken(unsubscribeToken, token, deps);
+    const { s, a: audience, i: issue } = await verifyToken(unsubscribeToken, token, deps);
     const left = await unsubscribe({ subscriberId: s, audience, source: 'one-click' }, deps);
-    if (left) {
-      const place = homeOf(left, audience);
-      // A mail program may send it for the reader: no agent of a browser is asked for.
-      const happening = happenedTo('unsubscribed', { place, audience, language, event }, deps);
-      await deps.tracker.track({ ...happening, machine: undefined });
-    }
-    return { document: unsubscribedPage(language, audience) };
+    if (!left) return { document: leftPage({ language, audience, ticket: undefined }) };
+    const place = homeOf(left, audience);
+    // A mail program may send it for the reader: no agent of a browser is asked for.
+    const happening = happenedTo('unsubscribed', { place, audience, language, issue, event }, deps);
+    await deps.tracker.track({ ...happening, machine: undefined });
+    const claims = {
+      p: place.municipality.nis,
+      a: audience,
+      ...(issue !== undefined && { i: issue }),
+    };
+    return {
+      document: leftPage({ language, audience, ticket: await makeReasonTicket(claims, deps) }),
+    };
   },
 });
 

@@ -1,12 +1,14 @@
 import type { CountMetric } from '../../../shared/observability/count-metric.ts';
 import type { Log } from '../../../shared/observability/logger.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
-import type { Happening, TrackMessage } from '../events/engagement-event.ts';
+import type { EngagementEvent, Happening, TrackMessage } from '../events/engagement-event.ts';
 import { createProducer } from './producer.ts';
 
 export interface Tracker {
   /** Puts what happened on the queue. To be awaited, since a function that has answered may be frozen. Never throws. */
   track(...happenings: readonly Happening[]): Promise<void>;
+  /** The same of what may be told again: under one name only the first is counted. A name tells nothing of a person. */
+  trackOnce(name: string, happening: Happening): Promise<void>;
 }
 
 export interface TrackerDeps {
@@ -23,17 +25,20 @@ export const trackFailed = 'TrackFailed';
  */
 export function createTracker(queue: Queue<TrackMessage>, { log, count }: TrackerDeps): Tracker {
   const identified = createProducer();
+  async function send(events: readonly EngagementEvent[]): Promise<void> {
+    try {
+      await queue.send([[...events]]);
+    } catch (error) {
+      log.error('what happened is not counted', {
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      count(trackFailed, events.length);
+    }
+  }
   return {
     async track(...happenings) {
-      if (happenings.length === 0) return;
-      try {
-        await queue.send([happenings.map(identified)]);
-      } catch (error) {
-        log.error('what happened is not counted', {
-          error: error instanceof Error ? error.name : 'unknown',
-        });
-        count(trackFailed, happenings.length);
-      }
+      if (happenings.length > 0) await send(happenings.map(identified));
     },
+    trackOnce: (name, happening) => send([{ ...happening, producer: name, seq: 0 }]),
   };
 }

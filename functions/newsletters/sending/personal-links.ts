@@ -17,14 +17,15 @@ export type MakeLinks = (
   subscriberId: string,
   audience: Audience,
   language: Language,
+  issueId: string,
 ) => Promise<PersonalLinks>;
 
 export const createMakeLinks =
   (deps: { keys: KeyRing; now: Clock; siteUrl: string }): MakeLinks =>
-  async (subscriberId, audience, language) => {
+  async (subscriberId, audience, language, issueId) => {
     const pages = `${deps.siteUrl}/newsletter/${language}`;
     const [unsubscribe, preferences] = await Promise.all([
-      makeUnsubscribeToken(subscriberId, audience, deps),
+      makeUnsubscribeToken(subscriberId, audience, deps, issueId),
       makePreferencesToken(subscriberId, deps),
     ]);
     return {

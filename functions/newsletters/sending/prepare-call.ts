@@ -53,7 +53,7 @@ async function entryOf(
   { issue, variant }: Pick<BulkCall, 'issue' | 'variant'>,
   { makeLinks }: Pick<PrepareDeps, 'makeLinks'>,
 ): Promise<Entry> {
-  const links = await makeLinks(recipient.id, issue.audience, variant.language);
+  const links = await makeLinks(recipient.id, issue.audience, variant.language, issue.issueId);
   return { index, recipient, links };
 }
 

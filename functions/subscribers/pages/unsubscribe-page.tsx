@@ -1,6 +1,5 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
-import { noticePage } from '../../../shared/pages/notice-page.tsx';
 import type { Audience } from '../schema.ts';
 import { subscriberMessages } from './messages.ts';
 
@@ -24,15 +23,4 @@ export function unsubscribePage({ language, audience, token }: UnsubscribePagePr
       </form>
     </>,
   );
-}
-
-export function unsubscribedPage(language: Language, audience: Audience): string {
-  const t = subscriberMessages(language);
-  return noticePage({
-    language,
-    title: t('unsubscribed.title'),
-    lead: t('unsubscribed.lead', { newsletter: t('audience.name', { audience }) }),
-    text: t('unsubscribed.regret'),
-    onward: { href: `/newsletter/${language}`, label: t('gone.button') },
-  });
 }

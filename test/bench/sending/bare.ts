@@ -36,7 +36,7 @@ const issueId = newId('iss');
 const entries = await Promise.all(
   Array.from({ length: 50 }, async (_, index) => {
     const recipient = { ...aSubscriber(newId('sub')), id: newId('sub') };
-    return { index, recipient, links: await makeLinks(recipient.id, 'residents', 'nl') };
+    return { index, recipient, links: await makeLinks(recipient.id, 'residents', 'nl', issueId) };
   }),
 );
 const request = bulkRequest(

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createMakeLinks } from '../../../functions/newsletters/sending/personal-links.ts';
 import {
   confirmedSubscriber,
   linkOf,
+  siteUrl,
   subscribeFields,
   subscribersWorld,
   tokenOf,
@@ -81,5 +83,83 @@ describe('what is counted of subscribing and leaving', () => {
     expect(kinds()).toEqual(['preferences']);
     await world.site.post('/newsletter/nl/preferences', kept);
     expect(kinds()).toEqual(['preferences', 'preferences', 'unsubscribed']);
+  });
+});
+
+describe('what is counted of leaving from a newsletter', () => {
+  const issue = 'iss_01kb0000000000000000000000';
+  const leave = async () => {
+    const { id } = await confirmedSubscriber(world, 'an@telenet.be');
+    happened().splice(0);
+    const makeLinks = createMakeLinks({ ...world.deps, siteUrl });
+    const { unsubscribeUrl: url } = await makeLinks(id, 'residents', 'nl', issue);
+    return { id, url };
+  };
+  const ticketIn = (body: string) => /name="ticket" value="([^"]+)"/.exec(body)?.[1] ?? '';
+
+  test('is the issue that led there, by one click of a mail program too', async () => {
+    const { url } = await leave();
+    await oneClick(url);
+    expect(happened()).toMatchObject([{ kind: 'unsubscribed', about: { issue } }]);
+  });
+
+  test('is a reason, of its issue, municipality and newsletter, counted beside the leaving', async () => {
+    const { url } = await leave();
+    const { body } = await oneClick(url);
+    const answer = await world.site.post('/newsletter/nl/why', {
+      ticket: ticketIn(body),
+      reason: 'too-often',
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(happened()[1]).toEqual({
+      kind: 'reason-given',
+      at: world.now().toISOString(),
+      nis: '13036',
+      audience: 'residents',
+      language: 'nl',
+      reason: 'too-often',
+      about: { issue },
+      machine: 'no-agent',
+    });
+  });
+
+  test('is one reason, however often it is sent', async () => {
+    const { url } = await leave();
+    const ticket = ticketIn((await oneClick(url)).body);
+    for (const reason of ['too-often', 'moved', 'moved']) {
+      await world.site.post('/newsletter/nl/why', { ticket, reason });
+    }
+    expect(kinds()).toEqual(['unsubscribed', 'reason-given']);
+  });
+
+  test('is no reason where none is chosen, and people are thanked all the same', async () => {
+    const { url } = await leave();
+    const ticket = ticketIn((await oneClick(url)).body);
+    expect((await world.site.post('/newsletter/nl/why', { ticket })).statusCode).toBe(200);
+    expect(kinds()).toEqual(['unsubscribed']);
+  });
+
+  test('is nothing that leads back to whoever left: the ticket holds no id of theirs', async () => {
+    const { id, url } = await leave();
+    const ticket = ticketIn((await oneClick(url)).body);
+    const claims = Buffer.from(ticket.split('.')[0] ?? '', 'base64url').toString();
+    expect(claims).not.toContain(id);
+    expect(Object.keys(JSON.parse(claims)).sort()).toEqual(['a', 'i', 'n', 'p']);
+  });
+
+  test('asks nobody a second time, and takes no reason that nobody is asked for', async () => {
+    const { url } = await leave();
+    const ticket = ticketIn((await oneClick(url)).body);
+    expect(ticketIn((await oneClick(url)).body)).toBe('');
+    const answers = [
+      await world.site.post('/newsletter/nl/why', { ticket, reason: 'made-up' }),
+      await world.site.post('/newsletter/nl/why', { ticket: `${ticket}x`, reason: 'moved' }),
+      await world.site.post('/newsletter/nl/why', {
+        ticket: tokenOf(url),
+        reason: 'moved',
+      }),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400]);
+    expect(kinds()).toEqual(['unsubscribed']);
   });
 });

@@ -46,6 +46,21 @@ describe('a tracker', () => {
     expect(Math.max(...events.map(({ seq }) => seq))).toBe(999);
   });
 
+  it('gives what may be told again the name that it is told under', async () => {
+    const sent: TrackMessage[] = [];
+    const queue = {
+      send: async (messages: readonly TrackMessage[]) => void sent.push(...messages),
+    };
+    const tracker = createTracker(queue, { log, count });
+    await tracker.trackOnce('reason.1', happening);
+    await tracker.trackOnce('reason.1', happening);
+    expect(sent.flat().map(({ producer, seq }) => `${producer} ${seq}`)).toEqual([
+      'reason.1 0',
+      'reason.1 0',
+    ]);
+    expect(trackMessageSchema.safeParse(sent[0]).success).toBe(true);
+  });
+
   it('breaks no page when the queue fails, and says so', async () => {
     const queue = {
       send: async () => {
