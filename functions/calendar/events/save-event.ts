@@ -9,6 +9,7 @@ import { attentionWrites } from '../hand/attention.ts';
 import { agendaOf } from './agenda.ts';
 import type { AgendaEntry } from './agenda-entry.ts';
 import { comingUntil } from './coming-until.ts';
+import { agendaDaysKept } from './days-kept.ts';
 import type { CampaignEvent } from './event.ts';
 import { eventItem, ifVersion } from './event-item.ts';
 import { agendaKey } from './event-keys.ts';
@@ -133,9 +134,6 @@ function checkedSize(item: Item): Item {
 const originWrites = (before: CampaignEvent | undefined, item: Item | undefined): Write[] =>
   item ? [{ put: item, ...(before ? {} : { condition: ifAbsent }) }] : [];
 
-/** Agendas of months that are long over are forgotten. */
-const daysKept = 400;
-
 /** Months in which it stands afterwards: those written now, and earlier ones that are left as they are. */
 function monthsKept(
   before: CampaignEvent | undefined,
@@ -146,7 +144,7 @@ function monthsKept(
   const { agenda } = before ?? {};
   const isStaying = agenda?.nis === after.nis && isPublic(after);
   const first = localMonth(agendaWindow(present).from);
-  const oldest = localMonth(daysAfter(present, -daysKept));
+  const oldest = localMonth(daysAfter(present, -agendaDaysKept));
   const earlier = isStaying
     ? agenda.months.filter((month) => month < first && month >= oldest)
     : [];
@@ -171,4 +169,4 @@ function agendaWrites(
 }
 
 const expiryOf = (month: string): number =>
-  epochSeconds(daysAfter(new Date(`${monthAfter(month, 1)}-01T00:00:00Z`), daysKept));
+  epochSeconds(daysAfter(new Date(`${monthAfter(month, 1)}-01T00:00:00Z`), agendaDaysKept));

@@ -1,0 +1,135 @@
+import type { Clock } from '../../../shared/clock.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import { inParallel } from '../../../shared/in-parallel.ts';
+import { programme } from '../../../shared/programme/programme.ts';
+import type { Region } from '../../../shared/programme/schema.ts';
+import { countActive } from '../../subscribers/index.ts';
+import { engagementKinds } from '../events/engagement-kind.ts';
+import { type Counted, createCountedReader, restOf } from './counted.ts';
+import { readIssues } from './read-issues.ts';
+import {
+  type MunicipalityReading,
+  type MunicipalityReport,
+  readMunicipality,
+} from './read-municipality.ts';
+import type { Area, AreaReport, ProgrammeReport, RegionReport } from './report.ts';
+import { yearBefore } from './report-period.ts';
+import { type ReportSelection, regionsOf } from './report-selection.ts';
+import { together } from './together.ts';
+
+export interface ReportReading {
+  readonly table: Table;
+  readonly now: Clock;
+}
+
+/** Municipalities read at a time. */
+const width = 4;
+
+/**
+ * Reads all that a report of the selection says.
+ * @throws {AppError} region.not_found
+ */
+export async function readReport(
+  { from, to, region }: ReportSelection,
+  { table, now }: ReportReading,
+): Promise<ProgrammeReport> {
+  const regions = regionsOf({ region });
+  const reading = await begin({ from, to }, regions, { table, now });
+  const municipalities = await readAll(regions, reading);
+  const reports: RegionReport[] = [];
+  for (const { id, name, municipalities: own } of regions) {
+    const codes = new Set(own.map(({ nis }) => nis));
+    const parts = municipalities.filter(({ area }) => codes.has(area.id));
+    const whole = await wholeOf({ kind: 'region', id, name }, parts, reading);
+    reports.push({ ...whole, municipalities: parts });
+  }
+  const summed = await wholeOf(nameOf(regions, region), municipalities, reading);
+  const { total, unplaced } =
+    region === undefined
+      ? await withUnplaced(summed, reading)
+      : { total: summed, unplaced: undefined };
+  return {
+    period: reading.now.period,
+    yearBefore: reading.before.period,
+    madeAt: reading.madeAt,
+    total,
+    regions: reports,
+    unplaced,
+    kindsBefore: new Set(
+      engagementKinds.filter((kind) => total.before?.counted.total[kind] !== undefined),
+    ),
+    issues: reading.now.issues,
+    contests: total.now.contests,
+    startedLate: municipalities
+      .filter(({ since }) => since === undefined || since > reading.before.period.from)
+      .map(({ area, since }) => ({ name: area.name, since })),
+  };
+}
+
+async function begin(
+  period: { readonly from: string; readonly to: string },
+  regions: readonly Region[],
+  { table, now }: ReportReading,
+): Promise<MunicipalityReading> {
+  const codes = new Set(
+    regions.flatMap(({ municipalities }) => municipalities.map(({ nis }) => nis)),
+  );
+  const before = yearBefore(period);
+  return {
+    table,
+    madeAt: now(),
+    counted: createCountedReader(table),
+    now: { period, issues: await readIssues(table, period, codes) },
+    before: { period: before, issues: await readIssues(table, before, codes) },
+  };
+}
+
+/** In the order of the programme. */
+async function readAll(
+  regions: readonly Region[],
+  reading: MunicipalityReading,
+): Promise<MunicipalityReport[]> {
+  const wanted = regions.flatMap(({ municipalities }) => municipalities);
+  const read = new Map<string, MunicipalityReport>();
+  await inParallel(wanted, width, async (municipality) => {
+    read.set(municipality.nis, await readMunicipality(municipality, reading));
+  });
+  return wanted.flatMap(({ nis }) => read.get(nis) ?? []);
+}
+
+async function wholeOf(
+  area: Pick<Area, 'kind' | 'id' | 'name'>,
+  parts: readonly MunicipalityReport[],
+  { table, now, before }: MunicipalityReading,
+): Promise<AreaReport> {
+  const codes = parts.map((part) => part.area.id);
+  const readers = {
+    residents: await countActive(table, 'residents', codes),
+    businesses: await countActive(table, 'businesses', codes),
+  };
+  return together({ area, readers, issues: { now: now.issues, before: before.issues } }, parts);
+}
+
+const nameOf = (regions: readonly Region[], region: string | undefined) =>
+  ({
+    kind: 'programme',
+    id: region ?? 'programme',
+    name: region === undefined ? programme.name : (regions[0]?.name ?? region),
+  }) as const;
+
+/** The programme's own counts in place of the sum of its municipalities, and what is in them alone. */
+async function withUnplaced(
+  summed: AreaReport,
+  { counted, now, before }: MunicipalityReading,
+): Promise<Pick<ProgrammeReport, 'total'> & { unplaced: Counted['total'] }> {
+  const whole = await counted.ofProgramme(now.period);
+  const earlier = summed.before && (await counted.ofProgramme(before.period));
+  return {
+    total: {
+      ...summed,
+      now: { ...summed.now, counted: whole },
+      before: summed.before && earlier && { ...summed.before, counted: earlier },
+    },
+    unplaced: restOf(whole.total, [summed.now.counted.total]),
+  };
+}

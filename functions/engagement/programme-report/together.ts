@@ -1,0 +1,75 @@
+import { type Counted, sumOf } from './counted.ts';
+import type { Area, AreaPeriod, AreaReport, IssueLine, Present } from './report.ts';
+
+export interface Whole {
+  readonly area: Pick<Area, 'kind' | 'id' | 'name'>;
+  /** Each person once, who is in several of the parts. */
+  readonly readers: Pick<Present, 'residents' | 'businesses'>;
+  /** The newsletters of each period, of which one may go to several of the parts. */
+  readonly issues: { readonly now: readonly IssueLine[]; readonly before: readonly IssueLine[] };
+}
+
+/** What municipalities come to together. A year before, those of which something was counted then. */
+export function together(
+  { area, readers, issues }: Whole,
+  parts: readonly AreaReport[],
+): AreaReport {
+  const known = parts.flatMap(({ before }) => before ?? []);
+  const nisCodes = parts.map((part) => part.area.id);
+  const countOf = (lines: readonly IssueLine[]) =>
+    lines.filter(({ municipalities }) => municipalities.some((nis) => nisCodes.includes(nis)))
+      .length;
+  return {
+    area: { ...area, inhabitants: inhabitantsOf(parts) },
+    now: periodOf(
+      parts.map(({ now }) => now),
+      countOf(issues.now),
+    ),
+    before: known.length > 0 ? periodOf(known, countOf(issues.before)) : undefined,
+    present: {
+      ...readers,
+      merchants: total(parts.map(({ present }) => present.merchants)),
+      ambassadors: total(parts.map(({ present }) => present.ambassadors)),
+    },
+  };
+}
+
+function periodOf(parts: readonly AreaPeriod[], issues: number): AreaPeriod {
+  const places = parts.flatMap(({ takingPlace }) => takingPlace ?? []);
+  return {
+    counted: countedTogether(parts.map(({ counted }) => counted)),
+    issues,
+    takingPlace:
+      places.length < parts.length
+        ? undefined
+        : {
+            events: total(places.map(({ events }) => events)),
+            times: total(places.map(({ times }) => times)),
+          },
+    contests: parts
+      .flatMap(({ contests }) => contests)
+      .sort((one, other) => (one.closedAt < other.closedAt ? -1 : 1)),
+    newMerchants: total(parts.map(({ newMerchants }) => newMerchants)),
+    newAmbassadors: total(parts.map(({ newAmbassadors }) => newAmbassadors)),
+  };
+}
+
+/** Parts of the same period: their months are the same. */
+function countedTogether(parts: readonly Counted[]): Counted {
+  const [first] = parts;
+  return {
+    total: sumOf(parts.map((part) => part.total)),
+    months: (first?.months ?? []).map(({ month }, index) => ({
+      month,
+      figures: sumOf(parts.map(({ months }) => months[index]?.figures ?? {})),
+    })),
+  };
+}
+
+/** Undefined where it is not known of each part: a share of them would be too large. */
+function inhabitantsOf(parts: readonly AreaReport[]): number | undefined {
+  const known = parts.flatMap(({ area }) => area.inhabitants ?? []);
+  return known.length === parts.length ? total(known) : undefined;
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
