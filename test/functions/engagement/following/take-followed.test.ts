@@ -1,0 +1,233 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { takeFollowed } from '../../../../functions/engagement/following/take-followed.ts';
+import { trailPartition } from '../../../../functions/engagement/following/trail-keys.ts';
+import type { Item } from '../../../../shared/data/expressions.ts';
+import { followingWorld, issue } from './following-world.ts';
+
+let world: Awaited<ReturnType<typeof followingWorld>>;
+beforeEach(async () => {
+  world = await followingWorld();
+});
+
+const clicked = (raw: number, human = raw) => ({ raw, human });
+
+async function itemsOf(subscriberId: string): Promise<Item[]> {
+  const items: Item[] = [];
+  const query = { pk: trailPartition(subscriberId), consistent: true };
+  for await (const item of world.table.queryAll(query)) items.push(item);
+  return items;
+}
+
+describe('following readers who agreed', () => {
+  it('counts a click and its reader once, though the queue delivers all of it twice', async () => {
+    const click = world.done(await world.reader());
+    await world.note(click);
+    await world.note(click);
+    expect((await world.counted()).total).toEqual({});
+    await world.passTime();
+    expect((await world.counted()).total).toEqual({
+      clicked: clicked(1),
+      'reader-clicked': clicked(1),
+    });
+  });
+
+  it('counts a reader once in an issue, however often and wherever the reader clicks', async () => {
+    const [an, jef] = [await world.reader(), await world.reader()];
+    for (const seconds of [0, 60, 7200]) {
+      await world.note(world.done(an, { about: { issue, link: `${seconds}` } }, { seconds }));
+    }
+    await world.passTime();
+    await world.note(world.done(an));
+    await world.note(world.done(jef));
+    await world.note(world.done(an, { about: { issue: 'iss_2', link: '2-1' } }));
+    await world.passTime();
+    const { total, parts } = await world.counted();
+    expect(total).toEqual({ clicked: clicked(5), 'reader-clicked': clicked(2) });
+    expect(parts.get('nis=13036')?.['reader-clicked']).toEqual(clicked(2));
+    expect((await world.counted('issue:iss_2')).total['reader-clicked']).toEqual(clicked(1));
+    expect((await world.counted(`link:${issue}/2-1`)).total['reader-clicked']).toBeUndefined();
+  });
+
+  it('takes three links of a mail within seconds for a machine, and no reader for it', async () => {
+    const an = await world.reader();
+    for (const [link, seconds] of [
+      ['1-1', 0],
+      ['2-1', 2],
+      ['2-2', 4],
+      ['2-2', 90],
+    ] as const) {
+      await world.note(world.done(an, { about: { issue, link } }, { seconds }));
+    }
+    await world.passTime();
+    const { total, rules } = await world.counted();
+    expect(total).toEqual({ clicked: clicked(4, 1), 'reader-clicked': clicked(1) });
+    expect(rules).toEqual({ clicked: { burst: 3 } });
+  });
+
+  it('looks at the clicks of one reader on one mail only', async () => {
+    const [an, jef] = [await world.reader(), await world.reader()];
+    await world.note(world.done(an, { about: { issue, link: '1-1' } }));
+    await world.note(world.done(an, { about: { issue, link: '1-2' } }));
+    await world.note(world.done(jef, { about: { issue, link: '1-3' } }));
+    await world.note(world.done(an, { about: { issue: 'iss_2', link: '1-3' } }));
+    await world.passTime();
+    expect((await world.counted()).rules).toEqual({});
+  });
+
+  it('takes a click for a machine that comes seconds after the delivery to that reader', async () => {
+    const [an, jef] = [await world.reader(), await world.reader()];
+    const at = world.now().toISOString();
+    await world.trail.noteDelivery({ subscriberId: an, issue, at, nis: '13036' });
+    await world.note(world.done(an, {}, { seconds: 2 }));
+    await world.note(world.done(jef, {}, { seconds: 2 }));
+    await world.passTime();
+    const { total, rules } = await world.counted();
+    expect(total).toEqual({ clicked: clicked(2, 1), 'reader-clicked': clicked(1) });
+    expect(rules).toEqual({ clicked: { 'too-soon': 1 } });
+  });
+
+  it('keeps what one request told of a machine', async () => {
+    const an = await world.reader();
+    await world.note(world.done(an, { machine: 'prefetch' }));
+    await world.passTime();
+    const { total, rules } = await world.counted();
+    expect(total).toEqual({ clicked: clicked(1, 0) });
+    expect(rules).toEqual({ clicked: { prefetch: 1 } });
+  });
+
+  it('counts opens and those who opened, where the municipality has that counted', async () => {
+    const an = await world.reader();
+    const opened = { kind: 'opened' as const, nis: '13003', about: { issue } };
+    await world.note(world.done(an, opened));
+    await world.note(world.done(an, { ...opened, machine: 'image-proxy' }));
+    await world.note(world.done(an, { ...opened, nis: '13036' }));
+    await world.passTime();
+    expect((await world.counted()).total).toEqual({
+      opened: clicked(2, 1),
+      'reader-opened': clicked(1),
+    });
+    expect((await itemsOf(an)).filter(({ nis }) => nis === '13036')).toEqual([]);
+  });
+
+  it('never changes a verdict that it once came to, though more is known when it is asked again', async () => {
+    const an = await world.reader();
+    const click = world.done(an);
+    await world.note(click);
+    const lost = { ...world.deps, countEvents: () => Promise.reject(new Error('stopped here')) };
+    await expect(takeFollowed({ step: 'judge', ...click }, lost)).rejects.toThrow('stopped');
+    await world.note(world.done(an, { about: { issue, link: '3-1' } }));
+    await world.note(world.done(an, { about: { issue, link: '3-2' } }));
+    await world.passTime();
+    expect((await world.counted()).total).toEqual({
+      clicked: clicked(3, 1),
+      'reader-clicked': clicked(1),
+    });
+  });
+
+  it('loses nothing where the function stops between noting and asking for the verdict', async () => {
+    const click = world.done(await world.reader());
+    const stopping = {
+      ...world.deps,
+      queue: { send: () => Promise.reject(new Error('stopped here')) },
+    };
+    await expect(world.note(click, stopping)).rejects.toThrow('stopped');
+    await world.note(click);
+    await world.passTime();
+    expect((await world.counted()).total.clicked).toEqual(clicked(1));
+  });
+
+  it('keeps what a reader did for as long as the municipality says', async () => {
+    const an = await world.reader();
+    await world.note(world.done(an, { nis: '13036' }));
+    await world.note(world.done(an, { nis: '24130' }));
+    await world.note(world.done(an, { nis: undefined }));
+    const lives = (await itemsOf(an)).map(({ expiresAt }) =>
+      Math.round((Number(expiresAt) - world.now().getTime() / 1000) / 86_400),
+    );
+    expect(lives.sort()).toEqual([60, 60, 90]);
+  });
+});
+
+describe('readers who do not agree', () => {
+  it.each([
+    ['who agreed to earlier words', async () => world.reader('tracking-2025-01')],
+    ['who is gone', async () => 'sub_01kb0000000000000000000000'],
+    [
+      'who agrees no more',
+      async () => {
+        const id = await world.reader();
+        await world.withdraw(id);
+        return id;
+      },
+    ],
+  ])('keeps nothing of a reader %s, and counts the click as anybody’s', async (_, make) => {
+    const id = await make();
+    await world.note(world.done(id));
+    await world.note(world.done(id, { machine: 'head' }));
+    await world.trail.noteDelivery({
+      subscriberId: id,
+      issue,
+      at: '2026-11-29T19:00:00Z',
+      nis: '13036',
+    });
+    await world.passTime();
+    expect(await itemsOf(id)).toEqual([]);
+    expect((await world.counted()).total).toEqual({ clicked: clicked(2, 1) });
+  });
+
+  it('counts nobody as a reader who withdrew before the verdict, and leaves no mark behind', async () => {
+    const id = await world.reader();
+    await world.note(world.done(id));
+    await world.withdraw(id);
+    await world.readerTrail.removeAll(id);
+    await world.passTime();
+    expect(await itemsOf(id)).toEqual([]);
+    expect((await world.counted()).total).toEqual({ clicked: clicked(1) });
+  });
+
+  it('leaves no mark either where the trail is forgotten in the middle of the verdict', async () => {
+    const id = await world.reader();
+    const click = world.done(id);
+    await world.note(click);
+    const settle: typeof world.trail.settle = async (followed, verdict) => {
+      const settled = await world.trail.settle(followed, verdict);
+      await world.withdraw(id);
+      await world.readerTrail.removeAll(id);
+      return settled;
+    };
+    const racing = { ...world.deps, trail: { ...world.trail, settle } };
+    await takeFollowed({ step: 'judge', ...click }, racing);
+    expect(await itemsOf(id)).toEqual([]);
+    expect((await world.counted()).total).toEqual({ clicked: clicked(1) });
+  });
+});
+
+describe('the trail of a reader', () => {
+  it('tells everything that is kept, and nothing that has run out', async () => {
+    const an = await world.reader();
+    await world.note(world.done(an, { nis: '24130' }));
+    await world.note(world.done(an, { nis: '13036' }));
+    await world.passTime();
+    const kept = await world.readerTrail.read(an);
+    expect(kept).toHaveLength(3);
+    expect(kept).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ what: 'EVENT', kind: 'clicked', issue, link: '2-1' }),
+        expect.objectContaining({ what: 'FIRST' }),
+      ]),
+    );
+    world.now.advance(70 * 86_400);
+    expect(await world.readerTrail.read(an)).toMatchObject([{ nis: '13036' }]);
+    world.now.advance(30 * 86_400);
+    expect(await world.readerTrail.read(an)).toEqual([]);
+  });
+
+  it('is of one reader, and is forgotten whole', async () => {
+    const [an, jef] = [await world.reader(), await world.reader()];
+    for (let count = 0; count < 30; count += 1) await world.note(world.done(an));
+    await world.note(world.done(jef));
+    await world.readerTrail.removeAll(an);
+    expect(await itemsOf(an)).toEqual([]);
+    expect(await itemsOf(jef)).toHaveLength(1);
+  });
+});
