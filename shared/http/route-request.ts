@@ -10,17 +10,16 @@ export interface RouteTarget {
 }
 
 /**
- * Finds the route and runs it. HEAD is answered by the GET route without its body; a path that exists
- * under other methods answers 405.
+ * Finds the route and runs it. HEAD is answered by the GET route, which sees that it is HEAD, without its body; a path
+ * that exists under other methods answers 405.
  * @throws {AppError} request.not_found, request.method_not_allowed
  */
 export function createRouter(targets: readonly RouteTarget[]) {
   const router = httpRouter<HttpEvent, HttpResult>({
-    routes: targets.map(({ method, path, answer }) => ({
-      method,
-      path,
-      handler: (event: HttpEvent) => answer(decodeParameters(event)),
-    })),
+    routes: targets.flatMap(({ method, path, answer }) => {
+      const handler = (event: HttpEvent) => answer(decodeParameters(event));
+      return methodsOf(method).map((method) => ({ method, path, handler }));
+    }),
     notFoundResponse: ({ path }) => {
       throw isKnownPath(targets, path)
         ? new AppError('request.method_not_allowed', 'This address does not take this method.')
@@ -30,23 +29,16 @@ export function createRouter(targets: readonly RouteTarget[]) {
 
   return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const { method } = event.requestContext.http;
-    const result = await router(
-      // API Gateway's own `{proxy}` parameter is dropped: parameters are those of our route.
-      { ...withMethod(event, method === 'HEAD' ? 'GET' : method), pathParameters: {} },
-      context,
-      { signal: AbortSignal.timeout(30_000) },
-    );
+    // API Gateway's own `{proxy}` parameter is dropped: parameters are those of our route.
+    const result = await router({ ...event, pathParameters: {} }, context, {
+      signal: AbortSignal.timeout(30_000),
+    });
     return { ...result, ...(method === 'HEAD' && { body: '' }) };
   };
 }
 
-const withMethod = (event: HttpEvent, method: string): HttpEvent => ({
-  ...event,
-  requestContext: {
-    ...event.requestContext,
-    http: { ...event.requestContext.http, method },
-  },
-});
+/** Who asks HEAD is answered by whatever answers GET. */
+const methodsOf = (method: Method) => (method === 'GET' ? (['GET', 'HEAD'] as const) : [method]);
 
 function decodeParameters(event: HttpEvent): HttpEvent {
   const entries = Object.entries(event.pathParameters ?? {});

@@ -42,9 +42,13 @@ const routes = [
     params: language,
     query: none,
     form: noForm,
-    handle: async () => ({
+    handle: async ({ event }) => ({
       body: Uint8Array.of(0x89, 0x50, 0x00, 0xff),
-      headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=60' },
+      headers: {
+        'content-type': 'image/png',
+        'cache-control': 'public, max-age=60',
+        'x-asked-with': event.requestContext.http.method,
+      },
     }),
   }),
   pageRoute<object>()({
@@ -113,6 +117,14 @@ describe('a page', () => {
     expect(await send({ method: 'HEAD', path: '/newsletter/nl' })).toMatchObject({
       statusCode: 200,
       body: '',
+    });
+  });
+
+  it('lets a page see that it was asked with HEAD: nobody reads the answer', async () => {
+    const { headers } = await send({ method: 'HEAD', path: '/posters/nl' });
+    expect(headers).toMatchObject({ 'x-asked-with': 'HEAD' });
+    await expect(send({ method: 'HEAD', path: '/newsletter' })).resolves.toMatchObject({
+      statusCode: 404,
     });
   });
 
