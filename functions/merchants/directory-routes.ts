@@ -4,7 +4,7 @@ import { visitorLanguage } from '../../shared/http/page-function.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { placeBySlug } from '../../shared/programme/programme.ts';
 import { shortCodePattern } from '../../shared/short-code.ts';
-import { judgeRequest } from '../engagement/index.ts';
+import { judgeRequest, ownLinkMaterial } from '../engagement/index.ts';
 import { readDirectoryPage } from './directory-list.ts';
 import { tradeSchema } from './merchant.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -39,7 +39,7 @@ const short = pageRoute<PageDeps>()({
   params: z.object({ code: z.string().max(20) }),
   query: anyQuery,
   form: noForm,
-  async handle({ params, event }, { merchants }) {
+  async handle({ params, event }, { merchants, tracker, now }) {
     // Typed from a poster, it may be in capitals.
     const code = params.code.toLowerCase();
     const merchant = shortCodePattern.test(code)
@@ -48,8 +48,18 @@ const short = pageRoute<PageDeps>()({
     if (merchant?.state !== 'listed') {
       throw new AppError('merchant.not_found', 'There is no such merchant.');
     }
+    const language = visitorLanguage(event);
+    await tracker.track({
+      kind: 'scanned',
+      at: now().toISOString(),
+      nis: merchant.nis,
+      language,
+      about: { merchant: merchant.id },
+      material: ownLinkMaterial,
+      machine: judgeRequest(event),
+    });
     const headers = { vary: 'Accept-Language' };
-    return { status: 302, location: merchantPath(merchant, visitorLanguage(event)), headers };
+    return { status: 302, location: merchantPath(merchant, language), headers };
   },
 });
 
