@@ -8,14 +8,16 @@ import { queueBatchWorker } from '../../shared/queue/queue-worker.ts';
 import { type CountDeps, countEvents } from './counting/count-events.ts';
 import { createCountRepository } from './counting/count-repository.ts';
 import { trackMessageSchema } from './events/engagement-event.ts';
+import { addFeedReaders } from './feeds/add-feed-readers.ts';
+import { createFeedReaders } from './feeds/feed-readers.ts';
 
 const env = readEnv('TABLE_NAME');
 
+const table = createTable(createDocumentClient(), env.TABLE_NAME);
+const feedReaders = createFeedReaders(table);
+
 const deps: CountDeps = {
-  repository: createCountRepository(
-    createTable(createDocumentClient(), env.TABLE_NAME),
-    systemClock,
-  ),
+  repository: createCountRepository(table, systemClock),
   count: countMetric,
   random: Math.random,
   pause: pauseBefore,
@@ -23,6 +25,10 @@ const deps: CountDeps = {
 
 export const handler = queueBatchWorker(
   trackMessageSchema,
-  (messages) => countEvents(messages.flat(), deps),
+  async (messages) => {
+    const events = messages.flat();
+    await addFeedReaders(events, feedReaders);
+    await countEvents(events, deps);
+  },
   { log: logger },
 );

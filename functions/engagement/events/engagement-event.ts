@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languageSchema } from '../../../shared/i18n/language.ts';
+import { markPattern } from '../feeds/hyper-log-log.ts';
 import { engagementKinds } from './engagement-kind.ts';
 
 const name = z.string().regex(/^[\w.:-]{1,120}$/);
@@ -48,6 +49,8 @@ export const engagementEventSchema = z.object({
   phase: name.optional(),
   /** The rule by which a machine did it; a person, as far as anybody can tell, when absent. */
   machine: word.optional(),
+  /** Of the reader of a feed: a mark that many share and that leads to none of them. */
+  client: z.string().regex(markPattern).optional(),
 });
 
 export type EngagementEvent = z.output<typeof engagementEventSchema>;
