@@ -26,10 +26,10 @@ export function fillEventLists(
 ): MailTemplate {
   const context = contextOf(reader);
   const byName = new Map(lists.map((list) => [queryName(list.query), list.events]));
-  const html = (name: string): string => {
+  const html = (name: string, block?: number): string => {
     const events = byName.get(name) ?? [];
     if (events.length === 0) return noEventsRow(context);
-    return events.map((event) => eventRow(event, context)).join('');
+    return events.map((event) => eventRow(event, context, block)).join('');
   };
   const text = (name: string): string => {
     const events = byName.get(name) ?? [];
@@ -56,8 +56,7 @@ export function fittingLists(
 ): readonly EventList[] {
   let fitting = lists;
   for (;;) {
-    const { nameFallback } = reader;
-    const bytes = deliveredBytes(fillEventLists(template, fitting, reader), nameFallback);
+    const bytes = deliveredBytes(fillEventLists(template, fitting, reader), reader);
     const longest = Math.max(0, ...fitting.map(({ events }) => events.length));
     if (bytes <= clippedFrom || longest === 0) return fitting;
     fitting = fitting.map((list) =>

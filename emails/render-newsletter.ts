@@ -13,6 +13,8 @@ import { mailDocument } from './layout/mail-document.ts';
 import { masthead } from './layout/masthead.ts';
 import { newsletterFooter } from './layout/newsletter-footer.ts';
 import { sheet } from './layout/sheet.ts';
+import { markLinks } from './links/mark-links.ts';
+import { withoutMarks } from './links/marked-link.ts';
 import { cleanLine } from './merge/clean-text.ts';
 import { escapeHtml } from './merge/escape-html.ts';
 import { type MailTemplate, templateVariables } from './merge/fill-template.ts';
@@ -43,13 +45,13 @@ export interface NewsletterInput {
 }
 
 export interface RenderedNewsletter extends MailTemplate {
-  /** Size of the HTML as delivered, with values of ordinary length filled in: what the 102 kB limit counts. */
+  /** Size of the HTML as delivered, links that are counted and values of ordinary length in it: what the 102 kB limit counts. */
   readonly bytes: number;
   /** Variables that the template needs, sorted; `recipientValues` gives all of them. */
   readonly variables: readonly string[];
   /** Stands for a name that is not known. */
   readonly nameFallback: string;
-  /** What an approval binds: the same, but for the lists of events, which are left open. */
+  /** What an approval binds: the same, but that links are named and the lists of events are left open. */
   readonly bound: MailTemplate;
   /** What is to be asked of the calendar to fill them in. */
   readonly eventQueries: readonly EventQuery[];
@@ -76,14 +78,18 @@ export async function renderNewsletter(input: NewsletterInput): Promise<Rendered
     facts: input.facts ?? noFacts,
     medium,
   };
-  const blocks = content.blocks.map((block) => writeBlock(block, context));
+  const blocks = content.blocks.map((block, index) => {
+    const written = writeBlock(block, context);
+    return medium === 'mail' ? markLinks(written, index + 1) : written;
+  });
   const bound = await writeTemplate({ ...input, medium }, content, blocks, context);
-  const template = fillEventLists(bound, context.facts.eventLists ?? [], input);
+  const marked = fillEventLists(bound, context.facts.eventLists ?? [], input);
+  const template = { ...marked, html: withoutMarks(marked.html) };
   return {
     ...template,
     bound,
     eventQueries: eventQueriesOf(content.blocks),
-    bytes: deliveredBytes(template, nameFallback),
+    bytes: deliveredBytes(marked, { nameFallback, siteUrl: input.siteUrl }),
     variables: templateVariables(template),
     nameFallback,
   };

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/i18n/language.ts';
 import type { Palette } from '../../shared/programme/brand.ts';
+import { markedAddress } from '../links/marked-link.ts';
 import { cleanLine } from '../merge/clean-text.ts';
 import { escapeHtml } from '../merge/escape-html.ts';
 import type { NewsletterTranslate } from '../messages/newsletter-messages.ts';
@@ -37,11 +38,13 @@ function linesOf({ times, moreTimes, venue, takesRegistrations }: ListedEvent, t
 
 const line = 'margin:0;font-size:16px;line-height:24px';
 
-/** A row of the table: the title leads to the event's page. */
-export function eventRow(event: ListedEvent, context: ListContext): string {
+/** A row of the table: the title leads to the event's page. @param block its number, where links are named. */
+export function eventRow(event: ListedEvent, context: ListContext, block?: number): string {
   const { palette, siteUrl, language } = context;
   const title = factText(event.title, context);
-  const link = `<a href="${escapeHtml(siteUrl + event.page[language])}" style="color:${palette.link};text-decoration:underline">${title.html}</a>`;
+  const address = escapeHtml(siteUrl + event.page[language]);
+  const href = block === undefined ? address : markedAddress(address, `${block}-${event.eventId}`);
+  const link = `<a href="${href}" style="color:${palette.link};text-decoration:underline">${title.html}</a>`;
   const lines = linesOf(event, context).map(
     (text) => `<p style="${line};color:${palette.ink}">${escapeHtml(text)}</p>`,
   );

@@ -1,9 +1,9 @@
 /**
  * C0 and C1 controls, the Unicode line separators, and marks that reorder text. A line break in a subject starts a new
  * header; Gmail clips a message at a C1 control (hteumeuleu/email-bugs#41); reordering marks can disguise a name.
- * U+FDD0 to U+FDD3 mark variables and lists of events inside `emails/`.
+ * U+FDD0 to U+FDD6 mark variables, lists of events and links inside `emails/`.
  */
-const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdd3]+/gu;
+const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdd6]+/gu;
 
 /** One line of text that is safe in a header: controls become one blank, blanks at the ends go. */
 export function cleanLine(text: string): string {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../emails/blocks/block.ts';
+import { noFacts } from '../../../emails/blocks/campaign-facts.ts';
+import { fillEventLists } from '../../../emails/fill-event-lists.ts';
+import { linksOf, replaceLinks, rewriteLinks } from '../../../emails/links/links-of.ts';
+import { withoutMarks } from '../../../emails/links/marked-link.ts';
+import { renderNewsletter } from '../../../emails/render-newsletter.ts';
+import { aList, aListedEvent, aQuery, someFacts } from '../../builders/campaign-facts.ts';
+import { contentOf } from '../../builders/issue-content.ts';
+import { aNewsletter } from '../../builders/newsletter-input.ts';
+
+const text = (markdown: string): Block => ({ type: 'text', markdown });
+const picture = (link: string): Block => ({
+  type: 'image',
+  url: '/images/loaf.jpg',
+  alt: 'Een "brood" & meer',
+  width: 600,
+  height: 400,
+  link,
+});
+const blocks: Block[] = [
+  { type: 'header', title: 'Dag [naam]' },
+  text(
+    'Koop bij [de **bakker** & co](https://bakker.example/?a=1&b={x}) of [mail](mailto:info@bakker.example), [bel](https://bakker.example/bel).',
+  ),
+  { type: 'button', label: 'Stem nu', url: 'https://stem.example/é' },
+  picture('https://brood.example/'),
+  { type: 'events', ...aQuery },
+  { type: 'vote-call' },
+  { type: 'footer', markdown: 'Vragen? [Privacy](https://gemeente.example/privacy)' },
+];
+const render = (change: Parameters<typeof aNewsletter>[0] = {}) =>
+  renderNewsletter(aNewsletter({ content: contentOf(blocks), facts: someFacts, ...change }));
+
+describe('the links of a newsletter', () => {
+  it('are those of its content, each named by block and place, with what readers see of it', async () => {
+    const { bound } = await render();
+    expect(linksOf(bound.html)).toEqual([
+      { id: '2-1', url: 'https://bakker.example/?a=1&b=%7Bx%7D', label: 'de bakker & co' },
+      { id: '2-2', url: 'https://bakker.example/bel', label: 'bel' },
+      { id: '3-1', url: 'https://stem.example/é', label: 'Stem nu' },
+      { id: '4-1', url: 'https://brood.example/', label: 'Een "brood" & meer' },
+      {
+        id: '5-1',
+        url: 'https://vanhier.example/calendar/nl/retie',
+        label: expect.stringContaining('kalender'),
+      },
+      { id: '6-1', url: expect.stringContaining('/vote/nl/'), label: expect.any(String) },
+    ]);
+  });
+
+  it('are the same in every language and municipality, and are no others: nobody counts who leaves', async () => {
+    const [nl] = await Promise.all([render()]);
+    const content = contentOf(blocks).languages;
+    const fr = await render({ content: { languages: { fr: content.nl } }, language: 'fr' });
+    expect(linksOf(fr.bound.html).map(({ id }) => id)).toEqual(
+      linksOf(nl.bound.html).map(({ id }) => id),
+    );
+    const urls = linksOf(nl.bound.html).map(({ url }) => url);
+    expect(urls.filter((url) => /mailto|tel:|unsubscribe|privacy|issues/.test(url))).toEqual([]);
+  });
+
+  it('are no part of what readers get: preview and page to read online have the plain addresses', async () => {
+    const [{ html, bound }, page] = await Promise.all([render(), render({ medium: 'web' })]);
+    const filled = fillEventLists(bound, someFacts.eventLists ?? [], aNewsletter());
+    expect(html).toBe(withoutMarks(filled.html));
+    expect(html).toContain('href="https://bakker.example/bel"');
+    for (const each of [html, page.html, page.bound.html.replace(/[\ufdd2\ufdd3]/g, '')]) {
+      expect(each).not.toMatch(/[\ufdd0-\ufdd6]/);
+    }
+  });
+
+  it('are those of events by their ids, wherever they stand in the list', async () => {
+    const [fair, market] = [aListedEvent(), { ...aListedEvent(), eventId: 'evt_other' }];
+    const { bound } = await render();
+    const idsWith = (...events: (typeof fair)[]) =>
+      linksOf(fillEventLists(bound, [aList(events)], aNewsletter()).html)
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith('5-'));
+    expect(idsWith(fair, market)).toEqual([`5-${fair.eventId}`, '5-evt_other', '5-1']);
+    expect(idsWith(market)).toEqual(['5-evt_other', '5-1']);
+  });
+
+  it('can lead elsewhere, and get something beside them, without anything else changing', async () => {
+    const { bound } = await render();
+    const there = rewriteLinks(bound.html, ({ id }) => `https://count.example/${id}`);
+    expect(there).toContain('href="https://count.example/2-2"');
+    expect(there).not.toContain('bakker.example/bel');
+    expect(there).toContain('mailto:info@bakker.example');
+    const marked = replaceLinks(bound.html, ({ id }, anchor) => `${anchor}<b>${id}</b>`);
+    expect(marked).toMatch(/<a href="https:\/\/bakker\.example\/bel"[^>]*>bel<\/a><b>2-2<\/b>/);
+    expect(marked.replace(/<b>\d-\d<\/b>/g, '')).toBe(withoutMarks(bound.html));
+  });
+
+  it('are not forged by text that holds their marks', async () => {
+    const forged = text(
+      'x\ufdd49-9\ufdd5 [y](https://y.example/\ufdd48-8\ufdd5) [z\ufdd47-7\ufdd5](https://z.example)',
+    );
+    const { bound } = await render({ content: contentOf([forged]), facts: noFacts });
+    expect(linksOf(bound.html).map(({ id }) => id)).toEqual(['1-1', '1-2']);
+  });
+});
+
+describe('the size of a newsletter', () => {
+  it('counts what links become that are counted', async () => {
+    const many = (count: number) =>
+      text(Array.from({ length: count }, (_, n) => `[a](https://x.example/${n % 10})`).join(' '));
+    const size = async (count: number) => {
+      const { bytes, html } = await render({ content: contentOf([many(count)]), facts: noFacts });
+      return bytes - Buffer.byteLength(html);
+    };
+    const each = ((await size(40)) - (await size(20))) / 20;
+    // Origin, `/r/`, issue, link, address, signature and ticket in place of the address.
+    expect(each).toBeGreaterThan(130);
+    expect(each).toBeLessThan(180);
+  });
+});
