@@ -2,6 +2,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import { changeSubscriber, type Step } from './change-subscriber.ts';
 import { consentTexts } from './consent-text.ts';
 import type { SubscriberDeps } from './deps.ts';
+import { followingStep } from './following-consent.ts';
 import {
   type Asked,
   type Audience,
@@ -33,10 +34,12 @@ export const changePreferences = (
   changeSubscriber(subscribers, subscriberId, (present) => applied(present, wanted, now()));
 
 function applied(present: Subscriber, wanted: Preferences, now: Date): Step | undefined {
-  const person = withPerson(present, wanted, now);
+  const person = withPerson(present, wanted);
   const fields = changedFields(present, person);
   const entry = { at: now.toISOString(), event: 'changed', source: 'preferences', fields } as const;
-  const start: Step = { after: person, entries: fields.length > 0 ? [entry] : [] };
+  const wish = { agrees: wanted.trackingConsent, source: 'preferences' } as const;
+  const { after, entries } = followingStep(person, wish, now) ?? { after: person, entries: [] };
+  const start: Step = { after, entries: fields.length > 0 ? [entry, ...entries] : entries };
   const step = audiences.reduce((step, audience) => {
     const next = follow(step.after, audience, wanted.municipalities[audience], now);
     return next ? { after: next.after, entries: [...step.entries, ...next.entries] } : step;
@@ -44,17 +47,11 @@ function applied(present: Subscriber, wanted: Preferences, now: Date): Step | un
   return step.entries.length > 0 ? step : undefined;
 }
 
-function withPerson(present: Subscriber, wanted: Preferences, now: Date): Subscriber {
-  const { name, language, trackingConsent } = wanted;
-  const topics = [...wanted.topics];
-  const tracking = trackingConsent
-    ? (present.consents.tracking ?? consentOf(consentTexts.tracking.version, now))
-    : undefined;
-  const consents = { ...present.consents, tracking };
-  return { ...present, name, language, topics, trackingConsent, consents };
+function withPerson(present: Subscriber, { name, language, topics }: Preferences): Subscriber {
+  return { ...present, name, language, topics: [...topics] };
 }
 
-const personal = ['name', 'language', 'topics', 'trackingConsent'] as const;
+const personal = ['name', 'language', 'topics'] as const;
 
 const changedFields = (before: Subscriber, after: Subscriber): string[] =>
   personal.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));

@@ -5,14 +5,16 @@ import {
   pageRoute,
 } from '../../shared/http/page-route.ts';
 import type { Language } from '../../shared/i18n/language.ts';
-import { verifyToken } from '../../shared/tokens/signed-token.ts';
+import { signToken, verifyToken } from '../../shared/tokens/signed-token.ts';
 import { type Confirmation, confirm, readConfirmation } from './confirm.ts';
+import { agreesToFollowing } from './following-consent.ts';
 import { happenedTo } from './happened-to.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, languageParams, tokenForm, tokenQuery } from './page-schemas.ts';
 import { confirmedPage, confirmPage, gonePage } from './pages/confirm-page.tsx';
+import type { Audience, Subscriber } from './schema.ts';
 import { homeOf } from './subscription.ts';
-import { confirmToken } from './tokens.ts';
+import { confirmToken, followingToken } from './tokens.ts';
 
 const path = '/newsletter/{language}/confirm';
 
@@ -33,13 +35,10 @@ const show = pageRoute<PageDeps>()({
     const { audience } = confirmation;
     const present = await readConfirmation(confirmation, deps);
     if (present.state === 'gone') return gone(language);
-    const place = homeOf(present.subscriber, audience);
-    return {
-      document:
-        present.state === 'confirmed'
-          ? confirmedPage({ language, place, audience })
-          : confirmPage({ language, place, audience, asked: present.asked, token }),
-    };
+    const { subscriber } = present;
+    if (present.state === 'confirmed') return confirmed(subscriber, { language, audience }, deps);
+    const place = homeOf(subscriber, audience);
+    return { document: confirmPage({ language, place, audience, asked: present.asked, token }) };
   },
 });
 
@@ -54,15 +53,28 @@ const take = pageRoute<PageDeps>()({
     const confirmation = await read(token, deps);
     const { audience, subscriberId } = confirmation;
     const outcome = await confirm(confirmation, deps);
-    if (outcome === 'gone') return gone(language);
     const subscriber = await deps.subscribers.get(subscriberId);
-    const place = subscriber && homeOf(subscriber, audience);
-    if (outcome === 'confirmed' && place) {
+    if (outcome === 'gone' || !subscriber) return gone(language);
+    const place = homeOf(subscriber, audience);
+    if (outcome === 'confirmed') {
       await deps.tracker.track(happenedTo('confirmed', { place, audience, language, event }, deps));
     }
-    return { document: confirmedPage({ language, place, audience }) };
+    return confirmed(subscriber, { language, audience }, deps);
   },
 });
+
+/** Says so, and asks one thing more of who has not agreed to it already. */
+async function confirmed(
+  subscriber: Subscriber,
+  { language, audience }: { language: Language; audience: Audience },
+  deps: PageDeps,
+): Promise<PageAnswer> {
+  const question = agreesToFollowing(subscriber)
+    ? undefined
+    : await signToken(followingToken, { s: subscriber.id }, deps);
+  const place = homeOf(subscriber, audience);
+  return { document: confirmedPage({ language, place, audience, question }) };
+}
 
 const gone = (language: Language): PageAnswer => ({ status: 410, document: gonePage(language) });
 

@@ -9,7 +9,12 @@ export const consentTexts = {
     keys: ['preferences.consent'],
   },
   tracking: {
-    version: 'tracking-2026-11',
-    keys: ['preferences.tracking', 'preferences.tracking.hint'],
+    version: 'tracking-2026-11-b',
+    keys: [
+      'preferences.tracking',
+      'preferences.tracking.hint',
+      'following.question',
+      'following.yes',
+    ],
   },
 } as const;

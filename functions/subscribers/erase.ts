@@ -1,5 +1,6 @@
 import { ConditionFailed } from '../../shared/data/condition-failed.ts';
 import type { Write } from '../../shared/data/expressions.ts';
+import type { ReaderTrail } from '../engagement/index.ts';
 import type { SubscriberDeps } from './deps.ts';
 import type { ErasureJournal } from './erasure-journal.ts';
 import type { HeldElsewhere } from './held-elsewhere.ts';
@@ -10,6 +11,8 @@ import { outweighs, type Suppression } from './suppression.ts';
 
 export interface EraseDeps extends Pick<SubscriberDeps, 'subscribers' | 'suppressions' | 'now'> {
   readonly history: HistoryRepository;
+  /** What is kept of the reader, who agreed to be followed. */
+  readonly trail: ReaderTrail;
   readonly journal: ErasureJournal;
   readonly mail: SubscriberDeps['mail'];
   readonly elsewhere: readonly HeldElsewhere[];
@@ -17,7 +20,7 @@ export interface EraseDeps extends Pick<SubscriberDeps, 'subscribers' | 'suppres
 
 /**
  * Forgets a person: journal first, then what other contexts hold of the address, then subscriber, address and lists in one
- * transaction with a keyed hash on the suppression list, then the history. Each step bears repetition, so that whoever meets an
+ * transaction with a keyed hash on the suppression list, then history and trail. Each step bears repetition, so that whoever meets an
  * error may simply ask again. Ends with one mail as proof. `extra` is written in the transaction.
  * Returns false when nothing was held.
  */
@@ -26,17 +29,17 @@ export async function erase(
   deps: EraseDeps,
   extra: readonly Write[] = [],
 ): Promise<boolean> {
-  const { subscribers, suppressions, history, journal, now } = deps;
+  const { subscribers, suppressions, journal, now } = deps;
   const subscriber = await subscribers.get(subscriberId);
   if (!subscriber) {
-    await history.removeAll(subscriberId);
+    await removePast(subscriberId, deps);
     return false;
   }
   const at = now().toISOString();
   const digest = await suppressions.digest(subscriber.address);
   await journal.record({ version: 1, at, subscriberId, digest });
   for (const held of deps.elsewhere) await held.erase(subscriber.address);
-  await history.removeAll(subscriberId);
+  await removePast(subscriberId, deps);
   const entry = await remaining(subscriber.address, { digest, reason: 'erased', at }, deps);
   try {
     await subscribers.remove(subscriber, [suppressions.putWrite(entry), ...extra]);
@@ -44,9 +47,14 @@ export async function erase(
     if (error instanceof ConditionFailed) return erase(subscriberId, deps, extra);
     throw error;
   }
-  await history.removeAll(subscriberId);
+  await removePast(subscriberId, deps);
   await deps.mail.send([proofFor(subscriber)]);
   return true;
+}
+
+async function removePast(subscriberId: string, { history, trail }: EraseDeps): Promise<void> {
+  await history.removeAll(subscriberId);
+  await trail.removeAll(subscriberId);
 }
 
 /** A complaint or the word of staff outlives the erasure, without the address and what staff noted of its owner. */

@@ -1,23 +1,58 @@
 import type { Write } from '../../shared/data/expressions.ts';
+import { changeSubscriber, type Step } from './change-subscriber.ts';
 import { consentTexts } from './consent-text.ts';
+import type { SubscriberDeps } from './deps.ts';
 import { subscriberKey } from './repository/keys.ts';
-import type { Subscriber } from './schema.ts';
+import type { Consent, Subscriber } from './schema.ts';
 
 /** A consent counts for the words that were read: who agreed to earlier ones did not agree to what is done today. */
-const { version } = consentTexts.tracking;
+const { version: textVersion } = consentTexts.tracking;
 
-/** Whether this subscriber agrees to what {@link checkFollowing} guards. */
+/** Whether this subscriber agrees that it is kept what they open and click. */
 export const agreesToFollowing = ({
   trackingConsent,
   consents,
 }: Pick<Subscriber, 'trackingConsent' | 'consents'>): boolean =>
-  trackingConsent && consents.tracking?.textVersion === version;
+  trackingConsent && consents.tracking?.textVersion === textVersion;
 
-/** For a transaction: fails unless the subscriber agrees at that moment to be followed through newsletters. */
+/** For a transaction: fails unless the subscriber agrees at that moment, and still gets a newsletter. */
 export const checkFollowing = (subscriberId: string): Write => ({
   check: subscriberKey(subscriberId),
   condition: {
-    expression: 'trackingConsent = :yes AND consents.tracking.textVersion = :version',
-    values: { ':yes': true, ':version': version },
+    expression:
+      'trackingConsent = :yes AND consents.tracking.textVersion = :version AND (residents.#state = :active OR businesses.#state = :active)',
+    names: { '#state': 'state' },
+    values: { ':yes': true, ':version': textVersion, ':active': 'active' },
   },
 });
+
+interface Wish {
+  readonly agrees: boolean;
+  readonly source: Extract<Consent['source'], 'page' | 'preferences'>;
+}
+
+/** To what the subscriber wishes, with its proof; undefined when it is so already. */
+export function followingStep(present: Subscriber, wish: Wish, now: Date): Step | undefined {
+  const { agrees, source } = wish;
+  if (agrees ? agreesToFollowing(present) : !present.trackingConsent) return undefined;
+  const at = now.toISOString();
+  const tracking = agrees ? { at, textVersion, source } : undefined;
+  const after = {
+    ...present,
+    trackingConsent: agrees,
+    consents: { ...present.consents, tracking },
+  };
+  const event = agrees ? ('agreed' as const) : ('withdrawn' as const);
+  // The proof goes with the consent; from when to when there was one, and to which words, stays in the history.
+  const words = agrees ? textVersion : present.consents.tracking?.textVersion;
+  return { after, entries: [{ at, event, source, textVersion: words }] };
+}
+
+/** Notes that a subscriber agrees. Undefined when there is no such subscriber (any more). */
+export const agreeToFollowing = (
+  subscriberId: string,
+  { subscribers, now }: Pick<SubscriberDeps, 'subscribers' | 'now'>,
+): Promise<Subscriber | undefined> =>
+  changeSubscriber(subscribers, subscriberId, (present) =>
+    followingStep(present, { agrees: true, source: 'page' }, now()),
+  );

@@ -1,5 +1,6 @@
 import type { PageRoute } from '../../shared/http/page-route.ts';
 import { confirmRoutes } from './confirm-routes.ts';
+import { followingRoutes } from './following-routes.ts';
 import { reasonRoutes } from './leaving/reason-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { myDataRoutes } from './my-data-routes.ts';
@@ -12,6 +13,7 @@ import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 export const subscriberPages: readonly PageRoute<PageDeps>[] = [
   ...subscribeRoutes,
   ...confirmRoutes,
+  ...followingRoutes,
   ...preferencesRoutes,
   ...linkRoutes,
   ...unsubscribeRoutes,

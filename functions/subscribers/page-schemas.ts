@@ -43,6 +43,8 @@ export const preferencesForm = z.lazy(() =>
   }),
 );
 
+export const followingForm = z.strictObject({ token, answer: z.enum(['yes', 'no']) });
+
 export const lostLinkForm = z.strictObject({ address: typed });
 
 export const eraseForm = z.strictObject({ token, sure: typed });

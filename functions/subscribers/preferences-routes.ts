@@ -8,6 +8,7 @@ import {
 import type { Language } from '../../shared/i18n/language.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
 import { changePreferences } from './change-preferences.ts';
+import { agreesToFollowing } from './following-consent.ts';
 import { happenedTo } from './happened-to.ts';
 import { nameError } from './name-error.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -63,7 +64,7 @@ function fieldsOf(subscriber: Subscriber): PreferenceFields {
     topics: subscriber.topics,
     residents: followed('residents'),
     businesses: followed('businesses'),
-    tracking: subscriber.trackingConsent,
+    tracking: agreesToFollowing(subscriber),
   };
 }
 
@@ -109,6 +110,8 @@ const take = pageRoute<PageDeps>()({
     }
     const subscriber = await changePreferences(s, wantedBy(form), deps);
     if (!subscriber) return nothingHeld(language);
+    // At every saving, so that whoever meets an error here may simply press again.
+    if (!agreesToFollowing(subscriber)) await deps.trail.removeAll(s);
     const ended = audiences.filter(
       (audience) => isFollowed(before, audience) && !isFollowed(subscriber, audience),
     );

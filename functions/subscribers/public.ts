@@ -13,7 +13,7 @@ import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createRegistrants, createRegistrationErasureJournal } from '../calendar/index.ts';
-import { createTracker, createTrackQueue } from '../engagement/index.ts';
+import { createReaderTrail, createTracker, createTrackQueue } from '../engagement/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createLinks } from './links.ts';
 import { subscriberPages } from './page-routes.ts';
@@ -50,6 +50,7 @@ export const handler = pageFunction(
     subscribers: createSubscriberRepository(table, { newId }),
     suppressions: createSuppressionRepository(table, keys),
     history: createHistoryRepository(table),
+    trail: createReaderTrail(table, now),
     journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
     elsewhere: [createRegistrants(table, keys, { now, journal: registrationJournal })],
     mail: createMailQueue(createSqs(), environment.MAIL_QUEUE_URL, now),

@@ -1,6 +1,8 @@
+import { systemClock } from '../../shared/clock.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { newId } from '../../shared/ids.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReaderTrail } from '../engagement/index.ts';
 import { erase } from './erase.ts';
 import type { Erasure } from './erasure.ts';
 import type { HeldElsewhere } from './held-elsewhere.ts';
@@ -22,6 +24,7 @@ export function createReplayErasure(
     subscribers: createSubscriberRepository(table, { newId }),
     suppressions: createSuppressionRepository(table, keys),
     history: createHistoryRepository(table),
+    trail: createReaderTrail(table, systemClock),
   };
   const silent = { journal: { record: async () => {} }, mail: { send: async () => {} } };
 

@@ -126,6 +126,8 @@ export const historyEntrySchema = z.lazy(() =>
       'complained',
       'suppressed',
       'released',
+      'agreed',
+      'withdrawn',
     ]),
     audience: audienceSchema.optional(),
     municipalities: z.array(nisSchema).optional(),

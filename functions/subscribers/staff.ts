@@ -11,6 +11,7 @@ import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createRegistrants, createRegistrationErasureJournal } from '../calendar/index.ts';
+import { createReaderTrail } from '../engagement/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import { createExportRepository } from './repository/exports.ts';
@@ -51,6 +52,7 @@ const deps: StaffDeps = {
   subscribers: createSubscriberRepository(table, { newId }),
   suppressions: createSuppressionRepository(table, keys),
   history: createHistoryRepository(table),
+  trail: createReaderTrail(table, now),
   members: createMemberRepository(table),
   imports: createSubscriberImports(table),
   exports: createExportRepository(table),

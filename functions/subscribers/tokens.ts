@@ -41,6 +41,13 @@ export const myDataToken = {
   lifetime: days(1),
 } satisfies TokenKind<z.ZodType>;
 
+/** Answers whether somebody agrees to be followed; stands on the page that follows a confirmation, and in no mail. */
+export const followingToken = {
+  purpose: 'subscribers/following',
+  claims: ofSubscriber,
+  lifetime: days(1),
+} satisfies TokenKind<z.ZodType>;
+
 interface TokenDeps {
   readonly keys: KeyRing;
   readonly now: Clock;

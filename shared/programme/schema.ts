@@ -2,11 +2,14 @@ import * as z from 'zod';
 import { languageSchema } from '../i18n/language.ts';
 import { appearanceSchema, brandSchema } from './brand.ts';
 
+/** More days than this nothing is kept of single readers; the words that they agree to say so. */
+export const mostPersonalDays = 90;
+
 export const engagementSettingsSchema = z.strictObject({
   /** Whether newsletters may carry a picture that tells that they were opened, to readers who agreed to be followed. */
   opens: z.boolean(),
   /** Days for which clicks and opens of readers who agreed are kept person by person. */
-  personalDays: z.int().min(1).max(90),
+  personalDays: z.int().min(1).max(mostPersonalDays),
 });
 
 export const municipalitySchema = z.strictObject({

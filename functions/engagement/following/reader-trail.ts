@@ -4,6 +4,8 @@ import type { Key } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { trailPartition } from './trail-keys.ts';
 
+export type ReaderTrail = ReturnType<typeof createReaderTrail>;
+
 /** Everything that is kept of single readers who agreed to be followed: for who asks what it is, or to be forgotten. */
 export function createReaderTrail(table: Table, now: Clock) {
   return {

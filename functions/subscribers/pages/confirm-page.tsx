@@ -4,6 +4,7 @@ import { noticePage } from '../../../shared/pages/notice-page.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
 import type { Asked, Audience } from '../schema.ts';
 import { namesOf } from './choices.ts';
+import { FollowingQuestion } from './following-question.tsx';
 import { subscriberMessages } from './messages.ts';
 
 interface ConfirmPageProps {
@@ -40,15 +41,28 @@ const archivePath = (language: Language, { municipality }: Place): string =>
 
 interface ConfirmedPageProps {
   readonly language: Language;
-  readonly place: Place | undefined;
+  readonly place: Place;
   readonly audience: Audience;
+  /** Answers whether the reader agrees to be followed; absent when that is not asked. */
+  readonly question: string | undefined;
 }
 
-export function confirmedPage({ language, place, audience }: ConfirmedPageProps): string {
+export function confirmedPage(props: ConfirmedPageProps): string {
+  const { language, place, audience, question } = props;
   const t = subscriberMessages(language);
-  const lead = t('confirmed.lead', { newsletter: t('audience.name', { audience }) });
-  const onward = place && { href: archivePath(language, place), label: t('archive.link') };
-  return noticePage({ language, place, title: t('confirmed.title'), lead, onward });
+  return renderPage(
+    { language, title: t('confirmed.title'), place },
+    <>
+      <h1>{t('confirmed.title')}</h1>
+      <p class="lead">{t('confirmed.lead', { newsletter: t('audience.name', { audience }) })}</p>
+      <p>
+        <a class="button quiet" href={archivePath(language, place)}>
+          {t('archive.link')}
+        </a>
+      </p>
+      {question && <FollowingQuestion language={language} token={question} t={t} />}
+    </>,
+  );
 }
 
 /** Nothing waits for this link any more. */

@@ -8,6 +8,7 @@ import {
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { noticePage } from '../../../shared/pages/notice-page.tsx';
 import type { OwnData } from '../export-own-data.ts';
+import { agreesToFollowing } from '../following-consent.ts';
 import { type Audience, audiences } from '../schema.ts';
 import { homeOf } from '../subscription.ts';
 import { namesOf } from './choices.ts';
@@ -23,7 +24,7 @@ interface MyDataPageProps {
 /** Everything held about one person, to read, download or erase. */
 export function myDataPage({ language, data, token, errors }: MyDataPageProps): string {
   const t = subscriberMessages(language);
-  const { subscriber, history, elsewhere } = data;
+  const { subscriber, history, trail, elsewhere } = data;
   const registrations = elsewhere.registrations?.length ?? 0;
   const languagePath = (other: Language) => `/newsletter/${other}/my-data?token=${token}`;
   return renderPage(
@@ -42,6 +43,7 @@ export function myDataPage({ language, data, token, errors }: MyDataPageProps): 
         <AudienceFacts subscriber={subscriber} audience={audience} t={t} />
       ))}
       <p>{t('data.history', { count: history.length })}</p>
+      {trail.length > 0 && <p>{t('data.trail', { count: trail.length })}</p>}
       {registrations > 0 && <p>{t('data.registrations', { count: registrations })}</p>}
       <p>
         <a class="button" href={`/newsletter/${language}/my-data/download?token=${token}`}>
@@ -56,7 +58,7 @@ export function myDataPage({ language, data, token, errors }: MyDataPageProps): 
 type Subscriber = OwnData['subscriber'];
 
 function PersonFacts({ subscriber, t }: { subscriber: Subscriber; t: Text }) {
-  const { address, name, language, topics, trackingConsent, createdAt } = subscriber;
+  const { address, name, language, topics, createdAt } = subscriber;
   return (
     <Facts
       rows={[
@@ -64,11 +66,18 @@ function PersonFacts({ subscriber, t }: { subscriber: Subscriber; t: Text }) {
         [t('data.name'), name ?? t('data.empty')],
         [t('data.language'), languageNames[language]],
         [t('data.topics'), topics.map((topic) => t(`topic.${topic}`)).join(', ')],
-        [t('data.tracking'), t(trackingConsent ? 'data.yes' : 'data.no')],
+        [t('data.tracking'), followingFact(subscriber, t)],
         [t('data.since'), t('data.date', { at: new Date(createdAt) })],
       ]}
     />
   );
+}
+
+function followingFact(subscriber: Subscriber, t: Text): string {
+  const { tracking } = subscriber.consents;
+  if (!tracking || !agreesToFollowing(subscriber)) return t('data.no');
+  const { at, textVersion, source } = tracking;
+  return t('data.tracking.consent', { at: new Date(at), textVersion, source });
 }
 
 interface AudienceProps {

@@ -6,6 +6,7 @@ import type { Principal } from '../../../shared/http/principal.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 import { auditWrite } from '../../staff/index.ts';
 import { erase } from '../erase.ts';
+import { agreesToFollowing } from '../following-consent.ts';
 import {
   audienceSchema,
   nisSchema,
@@ -110,7 +111,8 @@ const one = apiRoute<StaffDeps>()({
     const { subscriber, visible } = await visibleSubscriber(id, principal, deps);
     const view = narrowed(subscriber, visible);
     const history = narrowedHistory(await deps.history.list(id), visible);
-    return { ...view, waiting: waitingOf(view), history };
+    const trackingConsent = agreesToFollowing(view);
+    return { ...view, trackingConsent, waiting: waitingOf(view), history };
   },
 });
 

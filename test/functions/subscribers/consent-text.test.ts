@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { consentTexts } from '../../../functions/subscribers/consent-text.ts';
 import { languages } from '../../../shared/i18n/language.ts';
+import { mostPersonalDays } from '../../../shared/programme/schema.ts';
 
 /** The words of each version, as their hash. A new wording is a new version: old proofs name the old words. */
 const words: Record<string, string> = {
   'subscribe-2026-11': '0558b6f72e56c4db',
   'preferences-2026-11': 'dd64c6d34efeb8ab',
-  'tracking-2026-11': 'a3da75f053255982',
+  'tracking-2026-11-b': 'f7a4efc943f8f53f',
 };
 
 const textsOf = (language: string): Record<string, string> => {
@@ -18,6 +19,12 @@ const textsOf = (language: string): Record<string, string> => {
   };
   return { ...read('pages'), ...read('consent') };
 };
+
+test('who agrees to be followed has read for how long it may be kept at most', () => {
+  for (const language of languages) {
+    expect(textsOf(language)['preferences.tracking.hint']).toContain(` ${mostPersonalDays} `);
+  }
+});
 
 test.each(Object.values(consentTexts))(
   'version $version of a consent has not changed its words',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { agreeToFollowing } from '../../../functions/subscribers/following-consent.ts';
 import { registrationWorld } from '../calendar/registration/registration-world.ts';
+import { aClick } from './a-click.ts';
 import { confirmedSubscriber, linkOf, subscribersWorld, tokenOf } from './world.ts';
 
 const address = 'an@telenet.be';
@@ -42,6 +44,21 @@ describe('one’s own data', () => {
     ]);
   });
 
+  test('tell of what was opened and clicked, and download with it', async () => {
+    const { world, id, link, token } = await withDataLink();
+    const first = await world.site.get(link);
+    expect(first.body).not.toContain('Wat u in nieuwsbrieven opende');
+    await agreeToFollowing(id, world.deps);
+    await aClick(world, id);
+    const page = await world.site.get(link);
+    expect(page.body).toContain('Wat u in nieuwsbrieven opende en aanklikte: 1 regel.');
+    expect(page.body).toContain('ja, sinds 22 november 2026 (tekst tracking-2026-11-b');
+    const file = await world.site.get(`/newsletter/nl/my-data/download?token=${token}`);
+    expect(JSON.parse(file.body).trail).toMatchObject([
+      { what: 'EVENT', kind: 'clicked', issue: 'iss_1', link: '2-1' },
+    ]);
+  });
+
   test('tell of registrations for events, and download with them', async () => {
     const { world, token } = await withDataLink();
     await (await registrationWorld({}, world)).join(address);
@@ -81,6 +98,21 @@ describe('erasing', () => {
     }
     expect(left).toHaveLength(1);
     expect(JSON.stringify(left)).not.toContain('an@');
+  });
+
+  test('takes along what was opened and clicked, and what comes at the same moment', async () => {
+    const { world, id, token } = await withDataLink();
+    await agreeToFollowing(id, world.deps);
+    await aClick(world, id);
+    const { remove } = world.deps.subscribers;
+    world.deps.subscribers.remove = async (...args) => {
+      world.now.advance(1);
+      await aClick(world, id);
+      await remove(...args);
+    };
+    await world.site.post('/newsletter/nl/my-data/erase', { token, sure: 'yes' });
+    expect(await world.trail.read(id)).toEqual([]);
+    expect(await aClick(world, id)).toBe(false);
   });
 
   test('takes registrations for events along, and frees their places', async () => {

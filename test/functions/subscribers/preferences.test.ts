@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aClick } from './a-click.ts';
 import {
   confirmedSubscriber,
   linkOf,
@@ -25,6 +26,16 @@ const fields = (token: string, change: Record<string, string | string[]> = {}) =
   'residents[]': ['13036', '13003'],
   ...change,
 });
+
+/** Consent as it was given before the words changed. */
+async function agreedEarlier(world: World, id: string): Promise<void> {
+  const before = await world.subscribers.get(id);
+  if (!before) throw new Error('nobody there');
+  const at = '2026-11-01T08:00:00.000Z';
+  const tracking = { at, textVersion: 'tracking-2026-11', source: 'preferences' as const };
+  const after = { ...before, trackingConsent: true, consents: { ...before.consents, tracking } };
+  await world.subscribers.replace(before, after, []);
+}
 
 const save = (world: World, form: Record<string, string | string[]>) =>
   world.site.post('/newsletter/nl/preferences', form);
@@ -67,16 +78,68 @@ describe('preferences', () => {
   });
 
   test('tracking is off until it is ticked, with proof, and the proof goes when it is unticked', async () => {
-    const { world, id, token } = await withLink();
-    await save(world, fields(token, { 'tracking[]': 'yes' }));
+    const { world, id, link, token } = await withLink();
+    expect((await world.site.get(link)).body).toMatch(
+      /name="tracking\[\]" value="yes"(?! checked)/,
+    );
+    const page = await save(world, fields(token, { 'tracking[]': 'yes' }));
+    expect(page.body).toMatch(/name="tracking\[\]" value="yes" checked/);
     expect(await world.subscribers.get(id)).toMatchObject({
       trackingConsent: true,
-      consents: { tracking: { textVersion: 'tracking-2026-11' } },
+      consents: {
+        tracking: {
+          at: '2026-11-22T12:00:00.000Z',
+          textVersion: 'tracking-2026-11-b',
+          source: 'preferences',
+        },
+      },
     });
     await save(world, fields(token));
     const after = await world.subscribers.get(id);
     expect(after?.trackingConsent).toBe(false);
     expect(after?.consents.tracking).toBeUndefined();
+    expect((await world.history.list(id)).slice(-2)).toMatchObject([
+      { event: 'agreed', source: 'preferences', textVersion: 'tracking-2026-11-b' },
+      { event: 'withdrawn', source: 'preferences', textVersion: 'tracking-2026-11-b' },
+    ]);
+  });
+
+  test('who agreed to earlier words is asked anew, and agrees only by ticking again', async () => {
+    const { world, id, link, token } = await withLink();
+    await agreedEarlier(world, id);
+    expect((await world.site.get(link)).body).toMatch(
+      /name="tracking\[\]" value="yes"(?! checked)/,
+    );
+    await save(world, fields(token, { 'tracking[]': 'yes' }));
+    expect(await world.subscribers.get(id)).toMatchObject({
+      trackingConsent: true,
+      consents: { tracking: { textVersion: 'tracking-2026-11-b' } },
+    });
+    await agreedEarlier(world, id);
+    await save(world, fields(token));
+    expect(await world.subscribers.get(id)).toMatchObject({ trackingConsent: false });
+  });
+
+  test('who withdraws is forgotten at once, also when the first attempt went wrong', async () => {
+    const { world, id, token } = await withLink();
+    await save(world, fields(token, { 'tracking[]': 'yes' }));
+    await aClick(world, id);
+    const { removeAll } = world.deps.trail;
+    world.deps.trail.removeAll = () => Promise.reject(new Error('no table'));
+    expect((await save(world, fields(token))).statusCode).toBe(500);
+    expect((await world.subscribers.get(id))?.trackingConsent).toBe(false);
+    world.deps.trail.removeAll = removeAll;
+    expect(await world.trail.read(id)).toHaveLength(1);
+    expect((await save(world, fields(token))).statusCode).toBe(200);
+    expect(await world.trail.read(id)).toEqual([]);
+  });
+
+  test('what is kept of a reader stays when other preferences change', async () => {
+    const { world, id, token } = await withLink();
+    await save(world, fields(token, { 'tracking[]': 'yes' }));
+    await aClick(world, id);
+    await save(world, fields(token, { 'tracking[]': 'yes', language: 'fr' }));
+    expect(await world.trail.read(id)).toHaveLength(1);
   });
 
   test('no municipality ends the audience; what waits for confirmation goes on waiting', async () => {

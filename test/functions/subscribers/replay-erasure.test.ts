@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { erase } from '../../../functions/subscribers/erase.ts';
+import { agreeToFollowing } from '../../../functions/subscribers/following-consent.ts';
 import { createReplayErasure } from '../../../functions/subscribers/index.ts';
+import { aClick } from './a-click.ts';
 import { confirmedSubscriber, subscribersWorld, type World } from './world.ts';
 
 describe('replaying the erasure journal', () => {
@@ -38,6 +40,25 @@ describe('replaying the erasure journal', () => {
     });
     expect(world.mails).toHaveLength(mailsBefore);
     expect(world.written).toEqual([]);
+  });
+
+  it('erases what the restored table knows of a reader', async () => {
+    const { id, line } = await erasedAfterTheBackup('an@example.org');
+    await agreeToFollowing(id, world.deps);
+    await aClick(world, id);
+    await createReplayErasure(world.table, world.keys)(line);
+    expect(await world.trail.read(id)).toEqual([]);
+  });
+
+  it('erases the trail of a reader who is there no more', async () => {
+    const { id, line } = await erasedAfterTheBackup('an@example.org');
+    await agreeToFollowing(id, world.deps);
+    await aClick(world, id);
+    const agreeing = await world.subscribers.get(id);
+    if (agreeing) await world.subscribers.remove(agreeing);
+    expect(await world.trail.read(id)).toHaveLength(1);
+    await createReplayErasure(world.table, world.keys)(line);
+    expect(await world.trail.read(id)).toEqual([]);
   });
 
   it('does nothing the second time', async () => {

@@ -1,4 +1,5 @@
 import { createRegistrants } from '../../../functions/calendar/index.ts';
+import { createReaderTrail } from '../../../functions/engagement/index.ts';
 import type { MailRequest } from '../../../functions/mail/index.ts';
 import type { Erasure } from '../../../functions/subscribers/erasure.ts';
 import { createLinks } from '../../../functions/subscribers/links.ts';
@@ -36,6 +37,7 @@ export async function subscribersWorld(secret = 'one-key') {
     subscribers: createSubscriberRepository(table, { newId }),
     suppressions: createSuppressionRepository(table, keys),
     history: createHistoryRepository(table),
+    trail: createReaderTrail(table, now),
     links: createLinks({ keys, now, siteUrl }),
     mail: {
       async send(requests: readonly MailRequest[]) {

@@ -48,6 +48,7 @@ export async function followingWorld() {
     table,
     queue,
     trail,
+    subscribers,
     deps,
     readerTrail: createReaderTrail(table, now),
 
@@ -59,7 +60,9 @@ export async function followingWorld() {
       );
       made += 1;
       const consents = { tracking: { at, textVersion, source: 'preferences' as const } };
-      const agreeing = { ...subscriber, trackingConsent: true, consents };
+      const residents = { state: 'active' as const, municipalities: ['13036'], left: [] };
+      const subscriptions = { residents };
+      const agreeing = { ...subscriber, subscriptions, trackingConsent: true, consents };
       await subscribers.create(agreeing, []);
       return subscriber.id;
     },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takeFollowed } from '../../../../functions/engagement/following/take-followed.ts';
 import { trailPartition } from '../../../../functions/engagement/following/trail-keys.ts';
+import { unsubscribe } from '../../../../functions/subscribers/unsubscribe.ts';
 import type { Item } from '../../../../shared/data/expressions.ts';
 import { followingWorld, issue } from './following-world.ts';
 
@@ -152,6 +153,14 @@ describe('readers who do not agree', () => {
   it.each([
     ['who agreed to earlier words', async () => world.reader('tracking-2025-01')],
     ['who is gone', async () => 'sub_01kb0000000000000000000000'],
+    [
+      'who has left every newsletter',
+      async () => {
+        const id = await world.reader();
+        await unsubscribe({ subscriberId: id, audience: 'residents', source: 'page' }, world);
+        return id;
+      },
+    ],
     [
       'who agrees no more',
       async () => {
