@@ -6,6 +6,8 @@ import { type CampaignFacts, noFacts } from './blocks/campaign-facts.ts';
 import type { EventQuery } from './blocks/event-facts.ts';
 import { eventQueriesOf } from './blocks/facts-needed.ts';
 import type { IssueContent, LanguageContent } from './blocks/schema.ts';
+import type { Version } from './blocks/version.ts';
+import { inVersion } from './blocks/versions.ts';
 import { deliveredBytes } from './delivered-bytes.ts';
 import { fillEventLists } from './fill-event-lists.ts';
 import { compileMjml } from './layout/compile-mjml.ts';
@@ -30,6 +32,8 @@ export interface NewsletterInput {
     readonly postalAddress: string;
   };
   readonly language: Language;
+  /** Of an issue that has several; `a` when absent. */
+  readonly version?: Version | undefined;
   /** `archiveUrl`: the absolute address of this variant's page, "read online". */
   readonly issue: { readonly archiveUrl: string };
   readonly audience: 'residents' | 'businesses';
@@ -58,12 +62,13 @@ export interface RenderedNewsletter extends MailTemplate {
 }
 
 /**
- * Renders one variant (language × municipality) of an issue as an SES template.
+ * Renders one variant (language × municipality, in one version) of an issue as an SES template.
  * @throws {RangeError} when the content has not this language.
  */
 export async function renderNewsletter(input: NewsletterInput): Promise<RenderedNewsletter> {
-  const content = input.content.languages[input.language];
-  if (content === undefined) throw new RangeError(`the content has no ${input.language}`);
+  const written = input.content.languages[input.language];
+  if (written === undefined) throw new RangeError(`the content has no ${input.language}`);
+  const content = inVersion(written, input.version ?? 'a');
   const t = newsletterMessages(input.language);
   const nameFallback = cleanLine(content.nameFallback ?? '') || t('nameFallback');
   const medium = input.medium ?? 'mail';

@@ -3,8 +3,9 @@ import type { CampaignFacts } from './campaign-facts.ts';
 import { type EventQuery, queryName } from './event-facts.ts';
 import { queryOf } from './events-block.ts';
 import type { IssueContent } from './schema.ts';
+import { everyBlockOf } from './versions.ts';
 
-/** Which facts the blocks of a newsletter speak of, in any of its languages. */
+/** Which facts the blocks of a newsletter speak of, in any of its languages and versions. */
 export interface FactsNeeded {
   readonly voteCall: boolean;
   readonly winners: boolean;
@@ -18,7 +19,9 @@ export interface FactsNeeded {
 
 /** Undefined where no block needs any. */
 export function factsNeeded({ languages }: IssueContent): FactsNeeded | undefined {
-  const blocks = Object.values(languages).flatMap((content) => content?.blocks ?? []);
+  const blocks = Object.values(languages).flatMap((content) =>
+    content ? everyBlockOf(content) : [],
+  );
   const eventQueries = eventQueriesOf(blocks);
   const has = (type: Block['type']) => blocks.some((block) => block.type === type);
   const named = blocks.flatMap((block) => (block.type === 'ambassador' ? [block.merchantId] : []));

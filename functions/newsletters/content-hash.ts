@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { IssueContent } from '../../emails/blocks/schema.ts';
 import type { Issue } from './issue.ts';
 
-/** Everything that an approval binds: content, what it states of votes and ambassadors, audience rule and time rule. */
+/** Everything that an approval binds: content, what it states of votes and ambassadors, audience rule, time rule and how versions are tried. */
 export type BoundFields = Pick<
   Issue,
-  'audience' | 'region' | 'municipalities' | 'languages' | 'sendAt'
+  'audience' | 'region' | 'municipalities' | 'languages' | 'sendAt' | 'trial' | 'spread'
 > & {
   readonly content: IssueContent;
   /** Hash of the campaign's facts that the mails state; absent where they state none, and before they are rendered. */
@@ -14,8 +14,10 @@ export type BoundFields = Pick<
 
 /** The same for the same fields, whatever the order in which their properties were written. */
 export function contentHash(bound: BoundFields): string {
-  const { audience, region, municipalities, languages, sendAt, content, factsHash } = bound;
-  return hashOf({ audience, region, municipalities, languages, sendAt, content, factsHash });
+  const { audience, region, municipalities, languages, content, factsHash } = bound;
+  const { sendAt, trial, spread } = bound;
+  const times = { sendAt, trial, spread };
+  return hashOf({ audience, region, municipalities, languages, ...times, content, factsHash });
 }
 
 /** SHA-256 of plain data, the same whatever the order of properties. */

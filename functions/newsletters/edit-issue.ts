@@ -47,7 +47,7 @@ export async function editIssue(
     to: isRewritten ? 'draft' : issue.state,
     set: { ...fields, ...(isRewritten && rewritten(issue, hash, principal)) },
     remove: [
-      ...(fields.sendAt === undefined ? (['sendAt'] as const) : []),
+      ...optionalFields.filter((name) => fields[name] === undefined),
       ...(isRewritten ? voided : []),
     ],
     also: isRewritten ? [contentWrite(issueId, content, hash)] : [],
@@ -56,6 +56,8 @@ export async function editIssue(
   if (isRewritten && issue.schedule) await deps.scheduler.clear(launchName(issueId));
   return { issue: edited, content, approvalVoided: isRewritten && issue.state !== 'draft' };
 }
+
+const optionalFields = ['sendAt', 'trial', 'spread'] as const;
 
 export const voided = ['approval', 'schedule', 'factsHash', 'movedTo'] as const;
 

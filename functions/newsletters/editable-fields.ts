@@ -7,12 +7,12 @@ import type { IssueEdit } from './issue-input.ts';
 /** What staff set on an issue, but for its content. */
 export type EditableFields = Pick<
   Issue,
-  'title' | 'audience' | 'region' | 'municipalities' | 'languages' | 'sendAt'
+  'title' | 'audience' | 'region' | 'municipalities' | 'languages' | 'sendAt' | 'trial' | 'spread'
 >;
 
 export const editableFields = (issue: EditableFields): EditableFields => {
-  const { title, audience, region, municipalities, languages, sendAt } = issue;
-  return { title, audience, region, municipalities, languages, sendAt };
+  const { title, audience, region, municipalities, languages, sendAt, trial, spread } = issue;
+  return { title, audience, region, municipalities, languages, sendAt, trial, spread };
 };
 
 export const withEdit = (issue: Issue, edit: IssueEdit): EditableFields => ({
@@ -21,8 +21,14 @@ export const withEdit = (issue: Issue, edit: IssueEdit): EditableFields => ({
   region: edit.region ?? issue.region,
   municipalities: edit.municipalities ?? issue.municipalities,
   languages: edit.languages ?? issue.languages,
-  sendAt: edit.sendAt === undefined ? issue.sendAt : (edit.sendAt ?? undefined),
+  sendAt: edited(issue.sendAt, edit.sendAt),
+  trial: edited(issue.trial, edit.trial),
+  spread: edited(issue.spread, edit.spread),
 });
+
+/** Null takes a field away, undefined leaves it as it is. */
+const edited = <Value>(present: Value | undefined, change: Value | null | undefined) =>
+  change === undefined ? present : (change ?? undefined);
 
 /** Account ids of who wrote on an issue, the last one last. */
 export const withEditor = (editors: readonly string[], { accountId }: Principal): string[] => [

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { issueContentSchema } from '../../emails/blocks/schema.ts';
 import { languageSchema } from '../../shared/i18n/language.ts';
 import { findPlaceByNis, programme } from '../../shared/programme/programme.ts';
-import { audienceSchema, wallTimeSchema } from './issue.ts';
+import { audienceSchema, spreadSchema, wallTimeSchema } from './issue.ts';
 import { templateSyntaxIn } from './template-syntax.ts';
+import { trialSchema } from './versions/trial.ts';
 
 const isUnique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
@@ -39,6 +40,10 @@ const fields = {
   languages: z.array(languageSchema).min(1).refine(isUnique, 'Name each language once.'),
   /** Wall time in Europe/Brussels: `2026-11-28T09:00`. */
   sendAt: wallTimeSchema,
+  /** How the versions of the content are tried; they need it, and it needs them. */
+  trial: trialSchema,
+  /** Sends over so many hours of the day, never at night. */
+  spread: spreadSchema,
   content: contentSchema,
 };
 
@@ -46,6 +51,8 @@ export const newIssueSchema = z.strictObject({
   ...fields,
   languages: fields.languages.default(['nl']),
   sendAt: fields.sendAt.optional(),
+  trial: fields.trial.optional(),
+  spread: fields.spread.optional(),
   content: fields.content.default({ languages: {} }),
 });
 export type NewIssue = z.output<typeof newIssueSchema>;
@@ -54,7 +61,9 @@ export const issueEditSchema = z.strictObject({
   /** The revision that the editor has seen. */
   revision: z.int(),
   ...z.strictObject(fields).partial().shape,
-  /** Null takes the time away. */
+  /** Null takes away what was set. */
   sendAt: fields.sendAt.nullable().optional(),
+  trial: fields.trial.nullable().optional(),
+  spread: fields.spread.nullable().optional(),
 });
 export type IssueEdit = z.output<typeof issueEditSchema>;

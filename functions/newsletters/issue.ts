@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { languageSchema } from '../../shared/i18n/language.ts';
 import { localZone, wallTimePattern } from '../../shared/time/local-time.ts';
 import { hashSchema, issueIdSchema, nisSchema } from './issue-ids.ts';
+import { decisionSchema, trialSchema } from './versions/trial.ts';
 
 /** `sending ⇄ paused`; `cancelled` from any state before `sent`; see `lifecycle.ts` for every move. */
 export const issueStates = [
@@ -62,6 +63,10 @@ export const scheduleSchema = z.object({
 });
 export type IssueSchedule = z.output<typeof scheduleSchema>;
 
+/** Sending over so many hours in place of at once; see `planning/releases.ts`. */
+export const spreadSchema = z.strictObject({ hours: z.int().min(2).max(12) });
+export type Spread = z.output<typeof spreadSchema>;
+
 /**
  * One mailing, without its content (`issue-content.ts`) and its variants (`issue-variants.ts`), so that
  * reading it before every call of the engine costs one read unit.
@@ -84,6 +89,9 @@ export const issueSchema = z.object({
   languages: z.array(languageSchema).min(1),
   /** When it shall go out, as staff wrote it; what `schedule` moves within the days the approver allowed. */
   sendAt: wallTimeSchema.optional(),
+  /** Its content has versions, which are tried on a share of the readers before the others get one. */
+  trial: trialSchema.optional(),
+  spread: spreadSchema.optional(),
   /** Where the event that it is tied to has moved it, within the days that the approver allowed: `schedule` takes this time. */
   movedTo: wallTimeSchema.optional(),
   /** Over all that an approval binds: see `content-hash.ts`. */
@@ -106,6 +114,10 @@ export const issueSchema = z.object({
   sendingSince: z.iso.datetime().optional(),
   sentAt: z.iso.datetime().optional(),
   cancelledAt: z.iso.datetime().optional(),
+  /** When all who try its versions had been sent to: from here on the hours of the trial count. */
+  triedSince: z.iso.datetime().optional(),
+  /** Which version all others get. */
+  decision: decisionSchema.optional(),
   /** Last time it came into `sending`: what was queued before then counts no more. */
   activeSince: z.iso.datetime().optional(),
   /** Set while those who failed are made pending again; the issue is not finished meanwhile. */

@@ -15,6 +15,7 @@ import type { SendMessage } from '../../functions/newsletters/sending/send-messa
 import { createSweepDeps } from '../../functions/newsletters/sweeping/create-sweep-deps.ts';
 import { sweep } from '../../functions/newsletters/sweeping/sweep.ts';
 import type { TemplateMessage } from '../../functions/newsletters/template-message.ts';
+import type { VersionCounts } from '../../functions/newsletters/versions/read-figures.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { createKeyRing } from '../../shared/secrets/key-ring.ts';
 import { testClock } from './clock.ts';
@@ -31,6 +32,8 @@ export interface EngineOptions {
   readonly ratePerSecond?: number;
   /** -1 for none. */
   readonly max24Hours?: number;
+  /** Of the issue that is launched. */
+  readonly issue?: Partial<Issue>;
 }
 
 export const siteUrl = 'https://www.vanhier.example';
@@ -43,6 +46,7 @@ export async function engineWorld({
   recipients = 120,
   ratePerSecond = 1000,
   max24Hours = -1,
+  issue: fields = {},
 }: EngineOptions = {}) {
   const now = testClock('2026-11-28T09:00:00Z');
   const newId = seededNewId(seededRandom(7));
@@ -53,6 +57,7 @@ export async function engineWorld({
   const deletedTemplates: string[] = [];
   const templates = { isThrottled: false };
   const counted: string[] = [];
+  const versionCounts = new Map<string, VersionCounts>();
   const log = silentLog();
   const keys = createKeyRing(async () => 'key');
 
@@ -78,6 +83,7 @@ export async function engineWorld({
       deletedTemplates.push(name);
       return 'deleted';
     },
+    readVersionFigures: async () => versionCounts,
     now,
     newId,
     log,
@@ -90,7 +96,7 @@ export async function engineWorld({
   }) => writeQuota(table, quota, now());
   await setQuota({ ratePerSecond, max24Hours, sentLast24Hours: 0 });
   const subscribers = await manySubscribers(recipients, { table, newId });
-  const launched = await aLaunchedIssue({ table, now, newId });
+  const launched = await aLaunchedIssue({ table, now, newId }, fields);
   await planQueue.send(planMessages(launched.issueId));
 
   /** Works off every message that is visible now. */
@@ -134,6 +140,7 @@ export async function engineWorld({
     deletedTemplates,
     templates,
     counted,
+    versionCounts,
     subscribers,
     issueId: launched.issueId,
     setQuota,

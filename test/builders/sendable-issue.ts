@@ -1,3 +1,4 @@
+import { versionNames } from '../../emails/blocks/version.ts';
 import type { Issue } from '../../functions/newsletters/issue.ts';
 import { createIssueRepository } from '../../functions/newsletters/issue-repository.ts';
 import type { Variant } from '../../functions/newsletters/issue-variants.ts';
@@ -57,11 +58,14 @@ export async function manySubscribers(
   return ids;
 }
 
-/** An issue for residents of Retie and Balen in Dutch and French, approved and launched; its templates exist. */
+/**
+ * An issue for residents of Retie and Balen in Dutch and French, approved and launched; its templates exist. One with a trial has two
+ * versions, or as many as are named.
+ */
 export async function aLaunchedIssue(
   { table, now, newId }: Surroundings,
   fields: Partial<Issue> = {},
-  { withTemplates = true } = {},
+  { withTemplates = true, versions = 2 } = {},
 ): Promise<Issue> {
   const at = now().toISOString();
   const issue: Issue = {
@@ -82,7 +86,7 @@ export async function aLaunchedIssue(
     planningSince: at,
     ...fields,
   };
-  const variants = variantsOf(issue);
+  const variants = issue.trial ? inVersions(variantsOf(issue), versions) : variantsOf(issue);
   await createIssueRepository(table, now).create(issue, [
     variantsWrite({ issueId: issue.issueId, hash, variants }),
   ]);
@@ -100,6 +104,16 @@ const variantsOf = ({ issueId, languages, municipalities }: Issue): Variant[] =>
       renderedKey: `rendered/${issueId}/${language}-${nis}.json`,
       subject: 'Dag {{name}}',
       nameFallback: language === 'nl' ? 'buur' : 'voisin',
+    })),
+  );
+
+const inVersions = (variants: readonly Variant[], count: number): Variant[] =>
+  variants.flatMap((variant) =>
+    versionNames.slice(0, count).map((version) => ({
+      ...variant,
+      variantId: `${variant.variantId}-${version}`,
+      version,
+      templateName: `${variant.templateName}-${version}`,
     })),
   );
 

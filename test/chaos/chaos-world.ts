@@ -129,6 +129,7 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
         sendQueue: gatedQueue(sendQueue, run, turns),
         templateQueue: { send: async () => {} },
         deleteTemplate: async () => 'deleted',
+        readVersionFigures: async () => new Map(),
         now,
         newId,
         log,

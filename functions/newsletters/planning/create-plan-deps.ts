@@ -5,6 +5,7 @@ import { createChunkEventsRepository } from '../events/chunk-events-repository.t
 import { createIssueRepository } from '../issue-repository.ts';
 import { createChunkRepository } from '../sending/chunk-repository.ts';
 import { createTemplateRepository } from '../templates/template-repository.ts';
+import { versionsOfIssue } from '../versions/issue-versions.ts';
 import type { PlanIssueDeps } from './plan-issue.ts';
 import { createRunRepository } from './run-repository.ts';
 
@@ -21,4 +22,5 @@ export const createPlanDeps = (table: Table, outside: Outside): PlanIssueDeps =>
   templates: createTemplateRepository(table, outside.now),
   events: createChunkEventsRepository(table, outside.now),
   pace: createPace(table),
+  versionsOf: (issue) => versionsOfIssue(table, issue),
 });

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../shared/clock.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { Pace } from '../../mail/index.ts';
 import type { Issue } from '../issue.ts';
@@ -5,6 +6,7 @@ import type { Counts } from '../progress/progress-repository.ts';
 import { numberOfChunk } from '../sending/chunk-keys.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
 import type { SendMessage } from '../sending/send-message.ts';
+import { releasedOf, type Timing } from './releases.ts';
 import type { Run, RunRepository } from './run-repository.ts';
 
 export interface QueueDeps {
@@ -12,11 +14,12 @@ export interface QueueDeps {
   readonly runs: Pick<RunRepository, 'noteQueued'>;
   readonly pace: Pick<Pace, 'readQuota'>;
   readonly sendQueue: Queue<SendMessage>;
+  readonly now: Clock;
 }
 
 /** Where an issue stands. */
 export interface Standing {
-  readonly issue: Pick<Issue, 'issueId' | 'activeSince'>;
+  readonly issue: Pick<Issue, 'issueId' | 'activeSince'> & Timing;
   readonly runs: readonly Run[];
   readonly counts: Counts;
 }
@@ -31,22 +34,24 @@ const longestDelay = 900;
 const messagesPerCall = 10;
 
 /**
- * Queues the chunks that are due in the next minutes. Messages go out before they are noted: a crash in between makes
+ * Queues the chunks that are due in the next minutes, of those that have been let go. Messages go out before they are noted: a crash in between makes
  * a second message for a chunk, never none. Returns the number of messages.
  */
 export async function queueChunks(standing: Standing, deps: QueueDeps): Promise<number> {
   const { ratePerSecond } = await deps.pace.readQuota();
+  const present = deps.now();
   let ahead = Math.max(0, queuedRecipients(standing) - settledRecipients(standing.counts));
   let messages = 0;
   for (const run of standing.runs) {
     const from = queuedChunks(run, standing.issue);
+    const end = releasedOf(run, standing.issue, present).chunks;
     const size = run.planned / run.chunks;
     const room = Math.ceil((windowSeconds * ratePerSecond - ahead) / size);
-    if (from >= run.chunks || room <= 0) continue;
+    if (from >= end || room <= 0) continue;
     const start = ahead;
     const delayOf = (chunks: number) =>
       Math.min(longestDelay, Math.floor((start + chunks * size) / ratePerSecond));
-    const { upTo, count } = await queueRun(run, { from, room, delayOf }, deps);
+    const { upTo, count } = await queueRun(run, { from, end, room, delayOf }, deps);
     await deps.runs.noteQueued(run, upTo, activation(standing.issue));
     ahead += count * size;
     messages += count;
@@ -57,23 +62,31 @@ export async function queueChunks(standing: Standing, deps: QueueDeps): Promise<
 interface Span {
   /** Number of the first chunk without a message. */
   readonly from: number;
+  /** Number of the first chunk that still waits. */
+  readonly end: number;
   /** Most messages. */
   readonly room: number;
   /** Delay in seconds of a chunk behind so many others. */
   readonly delayOf: (chunks: number) => number;
 }
 
-async function queueRun(run: Run, { from, room, delayOf }: Span, { chunks, sendQueue }: QueueDeps) {
+async function queueRun(
+  run: Run,
+  { from, end, room, delayOf }: Span,
+  { chunks, sendQueue }: QueueDeps,
+) {
   let batch: SendMessage[] = [];
   let count = 0;
-  let upTo = run.chunks;
+  let upTo = end;
   const send = async () => {
     await sendQueue.send(batch, { delaySeconds: delayOf(count - batch.length) });
     batch = [];
   };
   for await (const chunk of chunks.pendingOf(run, from)) {
+    const number = numberOfChunk(chunk.chunkId);
+    if (number >= end) break;
     if (count === room) {
-      upTo = numberOfChunk(chunk.chunkId);
+      upTo = number;
       break;
     }
     batch.push(chunk);

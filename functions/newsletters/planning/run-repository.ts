@@ -15,6 +15,8 @@ export const runSchema = z.object({
   chunks: z.int(),
   /** Recipients in the chunks. */
   planned: z.int(),
+  /** Where each of its waves ends, in chunks and recipients from the first one on; absent when it is sent in one piece. */
+  waves: z.array(z.object({ chunks: z.int(), planned: z.int() })).optional(),
   /** Left out because they had their share of mails lately. */
   capped: z.int(),
   committedAt: z.iso.datetime(),

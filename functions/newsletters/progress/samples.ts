@@ -40,6 +40,11 @@ export async function writeSample(
   });
 }
 
+/** The minutes before a time in which nothing was to be sent tell nothing. */
+export async function forgetSamples(table: Table, issueId: string): Promise<void> {
+  if ((await readSamples(table, issueId)).length > 0) await table.remove(paceKey(issueId));
+}
+
 /** Whether nobody was settled for ten minutes. */
 export function isStalled(
   samples: readonly Sample[],

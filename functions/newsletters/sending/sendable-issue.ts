@@ -5,7 +5,14 @@ import { hashSchema } from '../issue-ids.ts';
 import { globalStopKey, issueKey } from '../issue-keys.ts';
 
 const sendableSchema = issueSchema
-  .pick({ issueId: true, state: true, audience: true, region: true })
+  .pick({
+    issueId: true,
+    state: true,
+    audience: true,
+    region: true,
+    trial: true,
+    decision: true,
+  })
   .extend({ approval: z.object({ hash: hashSchema }) });
 
 /** What a call must know of its issue. */
@@ -14,7 +21,7 @@ export type SendableIssue = z.output<typeof sendableSchema>;
 /** Where it stands whether an issue may be sent now: it is `sending`, and nobody has stopped all sending. */
 export const sendableItems = (issueId: string) => ({
   keys: [issueKey(issueId), globalStopKey],
-  project: ['issueId', 'state', 'audience', 'region', 'approval'],
+  project: ['issueId', 'state', 'audience', 'region', 'approval', 'trial', 'decision'],
 });
 
 /** Reads {@link sendableItems}. Undefined when the issue may not be sent. */

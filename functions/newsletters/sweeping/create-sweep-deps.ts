@@ -5,11 +5,19 @@ import { createIssueRepository } from '../issue-repository.ts';
 import { createRunRepository } from '../planning/run-repository.ts';
 import { createChunkRepository } from '../sending/chunk-repository.ts';
 import { createTemplateRepository } from '../templates/template-repository.ts';
+import { versionsOfIssue } from '../versions/issue-versions.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 type Outside = Pick<
   SweepDeps,
-  'planQueue' | 'sendQueue' | 'templateQueue' | 'deleteTemplate' | 'now' | 'newId' | 'log'
+  | 'planQueue'
+  | 'sendQueue'
+  | 'templateQueue'
+  | 'deleteTemplate'
+  | 'readVersionFigures'
+  | 'now'
+  | 'newId'
+  | 'log'
 >;
 
 /** What the sweep needs, from the table and what lies outside of it. */
@@ -22,4 +30,5 @@ export const createSweepDeps = (table: Table, outside: Outside): SweepDeps => ({
   events: createChunkEventsRepository(table, outside.now),
   templates: createTemplateRepository(table, outside.now),
   pace: createPace(table),
+  versionsOf: (issue) => versionsOfIssue(table, issue),
 });

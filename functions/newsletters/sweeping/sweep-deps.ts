@@ -8,10 +8,14 @@ import type { ChunkRepository } from '../sending/chunk-repository.ts';
 import type { TemplateMessage } from '../template-message.ts';
 import type { DeleteTemplate } from '../templates/ses-templates.ts';
 import type { TemplateRepository } from '../templates/template-repository.ts';
+import type { FiguresDeps } from '../versions/read-figures.ts';
 import type { ReconcileDeps } from './reconcile-chunk.ts';
 
 /** What the sweep works with. */
-export interface SweepDeps extends Omit<FinishDeps, 'chunks' | 'issues'>, ReconcileDeps {
+export interface SweepDeps
+  extends Omit<FinishDeps, 'chunks' | 'issues'>,
+    ReconcileDeps,
+    FiguresDeps {
   readonly table: Table;
   readonly issues: FinishDeps['issues'];
   readonly chunks: ChunkRepository;

@@ -2,16 +2,18 @@ import { readGlobalStop } from '../global-stop.ts';
 import type { Issue } from '../issue.ts';
 import { moves } from '../lifecycle.ts';
 import { moveBySystem } from '../move-by-system.ts';
-import { queueChunks, settledRecipients } from '../planning/queue-chunks.ts';
+import { queueChunks, type Standing, settledRecipients } from '../planning/queue-chunks.ts';
+import { plannedRecipients, releasedRecipients } from '../planning/releases.ts';
 import type { Run } from '../planning/run-repository.ts';
 import { readCounts } from '../progress/progress-repository.ts';
-import { isStalled, readSamples, writeSample } from '../progress/samples.ts';
+import { forgetSamples, isStalled, readSamples, writeSample } from '../progress/samples.ts';
 import { askForTemplates } from '../templates/ask-for-templates.ts';
+import { moveTrialOn } from '../versions/decide.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /**
- * Keeps an issue going that is sent: queues what is due next, finishes it when nobody is open, and queues everything
- * anew when nothing has moved for minutes, which finds chunks whose message was lost.
+ * Keeps an issue going that is sent: decides between its versions, queues what is due next, finishes it when nobody is open, and
+ * queues everything anew when nothing has moved for minutes, which finds chunks whose message was lost.
  */
 export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void> {
   const { issueId } = issue;
@@ -20,16 +22,28 @@ export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void>
   if (await readGlobalStop(deps.table)) return forgetQueued(runs, deps);
   const counts = await readCounts(deps.table, issueId);
   const settled = settledRecipients(counts);
-  if (settled >= runs.reduce((sum, { planned }) => sum + planned, 0)) {
-    if (await finish(issue, runs, deps)) return;
-  }
+  const planned = plannedRecipients(runs);
+  if (settled >= planned && (await finish(issue, runs, deps))) return;
+  const at = deps.now();
+  const hasTried = settled >= releasedRecipients(runs, issue, at);
+  const present = await moveTrialOn(issue, hasTried, deps);
+  const released = releasedRecipients(runs, present, at);
+  // Nothing is to move until more is let go; a standstill counts from then on.
+  if (settled >= released && released < planned) return forgetSamples(deps.table, issueId);
+  await queueMore({ issue: present, runs, counts }, settled, deps);
+}
+
+/** Queues what is due next, and all that is let go when nothing has moved for minutes. */
+async function queueMore(standing: Standing, settled: number, deps: SweepDeps): Promise<void> {
+  const { runs, counts } = standing;
+  const { issueId } = standing.issue;
   const samples = await readSamples(deps.table, issueId);
   const at = deps.now();
   if (isStalled(samples, { at, settled }) && !counts.uncertain) {
     deps.log.warn('nothing has moved for minutes; all chunks are queued anew', { issueId });
     await forgetQueued(runs, deps);
-    await queueChunks({ issue, runs: runs.map(unqueued), counts }, deps);
-  } else await queueChunks({ issue, runs, counts }, deps);
+    await queueChunks({ ...standing, runs: runs.map(unqueued) }, deps);
+  } else await queueChunks(standing, deps);
   await writeSample(deps.table, issueId, samples, { at, settled, sent: counts.sent ?? 0 });
 }
 

@@ -28,7 +28,9 @@ export async function writeCorrection(
   also: readonly Write[],
 ): Promise<void> {
   const at = deps.now().toISOString();
-  const fields = { ...editableFields(of), title, sendAt: undefined };
+  // News of a change has one version, and does not wait.
+  const without = { sendAt: undefined, trial: undefined, spread: undefined };
+  const fields = { ...editableFields(of), ...without, title };
   const issue: Issue = {
     ...fields,
     issueId,

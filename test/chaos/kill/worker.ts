@@ -90,6 +90,7 @@ const swept = createSweepDeps(table, {
   planQueue: queueNamed<PlanMessage>('plan'),
   templateQueue: { send: async () => {} },
   deleteTemplate: async () => 'deleted',
+  readVersionFigures: async () => new Map(),
 });
 
 const record = recordChunkEvents(table, now);

@@ -1,0 +1,47 @@
+import { daytimeHours, isNight } from '../../../shared/time/night.ts';
+import type { Issue } from '../issue.ts';
+import type { Run } from './run-repository.ts';
+
+/** What says when parts of an issue are let go. */
+export type Timing = Pick<Issue, 'trial' | 'spread' | 'sendingSince' | 'decision'>;
+
+/** The parts of an issue that are let go one after the other: those sent at once, and those that wait. */
+export interface Waves {
+  /** Sent as soon as the issue is: all of it, or who tries its versions. */
+  readonly atOnce: 0 | 1;
+  /** An hour apart. */
+  readonly waiting: number;
+}
+
+/** How an issue is divided. In one piece when it has neither versions nor hours over which it is spread. */
+export function wavesOf({ trial, spread }: Pick<Issue, 'trial' | 'spread'>): Waves {
+  if (spread) return { atOnce: trial ? 1 : 0, waiting: spread.hours };
+  return { atOnce: 1, waiting: trial ? 1 : 0 };
+}
+
+/** So much of a run: its first chunks, and their recipients. */
+export type Extent = Pick<Run, 'chunks' | 'planned'>;
+
+/**
+ * What of a run may be queued at this time. What waits is let go from the decision between versions on, or from the beginning of
+ * the sending; never at night, whatever has kept it until then.
+ */
+export function releasedOf(run: Run, issue: Timing, at: Date): Extent {
+  const { waves } = run;
+  if (!waves) return run;
+  return waves[releasedWaves(issue, at) - 1] ?? { chunks: 0, planned: 0 };
+}
+
+function releasedWaves(issue: Timing, at: Date): number {
+  const { atOnce, waiting } = wavesOf(issue);
+  const from = issue.trial ? issue.decision?.at : issue.sendingSince;
+  if (!from || isNight(at)) return atOnce;
+  return atOnce + daytimeHours(new Date(from), waiting).filter((hour) => hour <= at).length;
+}
+
+/** Recipients who may be written to at this time. */
+export const releasedRecipients = (runs: readonly Run[], issue: Timing, at: Date): number =>
+  runs.reduce((sum, run) => sum + releasedOf(run, issue, at).planned, 0);
+
+export const plannedRecipients = (runs: readonly Run[]): number =>
+  runs.reduce((sum, { planned }) => sum + planned, 0);
