@@ -241,7 +241,7 @@ const rights: Record<FunctionName, string[]> = {
   'engagement/count': [...readWriteTable, ...consume('track')],
   'engagement/follow': [...readWriteTable, ...consume('follow'), ...send('follow', 'track')],
   'engagement/public': [...readTable, ...secret('Keys'), ...send('follow', 'track')],
-  'engagement/staff': readTable,
+  'engagement/staff': readWriteTable,
   'staff/staff': readWriteTable,
   'staff/public': [],
 };

@@ -9,7 +9,9 @@ import { type ShortLink, shortLinkSchema } from './short-link.ts';
 import { merchantLinkKey, shortLinkKey, shortLinksPartition } from './short-link-keys.ts';
 
 /** Narrows a list; whatever is absent is not looked at. */
-export type Selection = Partial<Pick<ShortLink, 'material' | 'merchantId' | 'phaseId' | 'state'>>;
+export type Selection = {
+  readonly [Name in 'material' | 'merchantId' | 'phaseId' | 'state']?: ShortLink[Name] | undefined;
+};
 
 export const itemOf = (link: ShortLink): Item => ({
   ...shortLinkKey(link.code),

@@ -40,11 +40,13 @@ export function createShortLinkRepository(table: Table) {
       readPage(table, nis, selection, page),
 
     /** All of a municipality that fit, the oldest first; the index may be a moment behind. */
-    async *listAll(nis: string, selection: Selection = {}): AsyncGenerator<ShortLink> {
+    async listAll(nis: string, selection: Selection = {}): Promise<ShortLink[]> {
+      const links: ShortLink[] = [];
       for (const pk of nisCodesOf(nis).map(shortLinksPartition)) {
         const query = { index: 'gsi1' as const, pk, ...filterOf(selection) };
-        for await (const item of table.queryAll(query)) yield linkOf(item);
+        for await (const item of table.queryAll(query)) links.push(linkOf(item));
       }
+      return links;
     },
 
     /** Up to 40 links at once, all or none. @throws {ConditionFailed} where a merchant has one of them */

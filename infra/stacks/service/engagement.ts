@@ -96,7 +96,7 @@ export class EngagementFunctions extends Construct {
     );
     site.openToStaff(this.#staff, 'ANY /staff/engagement', 'ANY /staff/engagement/{proxy+}');
     data.table.allowRead(this.#public);
-    data.table.allowRead(this.#staff);
+    data.table.allowReadWrite(this.#staff);
     for (const fn of [this.mailEvents, this.count, this.#follow]) data.table.allowReadWrite(fn);
     for (const fn of [this.#public, this.mailEvents]) data.keys.allowRead(fn);
     for (const fn of [this.#public, this.mailEvents, this.#follow]) this.count.work.allowSend(fn);

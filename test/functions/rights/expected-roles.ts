@@ -4,6 +4,10 @@ import type { Role } from '../../../shared/http/principal.ts';
 export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
   viewer: [
     'GET /staff/engagement/issues/{id}',
+    'GET /staff/engagement/phases',
+    'GET /staff/engagement/scans',
+    'GET /staff/engagement/short-links',
+    'GET /staff/engagement/short-links/{code}',
     'GET /staff/calendar/sources',
     'GET /staff/calendar/sources/{id}',
     'GET /staff/calendar/sources/{id}/runs',
@@ -46,6 +50,11 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
     'GET /staff/contests/{id}/paper',
   ],
   editor: [
+    'POST /staff/engagement/phases',
+    'PATCH /staff/engagement/phases/{id}',
+    'POST /staff/engagement/short-links',
+    'POST /staff/engagement/short-links/for-merchants',
+    'PATCH /staff/engagement/short-links/{code}',
     'POST /staff/calendar/sources',
     'PATCH /staff/calendar/sources/{id}',
     'DELETE /staff/calendar/sources/{id}',

@@ -32,6 +32,7 @@ import type { Example } from './example.ts';
 import { expectedRoles } from './expected-roles.ts';
 import { merchantExamples } from './merchant-examples.ts';
 import { newsletterExamples } from './newsletter-examples.ts';
+import { shortLinkExamples } from './short-link-examples.ts';
 import { staffExamples } from './staff-examples.ts';
 import { subscriberExamples } from './subscriber-examples.ts';
 import { votingExamples } from './voting-examples.ts';
@@ -68,11 +69,10 @@ const functions = [
     ...momentExamples(calendar),
     ...(await registrationExamples(calendar)),
   ]),
-  functionOf(
-    engagementRoutes,
-    engagementDeps(newsletters.table, newsletters.deps.now),
-    engagementExamples(newsletters),
-  ),
+  functionOf(engagementRoutes, engagementDeps(newsletters.table, newsletters.deps.now), [
+    ...engagementExamples(newsletters),
+    ...shortLinkExamples(newsletters),
+  ]),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
 
