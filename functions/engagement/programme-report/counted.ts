@@ -2,6 +2,7 @@ import type { Table } from '../../../shared/data/table.ts';
 import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
 import { counterPartition, dayOfKey, type Scope } from '../counters/counter-keys.ts';
 import { createCounterRepository } from '../counters/counter-repository.ts';
+import type { Counts } from '../counters/counts.ts';
 import { addedTo, type Figure, type Figures } from '../counters/figures.ts';
 import { type EngagementKind, engagementKinds } from '../events/engagement-kind.ts';
 import { monthsOf, type ReportPeriod } from './report-period.ts';
@@ -9,6 +10,8 @@ import { monthsOf, type ReportPeriod } from './report-period.ts';
 /** What was counted in a period, of one municipality or of the programme. */
 export interface Counted {
   readonly total: Figures;
+  /** Scans, by what the code was printed on. */
+  readonly materials: ReadonlyMap<string, Figure>;
   /** Every month of the period, in order. */
   readonly months: readonly { readonly month: string; readonly figures: Figures }[];
 }
@@ -28,11 +31,14 @@ export function createCountedReader(table: Table): CountedReader {
 
   async function counted(scopes: readonly Scope[], period: ReportPeriod): Promise<Counted> {
     const months: Counted['months'][number][] = [];
+    const parts: Counts['parts'][] = [];
     for (const { month, ...days } of monthsOf(period)) {
       const counts = await Promise.all(scopes.map((scope) => counters.read(scope, days)));
       months.push({ month, figures: sumOf(counts.map(({ total }) => total)) });
+      parts.push(...counts.map((count) => count.parts));
     }
-    return { total: sumOf(months.map(({ figures }) => figures)), months };
+    const total = sumOf(months.map(({ figures }) => figures));
+    return { total, months, materials: materialsOf(parts) };
   }
 
   return {
@@ -49,6 +55,31 @@ export function createCountedReader(table: Table): CountedReader {
 
 const scopesOf = (nis: string): readonly Scope[] =>
   nisCodesOf(nis).map((code) => `municipality:${code}` as const);
+
+const materialPrefix = 'material=';
+
+const materialsOf = (parts: readonly Counts['parts'][]): Counted['materials'] =>
+  materialsTogether(
+    parts.map(
+      (one) =>
+        new Map(
+          [...one].flatMap(([part, { scanned }]) =>
+            part.startsWith(materialPrefix) && scanned
+              ? [[part.slice(materialPrefix.length), scanned] as const]
+              : [],
+          ),
+        ),
+    ),
+  );
+
+export function materialsTogether(all: readonly Counted['materials'][]): Counted['materials'] {
+  const sums = new Map<string, Figure>();
+  for (const [material, { raw, human }] of all.flatMap((materials) => [...materials])) {
+    const before = sums.get(material) ?? { raw: 0, human: 0 };
+    sums.set(material, { raw: before.raw + raw, human: before.human + human });
+  }
+  return sums;
+}
 
 /** What several come to together. */
 export const sumOf = (all: readonly Figures[]): Figures =>

@@ -2,9 +2,9 @@ import type { Table } from '../../../shared/data/table.ts';
 import type { Municipality } from '../../../shared/programme/schema.ts';
 import { countTakingPlace } from '../../calendar/index.ts';
 import { createMerchants, type Merchant, type Merchants } from '../../merchants/index.ts';
-import { countActive } from '../../subscribers/index.ts';
 import { readEndedContests } from '../../voting/index.ts';
 import type { CountedReader } from './counted.ts';
+import { readReaders } from './read-readers.ts';
 import type { AreaPeriod, AreaReport, IssueLine } from './report.ts';
 import { instantsOf, type ReportPeriod } from './report-period.ts';
 
@@ -42,8 +42,6 @@ export async function readMunicipality(
     now: await readPeriod(nis, reading.now, merchants, reading),
     before: isKnown ? await readPeriod(nis, before, merchants, reading) : undefined,
     present: {
-      residents: await countActive(table, 'residents', [nis]),
-      businesses: await countActive(table, 'businesses', [nis]),
       merchants: merchants.length,
       ambassadors: merchants.filter(({ ambassador }) => ambassador).length,
     },
@@ -67,6 +65,7 @@ async function readPeriod(
     contests: contests.map((contest) => ({ ...contest, nis })),
     newMerchants: merchants.filter(({ createdAt }) => isWithin(createdAt)).length,
     newAmbassadors: merchants.filter(({ ambassador }) => isWithin(ambassador?.since)).length,
+    readers: await readReaders(table, nis, period),
   };
 }
 

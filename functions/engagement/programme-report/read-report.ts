@@ -3,15 +3,16 @@ import type { Table } from '../../../shared/data/table.ts';
 import { inParallel } from '../../../shared/in-parallel.ts';
 import { programme } from '../../../shared/programme/programme.ts';
 import type { Region } from '../../../shared/programme/schema.ts';
-import { countActive } from '../../subscribers/index.ts';
 import { engagementKinds } from '../events/engagement-kind.ts';
 import { type Counted, createCountedReader, restOf } from './counted.ts';
 import { readIssues } from './read-issues.ts';
 import {
   type MunicipalityReading,
   type MunicipalityReport,
+  type PeriodReading,
   readMunicipality,
 } from './read-municipality.ts';
+import { readReaders } from './read-readers.ts';
 import type { Area, AreaReport, ProgrammeReport, RegionReport } from './report.ts';
 import { yearBefore } from './report-period.ts';
 import { type ReportSelection, regionsOf } from './report-selection.ts';
@@ -40,10 +41,10 @@ export async function readReport(
   for (const { id, name, municipalities: own } of regions) {
     const codes = new Set(own.map(({ nis }) => nis));
     const parts = municipalities.filter(({ area }) => codes.has(area.id));
-    const whole = await wholeOf({ kind: 'region', id, name }, parts, reading);
+    const whole = wholeOf({ kind: 'region', id, name }, parts, reading);
     reports.push({ ...whole, municipalities: parts });
   }
-  const summed = await wholeOf(nameOf(regions, region), municipalities, reading);
+  const summed = wholeOf(nameOf(regions, region), municipalities, reading);
   const { total, unplaced } =
     region === undefined
       ? await withUnplaced(summed, reading)
@@ -60,6 +61,7 @@ export async function readReport(
     ),
     issues: reading.now.issues,
     contests: total.now.contests,
+    materials: materialsOf(total.now.counted),
     startedLate: municipalities
       .filter(({ since }) => since === undefined || since > reading.before.period.from)
       .map(({ area, since }) => ({ name: area.name, since })),
@@ -97,17 +99,12 @@ async function readAll(
   return wanted.flatMap(({ nis }) => read.get(nis) ?? []);
 }
 
-async function wholeOf(
+function wholeOf(
   area: Pick<Area, 'kind' | 'id' | 'name'>,
   parts: readonly MunicipalityReport[],
-  { table, now, before }: MunicipalityReading,
-): Promise<AreaReport> {
-  const codes = parts.map((part) => part.area.id);
-  const readers = {
-    residents: await countActive(table, 'residents', codes),
-    businesses: await countActive(table, 'businesses', codes),
-  };
-  return together({ area, readers, issues: { now: now.issues, before: before.issues } }, parts);
+  { now, before }: MunicipalityReading,
+): AreaReport {
+  return together({ area, issues: { now: now.issues, before: before.issues } }, parts);
 }
 
 const nameOf = (regions: readonly Region[], region: string | undefined) =>
@@ -117,19 +114,26 @@ const nameOf = (regions: readonly Region[], region: string | undefined) =>
     name: region === undefined ? programme.name : (regions[0]?.name ?? region),
   }) as const;
 
-/** The programme's own counts in place of the sum of its municipalities, and what is in them alone. */
+/** The programme's own numbers in place of the sum of its municipalities, and what is in them alone. */
 async function withUnplaced(
   summed: AreaReport,
-  { counted, now, before }: MunicipalityReading,
+  { table, counted, now, before }: MunicipalityReading,
 ): Promise<Pick<ProgrammeReport, 'total'> & { unplaced: Counted['total'] }> {
+  const readersIn = ({ period }: PeriodReading) => readReaders(table, 'programme', period);
   const whole = await counted.ofProgramme(now.period);
   const earlier = summed.before && (await counted.ofProgramme(before.period));
   return {
     total: {
       ...summed,
-      now: { ...summed.now, counted: whole },
-      before: summed.before && earlier && { ...summed.before, counted: earlier },
+      now: { ...summed.now, counted: whole, readers: await readersIn(now) },
+      before: summed.before &&
+        earlier && { ...summed.before, counted: earlier, readers: await readersIn(before) },
     },
     unplaced: restOf(whole.total, [summed.now.counted.total]),
   };
 }
+
+const materialsOf = ({ materials }: Counted): ProgrammeReport['materials'] =>
+  [...materials]
+    .map(([material, figure]) => ({ material, figure }))
+    .sort((one, other) => other.figure.human - one.figure.human);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayAfter } from '../../../shared/time/days.ts';
 import { startOfLocalDay } from '../../../shared/time/local-hour.ts';
 import { monthsBetween } from '../../../shared/time/local-month.ts';
 
@@ -51,11 +52,8 @@ export const instantsOf = ({
   to,
 }: ReportPeriod): { readonly from: Date; readonly to: Date } => ({
   from: startOfLocalDay(from),
-  to: startOfLocalDay(dayAfter(to)),
+  to: startOfLocalDay(dayAfter(to, 1)),
 });
-
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
 
 /** Whether a whole period is over, so that nothing of it is still being counted. */
 export const isOver = ({ to }: ReportPeriod, now: Date): boolean =>

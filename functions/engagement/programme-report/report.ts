@@ -1,6 +1,6 @@
 import type { TakingPlace } from '../../calendar/index.ts';
 import type { EndedContest } from '../../voting/index.ts';
-import type { Figures } from '../counters/figures.ts';
+import type { Figure, Figures } from '../counters/figures.ts';
 import type { EngagementKind } from '../events/engagement-kind.ts';
 import type { Counted } from './counted.ts';
 import type { ReportPeriod } from './report-period.ts';
@@ -37,12 +37,18 @@ export interface AreaPeriod {
   /** Of those who are listed today. */
   readonly newMerchants: number;
   readonly newAmbassadors: number;
+  /** Whom newsletters reach at the end of the period; undefined where that was not noted. */
+  readonly readers: Readers | undefined;
+}
+
+/** In a region, who follows two of its municipalities counts twice. */
+export interface Readers {
+  readonly residents: number;
+  readonly businesses: number;
 }
 
 /** What there is on the day of the report: what it was before is not kept. */
 export interface Present {
-  readonly residents: number;
-  readonly businesses: number;
   readonly merchants: number;
   readonly ambassadors: number;
 }
@@ -73,6 +79,8 @@ export interface ProgrammeReport {
   readonly kindsBefore: ReadonlySet<EngagementKind>;
   readonly issues: readonly IssueLine[];
   readonly contests: readonly ContestLine[];
+  /** Scans by what the code was printed on, most first. */
+  readonly materials: readonly { readonly material: string; readonly figure: Figure }[];
   /** Municipalities in which counting began later than the period, or the one a year before. */
   readonly startedLate: readonly { readonly name: string; readonly since: string | undefined }[];
 }

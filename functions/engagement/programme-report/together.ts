@@ -1,19 +1,14 @@
-import { type Counted, sumOf } from './counted.ts';
-import type { Area, AreaPeriod, AreaReport, IssueLine, Present } from './report.ts';
+import { type Counted, materialsTogether, sumOf } from './counted.ts';
+import type { Area, AreaPeriod, AreaReport, IssueLine, Readers } from './report.ts';
 
 export interface Whole {
   readonly area: Pick<Area, 'kind' | 'id' | 'name'>;
-  /** Each person once, who is in several of the parts. */
-  readonly readers: Pick<Present, 'residents' | 'businesses'>;
   /** The newsletters of each period, of which one may go to several of the parts. */
   readonly issues: { readonly now: readonly IssueLine[]; readonly before: readonly IssueLine[] };
 }
 
 /** What municipalities come to together. A year before, those of which something was counted then. */
-export function together(
-  { area, readers, issues }: Whole,
-  parts: readonly AreaReport[],
-): AreaReport {
+export function together({ area, issues }: Whole, parts: readonly AreaReport[]): AreaReport {
   const known = parts.flatMap(({ before }) => before ?? []);
   const nisCodes = parts.map((part) => part.area.id);
   const countOf = (lines: readonly IssueLine[]) =>
@@ -27,7 +22,6 @@ export function together(
     ),
     before: known.length > 0 ? periodOf(known, countOf(issues.before)) : undefined,
     present: {
-      ...readers,
       merchants: total(parts.map(({ present }) => present.merchants)),
       ambassadors: total(parts.map(({ present }) => present.ambassadors)),
     },
@@ -51,6 +45,16 @@ function periodOf(parts: readonly AreaPeriod[], issues: number): AreaPeriod {
       .sort((one, other) => (one.closedAt < other.closedAt ? -1 : 1)),
     newMerchants: total(parts.map(({ newMerchants }) => newMerchants)),
     newAmbassadors: total(parts.map(({ newAmbassadors }) => newAmbassadors)),
+    readers: readersOf(parts),
+  };
+}
+
+function readersOf(parts: readonly AreaPeriod[]): Readers | undefined {
+  const known = parts.flatMap(({ readers }) => readers ?? []);
+  if (known.length < parts.length) return undefined;
+  return {
+    residents: total(known.map(({ residents }) => residents)),
+    businesses: total(known.map(({ businesses }) => businesses)),
   };
 }
 
@@ -59,6 +63,7 @@ function countedTogether(parts: readonly Counted[]): Counted {
   const [first] = parts;
   return {
     total: sumOf(parts.map((part) => part.total)),
+    materials: materialsTogether(parts.map(({ materials }) => materials)),
     months: (first?.months ?? []).map(({ month }, index) => ({
       month,
       figures: sumOf(parts.map(({ months }) => months[index]?.figures ?? {})),

@@ -1,0 +1,49 @@
+import type { Block, Chapter as ChapterDocument } from '../document.ts';
+import type { ProgrammeReport } from '../report.ts';
+import { type Chapter, chapters, type ReportFigure } from '../report-figure.ts';
+import { areaTable } from './area-table.ts';
+import { channelsChart, monthsChart, municipalitiesChart } from './charts.ts';
+import { contestsTable, issuesTable, materialsTable } from './detail-tables.ts';
+import { say } from './report-messages.ts';
+
+/** By which figure a chapter draws the months, and the municipalities. */
+const drawn: Record<Chapter, { readonly months: ReportFigure; readonly areas: ReportFigure }> = {
+  newsletters: { months: 'delivered', areas: 'clicks' },
+  list: { months: 'confirmed', areas: 'confirmed' },
+  votes: { months: 'votePages', areas: 'ballots' },
+  events: { months: 'eventPages', areas: 'registered' },
+  merchants: { months: 'directory', areas: 'directory' },
+  print: { months: 'scans', areas: 'scans' },
+};
+
+/** What was done and reached in one field: charts, the areas side by side, and lists. */
+export function figureChapter(report: ProgrammeReport, id: Chapter): ChapterDocument {
+  const { months, areas } = drawn[id];
+  const remark = say(`chapter.${id}.unplaced`);
+  const barsTitle = say(`chapter.${id}.bars`);
+  return {
+    id,
+    title: say(`chapter.${id}`),
+    blocks: [
+      { kind: 'paragraph', text: say(`chapter.${id}.intro`) },
+      ...monthsChart(report, months, say(`chapter.${id}.columns`)),
+      ...(id === 'votes'
+        ? channelsChart(report, barsTitle)
+        : municipalitiesChart(report, areas, barsTitle)),
+      areaTable(report, {
+        caption: say(`chapter.${id}.table`),
+        columns: chapters[id].map((figure) => ({ figure, name: say(`figure.${figure}`) })),
+        isCompared: report.total.before !== undefined,
+      }),
+      { kind: 'note', text: say(report.total.before ? 'belowNote' : 'noYearBefore') },
+      ...(remark === '' ? [] : [{ kind: 'note', text: remark } as const]),
+      ...detailsOf(report, id),
+    ],
+  };
+}
+
+function detailsOf(report: ProgrammeReport, id: Chapter): readonly Block[] {
+  if (id === 'newsletters') return issuesTable(report);
+  if (id === 'votes') return contestsTable(report);
+  return id === 'print' ? materialsTable(report) : [];
+}

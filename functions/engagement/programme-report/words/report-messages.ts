@@ -1,0 +1,35 @@
+import { createTranslator } from '../../../../shared/i18n/translator.ts';
+import { noonOf } from '../../../../shared/time/days.ts';
+import nl from '../messages/nl.json' with { type: 'json' };
+
+/** Reports are in Dutch alone: that is the language of who funds and governs the programme (decision 042). */
+export const say = createTranslator({ nl, fr: nl, en: nl })('nl');
+
+export const sayNumber = (value: number | undefined): string =>
+  value === undefined ? say('unknown') : say('number', { value });
+
+/** `1 januari 2026` */
+export const sayDay = (day: string): string => say('day', { at: noonOf(day) });
+
+/** The same of an instant, in Belgium. */
+export const sayDayOf = (instant: string): string => say('day', { at: new Date(instant) });
+
+/** `3 mei`: within a period that is said elsewhere. */
+export const sayShortDay = (instant: string): string => say('day.short', { at: new Date(instant) });
+
+/** `jan. 2026` */
+export const sayMonth = (month: string): string => say('month', { at: noonOf(`${month}-15`) });
+
+/** `+12%`, `−4%`, `gelijk`; undefined where a share of nothing would be meant. */
+export function sayChange(now: number, before: number): string | undefined {
+  if (before === now) return say('change.none');
+  if (before === 0) return undefined;
+  const share = (now - before) / before;
+  return share > 0 ? say('change.more', { share }) : say('change.less', { share: -share });
+}
+
+/** `a, b en c` */
+export const sayList = (names: readonly string[]): string =>
+  names.length < 2
+    ? names.join('')
+    : say('and', { first: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' });

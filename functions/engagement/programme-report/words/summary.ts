@@ -1,0 +1,111 @@
+import type { Chapter, Row, TableBlock } from '../document.ts';
+import type { ProgrammeReport } from '../report.ts';
+import { compared, type ReportFigure } from '../report-figure.ts';
+import { say, sayChange, sayList, sayNumber } from './report-messages.ts';
+
+const inTable = [
+  'issues',
+  'delivered',
+  'clicks',
+  'readers',
+  'confirmed',
+  'unsubscribed',
+  'ballots',
+  'eventPages',
+  'registered',
+  'newMerchants',
+  'directory',
+  'scans',
+] as const satisfies readonly ReportFigure[];
+
+/** Those whose change is said in a sentence. */
+const inSentence = ['delivered', 'clicks', 'confirmed', 'ballots', 'scans'] as const;
+
+/** The report in sentences, for who reads one page of it. */
+export function summary(report: ProgrammeReport): Chapter {
+  return {
+    id: 'summary',
+    title: say('summary.title'),
+    blocks: [
+      { kind: 'list', entries: sentences(report) },
+      { kind: 'paragraph', text: comparison(report) },
+      keyTable(report),
+      { kind: 'note', text: say('summary.caution') },
+    ],
+  };
+}
+
+function sentences(report: ProgrammeReport): string[] {
+  const of = (figure: ReportFigure) => compared(figure, report.total, report.kindsBefore).now ?? 0;
+  const { readers, takingPlace } = report.total.now;
+  return [
+    say('summary.newsletters', {
+      issues: of('issues'),
+      delivered: of('delivered'),
+      clicks: of('clicks'),
+    }),
+    say('summary.list', { confirmed: of('confirmed'), unsubscribed: of('unsubscribed') }),
+    ...(readers ? [say('summary.readers', { ...readers })] : []),
+    votesSentence(report),
+    [
+      ...(takingPlace ? [say('summary.events', { ...takingPlace })] : []),
+      say('summary.registered', { registered: of('registered') }),
+    ].join(' '),
+    say('summary.merchants', {
+      merchants: of('merchants'),
+      added: of('newMerchants'),
+      directory: of('directory'),
+    }),
+    say('summary.print', { scans: of('scans') }),
+  ];
+}
+
+function votesSentence({ total, kindsBefore }: ProgrammeReport): string {
+  const of = (figure: ReportFigure) => compared(figure, total, kindsBefore).now;
+  const contests = of('contests') ?? 0;
+  const ballots = of('ballots');
+  if (ballots === undefined) return say('summary.votesUnpublished', { contests });
+  return say('summary.votes', {
+    contests,
+    ballots,
+    online: of('onlineBallots') ?? 0,
+    paper: of('paperBallots') ?? 0,
+    elected: of('elected') ?? 0,
+  });
+}
+
+/** What went up and down most plainly, in one sentence. */
+function comparison({ total, kindsBefore }: ProgrammeReport): string {
+  if (!total.before) return say('summary.notCompared');
+  const parts = inSentence.flatMap((figure) => {
+    const { now, before } = compared(figure, total, kindsBefore);
+    const change = now !== undefined && before ? sayChange(now, before) : undefined;
+    if (change === undefined) return [];
+    return [say('summary.compared.part', { change, figure: say(`summary.in.${figure}`) })];
+  });
+  return parts.length > 0
+    ? say('summary.compared', { parts: sayList(parts) })
+    : say('summary.notCompared');
+}
+
+function keyTable({ total, kindsBefore }: ProgrammeReport): TableBlock {
+  return {
+    kind: 'table',
+    caption: say('summary.table'),
+    head: [say('figure'), say('now'), say('yearBefore'), say('difference')],
+    widths: [0.16, 0.16, 0.16],
+    rows: inTable.map((figure): Row => {
+      const { now, before } = compared(figure, total, kindsBefore);
+      const change = now !== undefined && before !== undefined ? sayChange(now, before) : undefined;
+      return {
+        label: say(`summary.figure.${figure}`),
+        level: 'entry',
+        cells: [
+          { text: sayNumber(now) },
+          { text: sayNumber(before) },
+          { text: change ?? say('none') },
+        ],
+      };
+    }),
+  };
+}
