@@ -8,8 +8,9 @@ import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { queueBatchWorker } from '../../shared/queue/queue-worker.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
-import { recordChunkEvents } from '../newsletters/index.ts';
-import { createAddressReports } from '../subscribers/index.ts';
+import { createReadRecipients, recordChunkEvents } from '../newsletters/index.ts';
+import { checkFollowing, createAddressReports } from '../subscribers/index.ts';
+import { createTrailRepository } from './following/trail-repository.ts';
 import { type MailEventsDeps, recordMailEvents } from './record-mail-events.ts';
 import { createSendEvents } from './tracking/send-events.ts';
 
@@ -21,6 +22,8 @@ const keys = secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN);
 const deps: MailEventsDeps = {
   ...createAddressReports(table, keys, systemClock),
   recordChunkEvents: recordChunkEvents(table),
+  recipientsOf: createReadRecipients(table),
+  noteDelivery: createTrailRepository(table, checkFollowing).noteDelivery,
   countEvents: createSendEvents(createQueue(createSqs(), env.TRACK_QUEUE_URL)),
   now: systemClock,
   log: logger,

@@ -5,9 +5,14 @@ import type { ChunkEvent } from '../newsletters/index.ts';
 import { chunkEventOf } from './chunk-event.ts';
 import type { EngagementEvent } from './events/engagement-event.ts';
 import { countedMailEvent } from './events/mail-event.ts';
+import {
+  type DeliveriesDeps,
+  followedDeliveryOf,
+  recordDeliveries,
+} from './following/deliveries.ts';
 import { type SesEvent, sesEventSchema } from './ses-event.ts';
 
-export interface MailEventsDeps {
+export interface MailEventsDeps extends DeliveriesDeps {
   /** Must bear the same events again, in any order. */
   readonly recordChunkEvents: (events: readonly ChunkEvent[]) => Promise<void>;
   /** Has events counted; the same ones again are counted once. */
@@ -43,6 +48,10 @@ export async function recordMailEvents(
   // Last: figures may wait for a repetition, people may not.
   const counted = told.flatMap(({ event, at }) => countedMailEvent(event, at) ?? []);
   if (counted.length > 0) await deps.countEvents(counted);
+  await recordDeliveries(
+    told.flatMap(({ event, at }) => followedDeliveryOf(event, at) ?? []),
+    deps,
+  );
   for (const event of events) report(event, deps);
 }
 

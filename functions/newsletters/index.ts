@@ -5,6 +5,7 @@ export type { Issue } from './issue.ts';
 export { issueIdSchema } from './issue-ids.ts';
 export { createIssueRepository, type IssueRepository } from './issue-repository.ts';
 export { listStartedIssues } from './reading/started-issues.ts';
+export { createReadRecipients } from './sending/read-recipients.ts';
 export { wordsOf } from './tied/correction.ts';
 export type { MoveOutcome } from './tied/move-send.ts';
 export { createTiedIssues, type TiedIssues } from './tied/tied-issues.ts';

@@ -65,6 +65,8 @@ async function world() {
     recordChunkEvents: async () => undefined,
     recordBounce: async () => undefined,
     recordComplaint: async () => undefined,
+    recipientsOf: async () => [],
+    noteDelivery: async () => undefined,
     countEvents: createSendEvents(queue),
     now,
     log: silentLog(),

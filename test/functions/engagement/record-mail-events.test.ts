@@ -35,6 +35,8 @@ const deps = {
   now: () => new Date('2026-11-22T12:00:09Z'),
   recordBounce: vi.fn(async () => {}),
   recordComplaint: vi.fn(async () => {}),
+  recipientsOf: vi.fn(async (): Promise<readonly string[]> => []),
+  noteDelivery: vi.fn(async () => {}),
   log,
   count: vi.fn(),
 };
@@ -42,6 +44,8 @@ const deps = {
 beforeEach(() => {
   vi.clearAllMocks();
 });
+
+const told = '2026-11-22T12:00:04Z';
 
 const chunk = (kind: string) => ({ issueId: 'iss_1', chunkId: '07-run_1-3', index: 12, kind });
 
@@ -123,5 +127,19 @@ describe('what SES says of mails', () => {
       deps,
     );
     expect(deps.recordChunkEvents).not.toHaveBeenCalled();
+  });
+
+  it('notes the delivery of a mail that was made with consent, of nobody else’s', async () => {
+    deps.recipientsOf.mockResolvedValue([...Array<string>(12).fill('sub_other'), 'sub_an']);
+    await recordMailEvents(
+      [
+        { ...event('Delivery', {}, { ...bulkTags, to: ['13036-residents-nl-f'] }), time: told },
+        event('Delivery', {}, { ...bulkTags, index: ['11'], to: ['13036-residents-nl'] }),
+      ],
+      deps,
+    );
+    expect(deps.noteDelivery.mock.calls).toEqual([
+      [{ subscriberId: 'sub_an', issue: 'iss_1', at: told, nis: '13036' }],
+    ]);
   });
 });
