@@ -1,6 +1,7 @@
 import type { ApiRoute } from '../../shared/http/api-route.ts';
 import type { EngagementDeps } from './engagement-deps.ts';
 import { issueReportRoute } from './reports/issue-report-route.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import { phaseRoutes } from './short-links/api/phase-routes.ts';
 import { scanReportRoute } from './short-links/api/scan-report-route.ts';
 import { shortLinkRoutes } from './short-links/api/short-link-routes.ts';
@@ -8,6 +9,7 @@ import { shortLinkRoutes } from './short-links/api/short-link-routes.ts';
 /** The staff API of figures. */
 export const staffRoutes: readonly ApiRoute<EngagementDeps>[] = [
   issueReportRoute,
+  ...reportRoutes,
   ...phaseRoutes,
   ...shortLinkRoutes,
   scanReportRoute,

@@ -1,5 +1,6 @@
 /** What other contexts may import of the votes. */
 export { verifyAudit } from './audit/verify-audit.ts';
+export { type ListedVote, listVotes } from './campaign/list-votes.ts';
 export { type FactsWanted, readCampaignFacts } from './campaign/read-campaign-facts.ts';
 export { type EndedContest, readEndedContests } from './campaign/read-ended-contests.ts';
 export { readTurnout, type Turnout, type TurnoutStep } from './campaign/read-turnout.ts';

@@ -40,8 +40,8 @@ type Place = readonly [scope: Scope, parts: readonly Part[]];
 function placesOf(event: EngagementEvent): Place[] {
   const { nis, about = {}, audience, language, version, reason, material, phase } = event;
   const { issue, link, contest, merchant, shortLink, event: happening, source } = about;
-  const places: Place[] = [['programme', parts({ audience, language, material })]];
   const gone = isGone(event) ? audience : undefined;
+  const places: Place[] = [['programme', parts({ audience, language, gone, material })]];
   if (nis) {
     const shares = { audience, language, reason, gone, material, phase };
     places.push([`municipality:${nis}`, parts(shares)]);

@@ -45,10 +45,9 @@ export interface Turnout {
 /** @throws {AppError} contest.not_found */
 export async function readTurnout(table: Table, contestId: string, now: Date): Promise<Turnout> {
   const contest = await createContestRepository(table).read(contestId);
-  const [lines, result] = await Promise.all([
-    Array.fromAsync(auditLines(table, contestId)),
-    readResult(table, contestId),
-  ]);
+  const lines: AuditLine[] = [];
+  for await (const line of auditLines(table, contestId)) lines.push(line);
+  const result = await readResult(table, contestId);
   const { id, nis, title, voting, closedAt } = contest;
   const opensAt = voting.opens.at;
   return {

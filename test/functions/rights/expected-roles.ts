@@ -4,6 +4,14 @@ import type { Role } from '../../../shared/http/principal.ts';
 export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
   viewer: [
     'GET /staff/engagement/issues/{id}',
+    'GET /staff/engagement/municipalities/{nis}',
+    'GET /staff/engagement/municipalities/{nis}/list',
+    'GET /staff/engagement/municipalities/{nis}/calendar',
+    'GET /staff/engagement/municipalities/{nis}/merchants',
+    'GET /staff/engagement/municipalities/{nis}/deliverability',
+    'GET /staff/engagement/list',
+    'GET /staff/engagement/deliverability',
+    'GET /staff/engagement/contests/{id}',
     'GET /staff/engagement/phases',
     'GET /staff/engagement/scans',
     'GET /staff/engagement/short-links',

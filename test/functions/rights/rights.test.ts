@@ -32,6 +32,7 @@ import type { Example } from './example.ts';
 import { expectedRoles } from './expected-roles.ts';
 import { merchantExamples } from './merchant-examples.ts';
 import { newsletterExamples } from './newsletter-examples.ts';
+import { reportExamples } from './report-examples.ts';
 import { shortLinkExamples } from './short-link-examples.ts';
 import { staffExamples } from './staff-examples.ts';
 import { subscriberExamples } from './subscriber-examples.ts';
@@ -71,6 +72,7 @@ const functions = [
   ]),
   functionOf(engagementRoutes, engagementDeps(newsletters.table, newsletters.deps.now), [
     ...engagementExamples(newsletters),
+    ...reportExamples(newsletters),
     ...shortLinkExamples(newsletters),
   ]),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { dayAfter, daysBetween } from '../../../../shared/time/days.ts';
+import type { Counts } from '../../counters/counts.ts';
+import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
+import { figuresWithin } from '../report-steps.ts';
+import { bounceLimits, complaintLimits, ratesOf, ratesSchema } from './rates.ts';
+
+/** Days over which rates are drawn: newsletters leave on single days, and complaints come some days later. */
+export const trendDays = 7;
+
+export const deliverabilitySchema = z.object({
+  period: reportPeriodSchema,
+  limits: z.object({
+    complaints: z.object({ wanted: z.number(), never: z.number() }),
+    bounces: z.object({ wanted: z.number(), never: z.number() }),
+  }),
+  total: ratesSchema,
+  /** Days in Europe/Brussels on which a mail left, arrived, came back or was complained of. */
+  days: z.array(
+    z.object({
+      day: z.iso.date(),
+      rates: ratesSchema,
+      /** Of the {@link trendDays} days that end with it. */
+      trend: ratesSchema,
+    }),
+  ),
+});
+export type Deliverability = z.output<typeof deliverabilitySchema>;
+
+/** The counts that a period needs: its trend begins with days before it. */
+export const countedFor = ({ from, to }: ReportPeriod): ReportPeriod => ({
+  from: dayAfter(from, 1 - trendDays),
+  to,
+});
+
+export function deliverabilityOf(
+  counts: Pick<Counts, 'days'>,
+  period: ReportPeriod,
+): Deliverability {
+  const days = daysBetween(period.from, period.to).map((day) => ({
+    day,
+    rates: ratesWithin(counts, { from: day, to: day }),
+    trend: ratesWithin(counts, { from: dayAfter(day, 1 - trendDays), to: day }),
+  }));
+  return {
+    period,
+    limits: { complaints: complaintLimits, bounces: bounceLimits },
+    total: ratesWithin(counts, period),
+    days: days.filter(({ rates }) => isEventful(rates)),
+  };
+}
+
+const isEventful = ({
+  sent,
+  delivered,
+  gone,
+  transient,
+  complained,
+}: z.output<typeof ratesSchema>) => sent + delivered + gone + transient + complained > 0;
+
+export function ratesWithin(counts: Pick<Counts, 'days'>, period: ReportPeriod) {
+  const gone = ['residents', 'businesses'].reduce(
+    (sum, audience) => sum + (figuresWithin(counts, period, `gone=${audience}`).bounced?.raw ?? 0),
+    0,
+  );
+  return ratesOf(figuresWithin(counts, period), gone);
+}

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { dayAfter } from '../../../../shared/time/days.ts';
+import { type ListSize, presentSize, readListSizes } from '../../../subscribers/index.ts';
+import type { Counts } from '../../counters/counts.ts';
+import { figureSchema } from '../../counters/figures.ts';
+import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
+import type { ReportDeps } from '../report-deps.ts';
+import { figuresWithin, stepSizeSchema, stepsOf } from '../report-steps.ts';
+
+export const listAudiences = ['residents', 'businesses'] as const;
+export type ListAudience = (typeof listAudiences)[number];
+
+/** How a list grew and what it lost. */
+export const movementSchema = z.object({
+  /** Forms that were sent, for known addresses too. */
+  subscribed: figureSchema,
+  /** Who answered the mail. */
+  confirmed: z.int(),
+  unsubscribed: z.int(),
+  /** Addresses that do not exist any more, found by a newsletter. */
+  gone: z.int(),
+  /** Who called a newsletter spam. */
+  complained: z.int(),
+});
+export type Movement = z.output<typeof movementSchema>;
+
+const audienceListSchema = z.object({
+  audience: z.enum(listAudiences),
+  /** Whom newsletters reach, at the beginning of the last day that is known; else now. */
+  size: z.int(),
+  /** At the beginning of the period; absent where it was not noted. */
+  sizeBefore: z.int().optional(),
+  movement: movementSchema,
+  /**
+   * Of the change of size, what no figure of the movement explains: imports, municipalities that people added or left, erasures, and
+   * decisions of staff. Absent where the size before is.
+   */
+  otherwise: z.int().optional(),
+  /** Of the size before, which share left: unsubscribed, gone or complained. Absent where nobody was there. */
+  churn: z.number().optional(),
+  steps: z.array(
+    reportPeriodSchema.extend({
+      movement: movementSchema,
+      /** When the step ended, at the beginning of the next day. */
+      size: z.int().optional(),
+    }),
+  ),
+});
+export type AudienceList = z.output<typeof audienceListSchema>;
+
+/** The list of a municipality, or all of them. */
+export const listSchema = z.object({
+  period: reportPeriodSchema,
+  stepSize: stepSizeSchema,
+  audiences: z.array(audienceListSchema),
+});
+export type ListView = z.output<typeof listSchema>;
+
+interface ListWanted {
+  /** NIS code, or `programme`. */
+  readonly place: string;
+  readonly period: ReportPeriod;
+  readonly counts: Pick<Counts, 'days'>;
+}
+
+export async function readList(
+  { place, period, counts }: ListWanted,
+  { table }: Pick<ReportDeps, 'table'>,
+): Promise<ListView> {
+  const days = { from: period.from, to: dayAfter(period.to, 1) };
+  const sizes = await readListSizes(table, place, days);
+  const last = sizes.at(-1) ?? { day: period.to, ...(await presentSize(table, place)) };
+  const { stepSize } = stepsOf(period);
+  return {
+    period,
+    stepSize,
+    audiences: listAudiences.map((audience) =>
+      audienceList({ audience, period, counts, sizes, size: last[audience] }),
+    ),
+  };
+}
+
+interface AudienceWanted extends Omit<ListWanted, 'place'> {
+  readonly audience: ListAudience;
+  readonly sizes: readonly ListSize[];
+  readonly size: number;
+}
+
+function audienceList(wanted: AudienceWanted): AudienceList {
+  const { audience, period, counts, sizes, size } = wanted;
+  const sizeOn = (day: string) => sizes.find((noted) => noted.day === day)?.[audience];
+  const movement = movementWithin(counts, period, audience);
+  const sizeBefore = sizeOn(period.from);
+  return {
+    audience,
+    size,
+    movement,
+    ...(sizeBefore !== undefined && {
+      sizeBefore,
+      otherwise: otherwiseOf(wanted, sizeBefore),
+      ...(sizeBefore > 0 && { churn: lostIn(movement) / sizeBefore }),
+    }),
+    steps: stepsOf(period).steps.map((step) => {
+      const at = sizeOn(dayAfter(step.to, 1));
+      return {
+        ...step,
+        movement: movementWithin(counts, step, audience),
+        ...(at !== undefined && { size: at }),
+      };
+    }),
+  };
+}
+
+/** What changed the size between the days on which it was noted, and was no movement of these days. */
+function otherwiseOf(
+  { audience, period, counts, sizes }: AudienceWanted,
+  sizeBefore: number,
+): number {
+  const last = sizes.at(-1);
+  if (!last) return 0;
+  const days = { from: period.from, to: dayAfter(last.day, -1) };
+  const movement = movementWithin(counts, days, audience);
+  return last[audience] - sizeBefore - movement.confirmed + lostIn(movement);
+}
+
+export const lostIn = ({ unsubscribed, gone, complained }: Movement): number =>
+  unsubscribed + gone + complained;
+
+function movementWithin(
+  counts: Pick<Counts, 'days'>,
+  period: ReportPeriod,
+  audience: ListAudience,
+): Movement {
+  const figures = figuresWithin(counts, period, `audience=${audience}`);
+  const gone = figuresWithin(counts, period, `gone=${audience}`);
+  return {
+    subscribed: figures.subscribed ?? { raw: 0, human: 0 },
+    confirmed: figures.confirmed?.raw ?? 0,
+    unsubscribed: figures.unsubscribed?.raw ?? 0,
+    gone: gone.bounced?.raw ?? 0,
+    complained: figures.complained?.raw ?? 0,
+  };
+}

@@ -1,0 +1,28 @@
+import type * as z from 'zod';
+import type { ReportPeriod } from '../../programme-report/report-period.ts';
+import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
+import type { ReportDeps } from '../report-deps.ts';
+import { leavingReasons, leavingReasonsSchema, reasonsPeriod } from './leaving-reasons.ts';
+import { listSchema, readList } from './list-report.ts';
+
+/** Growth and churn of the list of a municipality. A minute or two behind; sizes are of the beginning of a day. */
+export const municipalityListSchema = listSchema.extend({
+  municipality: municipalitySchema,
+  reasons: leavingReasonsSchema,
+});
+export type MunicipalityList = z.output<typeof municipalityListSchema>;
+
+/** @throws {AppError} municipality.not_found */
+export async function readMunicipalityList(
+  nis: string,
+  period: ReportPeriod,
+  { table, counters, now }: ReportDeps,
+): Promise<MunicipalityList> {
+  const municipality = municipalityOf(nis);
+  const counts = await counters.readMunicipality(municipality.nis, reasonsPeriod(period));
+  return {
+    municipality,
+    ...(await readList({ place: municipality.nis, period, counts }, { table })),
+    reasons: leavingReasons(counts, period, now()),
+  };
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { localizedSchema } from '../../../../shared/i18n/localized.ts';
+import { type ListSize, presentSize, readListSizes } from '../../../subscribers/index.ts';
+import { listVotes } from '../../../voting/index.ts';
+import { type Figures, figuresSchema } from '../../counters/figures.ts';
+import {
+  instantsOf,
+  type ReportPeriod,
+  reportPeriodSchema,
+} from '../../programme-report/report-period.ts';
+import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
+import { periodBefore } from '../period-query.ts';
+import type { ReportDeps } from '../report-deps.ts';
+
+/** What happened in a municipality, all subjects, beside as many days before. A minute or two behind. */
+export const overviewSchema = z.object({
+  municipality: municipalitySchema,
+  period: reportPeriodSchema,
+  before: reportPeriodSchema,
+  /** Of each kind, in the period and in the one before. */
+  figures: figuresSchema,
+  figuresBefore: figuresSchema,
+  /** Whom newsletters reach at the end of the period, or now; and at its beginning, where that was noted. */
+  list: z.object({
+    residents: z.int(),
+    businesses: z.int(),
+    before: z.object({ residents: z.int(), businesses: z.int() }).optional(),
+  }),
+  /** Votes that were open in the period. */
+  contests: z.array(
+    z.object({
+      contestId: z.string(),
+      title: localizedSchema(120),
+      phase: z.string(),
+      opensAt: z.iso.datetime(),
+      closesAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type Overview = z.output<typeof overviewSchema>;
+
+/** @throws {AppError} municipality.not_found */
+export async function readOverview(
+  nis: string,
+  period: ReportPeriod,
+  { table, counters, now }: ReportDeps,
+): Promise<Overview> {
+  const municipality = municipalityOf(nis);
+  const before = periodBefore(period);
+  const figuresOf = async (days: ReportPeriod): Promise<Figures> =>
+    (await counters.readMunicipality(municipality.nis, days)).total;
+  const [figures, figuresBefore, list, votes] = await Promise.all([
+    figuresOf(period),
+    figuresOf(before),
+    listOf(municipality.nis, period, { table }),
+    listVotes(table, municipality.nis, { ...instantsOf(period), now: now() }),
+  ]);
+  return {
+    ...{ municipality, period, before, figures, figuresBefore, list },
+    contests: votes.map(({ id, ...vote }) => ({ contestId: id, ...vote })),
+  };
+}
+
+async function listOf(
+  nis: string,
+  period: ReportPeriod,
+  { table }: Pick<ReportDeps, 'table'>,
+): Promise<Overview['list']> {
+  const sizes = await readListSizes(table, nis, period);
+  const last = sizes.at(-1) ?? (await presentSize(table, nis));
+  const first = sizes.find(({ day }) => day === period.from);
+  return { ...peopleOf(last), ...(first && { before: peopleOf(first) }) };
+}
+
+const peopleOf = ({ residents, businesses }: Omit<ListSize, 'day'>) => ({ residents, businesses });
