@@ -1,8 +1,9 @@
 import { daysAfter } from '../../shared/clock.ts';
+import { keptDays } from '../../shared/privacy/kept-days.ts';
 import { type Asked, audiences, type Subscriber } from './schema.ts';
 
 /** Days after which an unconfirmed wish is forgotten. */
-export const pendingDays = 30;
+export const pendingDays = keptDays.pendingSubscription;
 /** Days after which the one reminder goes out. */
 export const reminderDays = 7;
 

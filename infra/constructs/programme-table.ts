@@ -1,6 +1,7 @@
 import { AttributeType, BillingMode, type ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { tableSchema } from '../../shared/data/table-schema.ts';
+import { keptDays } from '../../shared/privacy/kept-days.ts';
 import type { HouseFunction } from './house-function.ts';
 import { HouseStack } from './house-stack.ts';
 import { readActions, writeActions } from './table-actions.ts';
@@ -50,7 +51,7 @@ export class ProgrammeTable extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,
-        recoveryPeriodInDays: 35,
+        recoveryPeriodInDays: keptDays.backups,
       },
       deletionProtection: stack.settings.keepData,
       removalPolicy: stack.removal,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { daysAfter, epochSeconds } from '../../../shared/clock.ts';
 import { type Item, ifAbsent, type Write } from '../../../shared/data/expressions.ts';
 import { lazily } from '../../../shared/lazily.ts';
+import { keptDays } from '../../../shared/privacy/kept-days.ts';
 import type { OccurrenceRef, Told } from './registration.ts';
 import { dueKeys, occurrenceKey, seatsKey } from './registration-keys.ts';
 
@@ -31,7 +32,7 @@ export const seatsSchema = lazily(() =>
 export type Seats = z.output<ReturnType<typeof seatsSchema>>;
 
 /** Days after the end for which registrations are kept. */
-export const daysKept = 60;
+export const daysKept = keptDays.registrations;
 
 /** Epoch seconds at which all about a time is forgotten. */
 export const expiryOf = ({ startsAt, endsAt }: Pick<Told, 'startsAt' | 'endsAt'>): number =>

@@ -5,6 +5,7 @@ import {
   ifAbsent,
   type Write,
 } from '../../../shared/data/expressions.ts';
+import { keptDays } from '../../../shared/privacy/kept-days.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
 import { plainText } from '../../../shared/text/plain-text.ts';
 import { type Merchant, merchantSchema } from '../merchant.ts';
@@ -17,16 +18,13 @@ import {
   slugKey,
 } from './keys.ts';
 
-/** Days after which a registration that nobody confirmed is forgotten, and one that staff rejected. */
-const keptDays = { unconfirmed: 30, rejected: 365 } as const;
-
 /** When DynamoDB may remove what is written now of the merchant, in epoch seconds. */
 function expiryOf({ state, createdAt }: Merchant, now: Clock): { expiresAt?: number } {
   if (state === 'unconfirmed') {
-    return { expiresAt: epochSeconds(daysAfter(new Date(createdAt), keptDays.unconfirmed)) };
+    return { expiresAt: epochSeconds(daysAfter(new Date(createdAt), keptDays.unconfirmedShop)) };
   }
   if (state === 'rejected') {
-    return { expiresAt: epochSeconds(daysAfter(now(), keptDays.rejected)) };
+    return { expiresAt: epochSeconds(daysAfter(now(), keptDays.rejectedShop)) };
   }
   return {};
 }

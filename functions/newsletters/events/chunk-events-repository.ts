@@ -2,12 +2,10 @@ import * as z from 'zod';
 import { type Clock, daysAfter, epochSeconds } from '../../../shared/clock.ts';
 import type { Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
+import { keptDays } from '../../../shared/privacy/kept-days.ts';
 import type { ChunkRef } from '../sending/chunk.ts';
 import { eventsKey } from '../sending/chunk-keys.ts';
 import { chunkEventKinds, eventMark } from './chunk-event.ts';
-
-/** Marks (`12:s`) are kept this long: what became of a person's mail is personal. Days. */
-const keptDays = 90;
 
 const eventsSchema = z.object({ marks: z.set(z.string()).optional() });
 
@@ -16,13 +14,13 @@ export type ChunkEventsRepository = ReturnType<typeof createChunkEventsRepositor
 /** What SES has told of the mails of a chunk: a set, so that telling it twice changes nothing. */
 export function createChunkEventsRepository(table: Table, now: Clock) {
   return {
-    /** One write for all marks of a chunk. */
+    /** One write for all marks (`12:s`) of a chunk. */
     async add(ref: ChunkRef, marks: readonly string[]): Promise<void> {
       await table.update(eventsKey(ref), {
         expression: 'ADD marks :marks SET expiresAt = :expiresAt',
         values: {
           ':marks': new Set(marks),
-          ':expiresAt': epochSeconds(daysAfter(now(), keptDays)),
+          ':expiresAt': epochSeconds(daysAfter(now(), keptDays.newsletterEvents)),
         },
       });
     },

@@ -1,9 +1,10 @@
 import { type Clock, daysAfter } from '../../../shared/clock.ts';
+import { keptDays } from '../../../shared/privacy/kept-days.ts';
 import type { RunRepository } from './run-repository.ts';
 import { type WrittenDeps, writtenTo } from './written-to.ts';
 
 /** Chunks hold ids of subscribers and are kept for the figures, for retrying and for corrections, this long. */
-export const chunksKeptDays = 180;
+export const chunksKeptDays = keptDays.newsletterReaders;
 
 interface CorrectedDeps extends WrittenDeps {
   readonly runs: Pick<RunRepository, 'ofIssue'>;

@@ -3,6 +3,7 @@ import { daysAfter, epochSeconds } from '../../../shared/clock.ts';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent } from '../../../shared/data/expressions.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { keptDays } from '../../../shared/privacy/kept-days.ts';
 import { mailboxOf } from '../casting/canonical-address.ts';
 import type { CastingDeps } from '../casting/casting-deps.ts';
 import { ticketDigest } from '../casting/ticket.ts';
@@ -11,9 +12,6 @@ import type { Contest } from '../contests/contest.ts';
 import { drawEntryKey, drawnKey } from './draw-keys.ts';
 
 export type EnterDrawDeps = Pick<CastingDeps, 'votes' | 'peppers'>;
-
-/** Days after the end of voting in which an entry is removed even if nobody ever draws. */
-const keptDays = 180;
 
 /**
  * Enters an address in the prize draw, for a ticket of the thank-you page. Each ticket enters once and each mailbox once; the
@@ -29,7 +27,9 @@ export async function enterDraw(
   const pepper = contest.prize && (await peppers.read(contest.id));
   const digest = pepper && ticketDigest(ticket, pepper);
   if (!digest) throw invalid();
-  const expiresAt = epochSeconds(daysAfter(new Date(contest.voting.closes.at), keptDays));
+  // Even if nobody ever draws.
+  const closesAt = new Date(contest.voting.closes.at);
+  const expiresAt = epochSeconds(daysAfter(closesAt, keptDays.drawEntries));
   const entryId = createHmac('sha256', pepper.key('ticket'))
     .update(`mailbox\n${mailboxOf(address).canonical}`)
     .digest('hex')

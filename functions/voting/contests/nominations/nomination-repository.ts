@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../../../../shared/data/cursor.ts';
 import { type Item, ifAbsent, type Write } from '../../../../shared/data/expressions.ts';
 import type { Table } from '../../../../shared/data/table.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { keptDays } from '../../../../shared/privacy/kept-days.ts';
 import { atVersion } from '../contest-item.ts';
 import {
   contestPartition,
@@ -12,10 +13,9 @@ import {
 } from '../contest-keys.ts';
 import { type Nomination, nominationSchema } from './nomination.ts';
 
-/** Longer than a contest and its appeals take. What residents wrote is then removed. */
-const keptDays = 500;
-
-const expiryOf = ({ at }: Nomination) => epochSeconds(daysAfter(new Date(at), keptDays));
+/** Later than a contest and its appeals end. What residents wrote is then removed. */
+const expiryOf = ({ at }: Nomination) =>
+  epochSeconds(daysAfter(new Date(at), keptDays.nominations));
 
 const itemOf = (nomination: Nomination): Item => ({
   ...nominationKey(nomination.contestId, nomination.id),
