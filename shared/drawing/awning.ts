@@ -5,7 +5,7 @@ import { paper } from './symbol.ts';
 
 /** The awning of a shop over what stands below, with its shadow. The round ends hang below the box. */
 export function drawAwning(
-  sheet: Sheet,
+  sheet: Pick<Sheet, 'fill'>,
   { primary }: Palette,
   { x, y, width, height }: Box,
   stripes: number,

@@ -1,6 +1,13 @@
 import PDFDocument from 'pdfkit';
 import { type FontName, printFonts, widthOf } from './fonts.ts';
-import { type Box, covering, type Photo, type Sheet, type TextPlace } from './sheet.ts';
+import {
+  type Box,
+  covering,
+  type Photo,
+  type Placement,
+  type Sheet,
+  type TextPlace,
+} from './sheet.ts';
 
 export interface PdfPage {
   /** Points, of which an inch has 72. */
@@ -94,6 +101,12 @@ class PdfSheet implements Sheet {
 
   turned(degrees: number, x: number, y: number, draw: () => void): void {
     this.#doc.save().rotate(degrees, { origin: [x, y] });
+    draw();
+    this.#doc.restore();
+  }
+
+  placed({ x, y, unit }: Placement, draw: () => void): void {
+    this.#doc.save().translate(x, y).scale(unit);
     draw();
     this.#doc.restore();
   }

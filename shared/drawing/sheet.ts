@@ -18,6 +18,14 @@ export interface TextPlace {
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
+/** Where a drawing is put on another. */
+export interface Placement {
+  readonly x: number;
+  readonly y: number;
+  /** Length of its unit in that of the other. */
+  readonly unit: number;
+}
+
 /** A JPEG. */
 export interface Photo {
   readonly bytes: Uint8Array;
@@ -55,6 +63,8 @@ export interface Sheet {
   photo(photo: Photo, box: Box): void;
   /** Draws turned about a point, clockwise. */
   turned(degrees: number, x: number, y: number, draw: () => void): void;
+  /** Draws in a coordinate system of its own, with its origin at x, y and units of `unit`. */
+  placed(place: Placement, draw: () => void): void;
   /** What a reading voice says here, in the order of the calls. */
   part(role: 'heading' | 'paragraph' | 'figure', draw: () => void, alt?: string): void;
 }

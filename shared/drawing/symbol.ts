@@ -14,7 +14,7 @@ const door = 'M44 47h8v9h-8z';
 
 /** @param size width of the disc. */
 export function drawSymbol(
-  sheet: Sheet,
+  sheet: Pick<Sheet, 'fill'>,
   palette: Pick<Palette, 'primary' | 'accent'>,
   { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
 ): void {

@@ -1,13 +1,13 @@
 import { drawAwning } from '../../../../shared/drawing/awning.ts';
 import { fitText, heightOf } from '../../../../shared/drawing/fit-text.ts';
+import { drawSeal } from '../../../../shared/drawing/seal.ts';
 import { rectangle } from '../../../../shared/drawing/shapes.ts';
 import type { Sheet } from '../../../../shared/drawing/sheet.ts';
 import { drawSymbol, paper } from '../../../../shared/drawing/symbol.ts';
 import { drawLine, drawLines } from '../../../../shared/drawing/words.ts';
 import type { Card } from '../poster.ts';
-import { drawPicture } from './picture.ts';
+import { drawPicture, sealOf } from './picture.ts';
 import { rasterize } from './rasterize.ts';
-import { drawSeal } from './seal.ts';
 import { drawSvg } from './svg-sheet.ts';
 
 /** Pixels: what social networks show beside a link (Open Graph). */
@@ -26,7 +26,7 @@ export const drawCard = (card: Card): Promise<Buffer> =>
       drawAwning(sheet, card.palette, { x: 0, y: 0, width, height: 34 }, 15);
       drawWords(sheet, card);
       drawFoot(sheet, card);
-      drawSeal(sheet, card, { x: 588, y: 486, radius: 112 });
+      drawSeal(sheet, sealOf(card), { x: 588, y: 486, radius: 112 });
     }),
     card.photo && photo,
   );

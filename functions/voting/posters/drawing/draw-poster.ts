@@ -1,15 +1,15 @@
 import { drawAwning } from '../../../../shared/drawing/awning.ts';
 import { fitText, heightOf } from '../../../../shared/drawing/fit-text.ts';
 import { drawPdf } from '../../../../shared/drawing/pdf-sheet.ts';
+import { drawSeal } from '../../../../shared/drawing/seal.ts';
 import { rectangle } from '../../../../shared/drawing/shapes.ts';
 import type { Sheet } from '../../../../shared/drawing/sheet.ts';
 import { drawSymbol, paper } from '../../../../shared/drawing/symbol.ts';
 import { drawLine, drawLines } from '../../../../shared/drawing/words.ts';
 import type { Poster } from '../poster.ts';
 import { drawCode } from './code-card.ts';
-import { drawPicture } from './picture.ts';
+import { drawPicture, sealOf } from './picture.ts';
 import { drawPromises } from './promises.ts';
-import { drawSeal } from './seal.ts';
 
 /** Millimetres (ISO 216). */
 export const paperSizes = {
@@ -88,7 +88,7 @@ function drawName(sheet: Sheet, poster: Poster): void {
     const y = top + heightOf(title) + 8.5;
     drawLine(sheet, trade, { ...line, y, size: 7.5, width: 112, colour: palette.ink });
   });
-  drawSeal(sheet, poster, { x: 168, y: 137, radius: 29 });
+  drawSeal(sheet, sealOf(poster), { x: 168, y: 137, radius: 29 });
 }
 
 function drawFoot(sheet: Sheet, poster: Poster): void {

@@ -1,7 +1,14 @@
+import type { Seal } from '../../../../shared/drawing/seal.ts';
 import { rectangle } from '../../../../shared/drawing/shapes.ts';
 import type { Box, Sheet } from '../../../../shared/drawing/sheet.ts';
 import { drawSymbol } from '../../../../shared/drawing/symbol.ts';
 import type { Card } from '../poster.ts';
+
+/** The seal that stands out from the picture: without a photo, the ground has the accent's colour. */
+export const sealOf = ({ seal, palette, photo }: Card): Seal => ({
+  lines: seal,
+  ground: photo ? palette.accent : palette.primary,
+});
 
 /** The photo in its box; without one, the mark of the campaign on a ground of the region's colour. */
 export function drawPicture(sheet: Sheet, { photo, palette }: Card, box: Box): void {

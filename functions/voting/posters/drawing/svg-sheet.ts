@@ -3,6 +3,7 @@ import {
   type Box,
   covering,
   type Photo,
+  type Placement,
   type Sheet,
   type TextPlace,
 } from '../../../../shared/drawing/sheet.ts';
@@ -44,6 +45,12 @@ class SvgSheet implements Sheet {
 
   turned(degrees: number, x: number, y: number, draw: () => void): void {
     this.elements.push(`<g transform="rotate(${degrees} ${x} ${y})">`);
+    draw();
+    this.elements.push('</g>');
+  }
+
+  placed({ x, y, unit }: Placement, draw: () => void): void {
+    this.elements.push(`<g transform="translate(${x} ${y}) scale(${unit})">`);
     draw();
     this.elements.push('</g>');
   }

@@ -1,8 +1,14 @@
-import { circle, dottedCircle } from '../../../../shared/drawing/shapes.ts';
-import type { Sheet } from '../../../../shared/drawing/sheet.ts';
-import { paper } from '../../../../shared/drawing/symbol.ts';
-import { drawLine } from '../../../../shared/drawing/words.ts';
-import type { Card } from '../poster.ts';
+import { circle, dottedCircle } from './shapes.ts';
+import type { Sheet } from './sheet.ts';
+import { paper } from './symbol.ts';
+import { drawLine } from './words.ts';
+
+export interface Seal {
+  /** A small line, a large one, a small one. Lines may be empty. */
+  readonly lines: readonly [string, string, string];
+  /** Colour that the words are not lost on, which are nearly white. */
+  readonly ground: string;
+}
 
 interface SealPlace {
   /** Of the middle. */
@@ -12,15 +18,13 @@ interface SealPlace {
 }
 
 /** The round seal, a little aslant, as if it was stuck on. */
-export function drawSeal(sheet: Sheet, card: Card, { x, y, radius }: SealPlace): void {
-  const [above, large, below] = card.seal;
-  const { accent, primary } = card.palette;
+export function drawSeal(sheet: Sheet, { lines, ground }: Seal, { x, y, radius }: SealPlace): void {
+  const [above, large, below] = lines;
   const common = { x, colour: paper, anchor: 'middle' } as const;
   const small = { ...common, font: 'text', width: radius * 1.32, size: radius * 0.27 } as const;
   sheet.turned(-8, x, y, () => {
     sheet.fill(circle(x + radius * 0.03, y + radius * 0.06, radius), '#000000', 0.22);
-    // Without a photo the ground has the accent's colour.
-    sheet.fill(circle(x, y, radius), card.photo ? accent : primary);
+    sheet.fill(circle(x, y, radius), ground);
     sheet.fill(dottedCircle(x, y, radius * 0.89, 48, radius * 0.018), paper);
     sheet.part('paragraph', () => {
       drawLine(sheet, above, { ...small, y: y - radius * 0.3 });
