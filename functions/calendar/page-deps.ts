@@ -3,7 +3,7 @@ import type { Table } from '../../shared/data/table.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import type { NewId } from '../../shared/ids.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
-import type { Tracker } from '../engagement/index.ts';
+import type { FeedClients, Tracker } from '../engagement/index.ts';
 import type { MailQueue } from '../mail/index.ts';
 import type { EventRepository } from './events/event-repository.ts';
 import type { RegistrationErasureJournal } from './registration/erasure-journal.ts';
@@ -21,6 +21,8 @@ export interface PageDeps {
   readonly siteUrl: string;
   /** Counts what happens on pages. */
   readonly tracker: Tracker;
+  /** Says what of the readers of feeds may be counted. */
+  readonly feedClients: FeedClients;
   /** The visitor's IP address, where CloudFront vouches for it. */
   readonly viewer: (event: HttpEvent) => Promise<string | undefined>;
   /** Waits; see `even-pace.ts`. */

@@ -2,6 +2,7 @@ import type { PageRoute } from '../../shared/http/page-route.ts';
 import { agendaRoutes } from './agenda-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { feedRoutes } from './feeds/feed-routes.ts';
+import { googleRoutes } from './google-route.ts';
 import type { PageDeps } from './page-deps.ts';
 import { placeRoutes } from './place-routes.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -12,5 +13,6 @@ export const calendarPages: readonly PageRoute<PageDeps>[] = [
   ...registerRoutes,
   ...placeRoutes,
   ...eventRoutes,
+  ...googleRoutes,
   ...agendaRoutes,
 ];

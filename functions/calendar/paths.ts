@@ -36,6 +36,10 @@ export const feedPath = (
 export const eventFilePath = ({ id, nis }: EventAddress, language: Language, on?: string): string =>
   `/calendar/feeds/${language}/${slugOf(nis)}/event/${id}.ics${onQuery(on)}`;
 
+/** Leads on to Google's calendar with one time of an event. @throws {AppError} municipality.not_found */
+export const toGooglePath = ({ id, nis }: EventAddress, language: Language, on?: string): string =>
+  `${calendarPath(language, slugOf(nis))}/event/${id}/google${onQuery(on)}`;
+
 const slugOf = (nis: string): string => placeByNis(nis).municipality.slug;
 
 /** An event that takes place once has one address. */

@@ -12,7 +12,7 @@ import { logger } from '../../shared/observability/logger.ts';
 import { createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
-import { createTracker, createTrackQueue } from '../engagement/index.ts';
+import { createFeedClients, createTracker, createTrackQueue } from '../engagement/index.ts';
 import { createMailQueue } from '../mail/index.ts';
 import { createEventRepository } from './events/event-repository.ts';
 import { calendarPages } from './page-routes.ts';
@@ -33,6 +33,8 @@ const now = systemClock;
 const readSecret = createReadSecret();
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
 
+const counting = { log: logger, count: countLightly };
+
 export const handler = pageFunction(
   calendarPages,
   {
@@ -44,10 +46,8 @@ export const handler = pageFunction(
     now,
     newId,
     siteUrl: env.SITE_URL,
-    tracker: createTracker(createTrackQueue(env.TRACK_QUEUE_URL), {
-      log: logger,
-      count: countLightly,
-    }),
+    tracker: createTracker(createTrackQueue(env.TRACK_QUEUE_URL), counting),
+    feedClients: createFeedClients({ table, now, ...counting }),
     viewer: async (event: HttpEvent) =>
       viewerAddress(event, await readSecret(env.ORIGIN_SECRET_ARN)),
     pause: setTimeout,

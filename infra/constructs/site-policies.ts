@@ -72,6 +72,24 @@ export function createResidentRequestPolicy(scope: Construct): OriginRequestPoli
   });
 }
 
+/**
+ * What requests for feeds carry beside: by what readers of calendars are counted. Not part of what the edge keeps answers under, so
+ * that JSON is kept for all; calendars say that the edge keeps nothing of them. Conditions (`If-None-Match`) it passes on by itself.
+ */
+export function createFeedRequestPolicy(scope: Construct): OriginRequestPolicy {
+  return new OriginRequestPolicy(scope, 'FeedRequest', {
+    originRequestPolicyName: HouseStack.of(scope).nameOf('feed-request'),
+    cookieBehavior: OriginRequestCookieBehavior.none(),
+    queryStringBehavior: OriginRequestQueryStringBehavior.none(),
+    headerBehavior: OriginRequestHeaderBehavior.allowList(
+      'CloudFront-Viewer-Address',
+      'Purpose',
+      'Sec-Purpose',
+      'User-Agent',
+    ),
+  });
+}
+
 /** What the address of a cached page may say beside its path. */
 const cachedQueries = {
   /** Newsletters to read online, and pages that are the same for everybody. */

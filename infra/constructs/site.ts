@@ -20,6 +20,7 @@ import { HouseStack } from './house-stack.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import type { SecretText } from './secret-text.ts';
 import {
+  createFeedRequestPolicy,
   createPageCachePolicy,
   createResidentRequestPolicy,
   createSecurityHeaders,
@@ -107,6 +108,7 @@ export class Site extends Construct {
           ...secure,
           origin: api,
           cachePolicy: createPageCachePolicy(this, 'Feeds'),
+          originRequestPolicy: createFeedRequestPolicy(this),
         },
         '/images/*': stored(images),
         '/published/*': stored(publications),

@@ -107,6 +107,17 @@ describe('site', () => {
     expect(originOf(behaviour('/calendar/feeds/*'))).toHaveProperty('OriginCustomHeaders');
   });
 
+  it('passes on by what readers of calendars are counted, and keeps nothing apart by it', () => {
+    const { OriginRequestPolicyConfig } = propertiesOf(
+      behaviour('/calendar/feeds/*').OriginRequestPolicyId,
+    );
+    expect(OriginRequestPolicyConfig.HeadersConfig).toEqual({
+      HeaderBehavior: 'whitelist',
+      Headers: ['CloudFront-Viewer-Address', 'Purpose', 'Sec-Purpose', 'User-Agent'],
+    });
+    expect(OriginRequestPolicyConfig.CookiesConfig).toEqual({ CookieBehavior: 'none' });
+  });
+
   it.each(['/images/*', '/published/*', '/assets/*'])('reads %s from a closed bucket', (path) => {
     expect(originOf(behaviour(path))).toMatchObject({
       S3OriginConfig: { OriginAccessIdentity: '' },

@@ -6,12 +6,24 @@ import type { PageAnswer } from '../../../shared/http/page-route.ts';
 const keptByPrograms = 300;
 const keptByEdge = 900;
 
-interface CachedAnswer {
-  readonly body: string;
+interface Kind {
+  /** Media type. */
   readonly type: string;
-  readonly changedAt: Date;
   /** The name under which a browser puts it away; shown when absent. */
   readonly file?: string;
+  /** Whether each request has to reach us, to be counted: the edge keeps nothing then. */
+  readonly isCounted?: boolean;
+}
+
+/** By what an answer is known to whoever has it. */
+export interface Tag {
+  readonly etag: string;
+  readonly changedAt: Date;
+}
+
+interface CachedAnswer extends Kind {
+  readonly body: string;
+  readonly changedAt: Date;
 }
 
 /**
@@ -20,23 +32,30 @@ interface CachedAnswer {
  */
 export function cachedAnswer(
   event: HttpEvent,
-  { body, type, changedAt, file }: CachedAnswer,
+  { body, changedAt, ...kind }: CachedAnswer,
 ): PageAnswer {
-  const etag = entityTag(body);
-  const headers = {
-    'access-control-allow-origin': '*',
-    'access-control-expose-headers': 'ETag, Last-Modified',
-    'cache-control': `public, max-age=${keptByPrograms}, s-maxage=${keptByEdge}`,
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'content-type': `${type}; charset=utf-8`,
-    etag,
-    'last-modified': changedAt.toUTCString(),
-    ...(file && { 'content-disposition': `attachment; filename="${file}"` }),
-  };
-  return isKnown(event, etag, changedAt) ? { status: 304, headers } : { body, headers };
+  const tag = { etag: entityTag(body), changedAt };
+  return knownAnswer(event, tag, kind) ?? { body, headers: headersOf(tag, kind) };
 }
 
-function isKnown({ headers }: HttpEvent, etag: string, changedAt: Date): boolean {
+/** The answer to whoever has it already; undefined for all others. */
+export const knownAnswer = (event: HttpEvent, tag: Tag, kind: Kind): PageAnswer | undefined =>
+  isKnown(event, tag) ? { status: 304, headers: headersOf(tag, kind) } : undefined;
+
+const headersOf = ({ etag, changedAt }: Tag, { type, file, isCounted = false }: Kind) => ({
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Last-Modified',
+  'cache-control': isCounted
+    ? `private, max-age=${keptByPrograms}`
+    : `public, max-age=${keptByPrograms}, s-maxage=${keptByEdge}`,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-type': `${type}; charset=utf-8`,
+  etag,
+  'last-modified': changedAt.toUTCString(),
+  ...(file && { 'content-disposition': `attachment; filename="${file}"` }),
+});
+
+function isKnown({ headers }: HttpEvent, { etag, changedAt }: Tag): boolean {
   const tags = headers['if-none-match'];
   if (tags !== undefined) return isTagKnown(tags, etag);
   const since = Date.parse(headers['if-modified-since'] ?? '');

@@ -1,11 +1,5 @@
-import { localized } from '../../../shared/i18n/localized.ts';
 import { takesPlace } from '../event-view.ts';
-import type { AgendaOccurrence } from '../events/agenda-entry.ts';
-import { factsOf } from '../events/facts-of.ts';
-import { placeText } from '../ical/write-component.ts';
-import { instantValue } from '../ical/write-time.ts';
-import { dayAfter } from '../local-day.ts';
-import { eventFilePath, eventPath } from '../paths.ts';
+import { eventFilePath, toGooglePath } from '../paths.ts';
 import type { PartProps } from './event-page.tsx';
 
 /** Ways to take one time over into one's own calendar, or all of them. */
@@ -20,7 +14,11 @@ export function AddToCalendar(props: PartProps) {
         <a class="button" href={eventFilePath(event, language, shown.key)}>
           {t('add.one')}
         </a>
-        <a class="button quiet" href={googleLink(props, shown)} rel="noopener">
+        <a
+          class="button quiet"
+          href={toGooglePath(event, language, shown.key)}
+          rel="noopener nofollow"
+        >
           {t('add.google')}
         </a>
         {coming.length > 1 && (
@@ -32,23 +30,4 @@ export function AddToCalendar(props: PartProps) {
       <p class="hint">{t('add.hint')}</p>
     </section>
   );
-}
-
-function googleLink({ event, language, siteUrl }: PartProps, occurrence: AgendaOccurrence): string {
-  const { title, venue } = factsOf(event);
-  const query = new URLSearchParams({
-    action: 'TEMPLATE',
-    text: occurrence.summary ?? localized(title, language)?.text ?? '',
-    dates: googleDates(occurrence),
-    details: `${siteUrl}${eventPath(event, language)}`,
-    ...(venue && { location: placeText(venue) }),
-  });
-  return `https://calendar.google.com/calendar/render?${query}`;
-}
-
-/** The end of whole days is not part of them. */
-function googleDates({ startsAt, endsAt, allDay }: AgendaOccurrence): string {
-  if (!allDay) return `${instantValue(startsAt)}/${instantValue(endsAt)}`;
-  const days = [allDay.first, dayAfter(allDay.last, 1)];
-  return days.map((day) => day.replaceAll('-', '')).join('/');
 }

@@ -41,8 +41,14 @@ const managed: Readonly<Record<string, Policy>> = {
   },
 };
 
-/** Headers that describe the body or the client, which CloudFront passes on by itself. */
-const alwaysForwarded = ['content-type', 'content-length', 'content-encoding'];
+/** Headers that describe the body, or a condition, which CloudFront passes on by itself. */
+const alwaysForwarded = [
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'if-none-match',
+  'if-modified-since',
+];
 /** CloudFront's own additions; they travel only when a policy names them. */
 const added = 'cloudfront-viewer-address';
 

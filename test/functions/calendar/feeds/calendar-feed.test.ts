@@ -30,7 +30,7 @@ describe('the calendar of a municipality', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.headers).toMatchObject({
       'content-type': 'text/calendar; charset=utf-8',
-      'cache-control': 'public, max-age=300, s-maxage=900',
+      'cache-control': 'private, max-age=300',
       'access-control-allow-origin': '*',
       'last-modified': 'Tue, 01 Dec 2026 10:00:00 GMT',
     });
@@ -134,7 +134,7 @@ describe('what is not public', () => {
   });
 
   test.each(kinds)(
-    '%s that was public goes from feeds at once, even if an agenda is late',
+    '%s that was public goes from feeds as they are made next, even if an agenda is late',
     async (_, change) => {
       const world = await pagesWorld();
       await world.save({ id: eventId(1), said: { title: { nl: 'Secret' } } });
@@ -148,6 +148,7 @@ describe('what is not public', () => {
         said: { ...event.said, ...said },
         hand: { ...event.hand, ...hand },
       });
+      world.now.advance(15 * 60);
       for (const address of everywhere.filter(
         (one) => one.includes('/feeds/') || one.includes('/event/'),
       )) {
@@ -158,7 +159,7 @@ describe('what is not public', () => {
 });
 
 describe('who has a calendar already', () => {
-  test('is told so by its tag, weak or strong, until something changes', async () => {
+  test('is told so by its tag, weak or strong, until a quarter of an hour after something changed', async () => {
     const world = await pagesWorld();
     await world.save({ id: eventId(1) });
     const etag = String((await world.get(path)).headers.etag);
@@ -168,9 +169,57 @@ describe('who has a calendar already', () => {
       expect(answer).toMatchObject({ statusCode: 304, body: '', headers: { etag } });
     }
     await world.save({ id: eventId(2) });
+    world.now.advance(15 * 60);
     const changed = await world.get(path, { 'if-none-match': etag });
     expect(changed.statusCode).toBe(200);
     expect(changed.headers.etag).not.toBe(etag);
+  });
+
+  test('is told so without the feed being made, until a change is seen or the day is over', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1) });
+    const etag = String((await world.get(path)).headers.etag);
+    let made = 0;
+    world.deps.events.agenda = async () => {
+      made += 1;
+      return [];
+    };
+    const known = { 'if-none-match': etag };
+    for (let asked = 0; asked < 3; asked += 1) {
+      expect((await world.get(path, known)).statusCode).toBe(304);
+    }
+    expect(made).toBe(0);
+    // Another language or topic is another feed.
+    await world.get('/calendar/feeds/fr/retie.ics', known);
+    await world.get('/calendar/feeds/nl/retie/market.ics', known);
+    expect(made).toBe(2);
+    world.now.set('2026-12-01T22:55:00Z');
+    expect((await world.get(path)).statusCode).toBe(200);
+    made = 0;
+    world.now.set('2026-12-01T23:01:00Z');
+    await world.get(path, known);
+    expect(made).toBe(1);
+  });
+
+  test('who has none gets the one that is kept, and within a quarter of an hour what has changed', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1), said: { title: { nl: 'Markt' } } });
+    const first = await world.get(path);
+    await world.save({ id: eventId(2), said: { title: { nl: 'Kermis' } } });
+    const { body, headers } = await world.get(path);
+    expect(body).toBe(first.body);
+    expect(headers).toEqual(first.headers);
+    world.now.advance(15 * 60);
+    expect(titlesIn((await world.get(path)).body)).toEqual(['Kermis', 'Markt']);
+  });
+
+  test('gets a whole feed where another was kept beside its tag', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1), said: { title: { nl: 'Markt' } } });
+    await world.get(path);
+    const key = { pk: 'FEED#13036#nl:all', sk: 'BODY' };
+    await world.table.put({ ...key, etag: '"other"', packed: new Uint8Array([1]) });
+    expect(titlesIn((await world.get(path)).body)).toEqual(['Markt']);
   });
 
   test('has the same tag the next day, as long as nothing changes', async () => {
@@ -209,6 +258,56 @@ describe('who has a calendar already', () => {
     const answer = await world.visit({ path, method: 'HEAD' });
     expect(answer).toMatchObject({ statusCode: 200, body: '' });
     expect(answer.headers.etag).toBe((await world.get(path)).headers.etag);
+  });
+});
+
+describe('what is counted of feeds', () => {
+  const phone = { 'user-agent': 'iOS/18.1 (22B83) dataaccessd/1.0' };
+
+  test('is each reading, by feed, also of who has it already', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1) });
+    const { headers } = await world.get(path, phone);
+    await world.get(path, { ...phone, 'if-none-match': String(headers.etag) });
+    await world.get('/calendar/feeds/fr/retie/family.ics', phone);
+    const read = { kind: 'feed-read', nis: '13036', machine: undefined };
+    expect(world.happened).toMatchObject([
+      { ...read, about: { source: 'feed:13036:nl:all' } },
+      { ...read, about: { source: 'feed:13036:nl:all' } },
+      { ...read, about: { source: 'feed:13036:fr:family' } },
+    ]);
+    const [first, second] = world.happened;
+    expect(first?.client).toBeDefined();
+    expect(second?.client).toBe(first?.client);
+  });
+
+  test('is nothing of JSON, which the edge keeps for all', async () => {
+    const world = await pagesWorld();
+    const answer = await world.get('/calendar/feeds/nl/retie.json', phone);
+    expect(answer.headers['cache-control']).toBe('public, max-age=300, s-maxage=900');
+    expect(world.happened).toEqual([]);
+  });
+
+  test('is an event that somebody takes over as a file, once however often their calendar looks', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1) });
+    const file = `/calendar/feeds/nl/retie/event/${eventId(1)}.ics`;
+    const browser = {
+      'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1) Mobile/15E148 Safari/604.1',
+    };
+    const { headers } = await world.get(file, browser);
+    await world.get(file, { ...browser, 'if-none-match': String(headers.etag) });
+    expect(world.happened).toEqual([
+      {
+        kind: 'calendar-added',
+        at: world.now().toISOString(),
+        nis: '13036',
+        language: 'nl',
+        about: { event: eventId(1) },
+        machine: undefined,
+      },
+    ]);
+    expect(headers['cache-control']).toBe('private, max-age=300');
   });
 });
 

@@ -142,17 +142,40 @@ describe('the page of an event', () => {
     const single = await show();
     const file = `/calendar/feeds/nl/retie/event/${eventId(1)}.ics`;
     expect(single.body).toContain(`href="${file}"`);
-    expect(single.body).toContain('dates=20261203T070000Z%2F20261203T100000Z');
+    expect(single.body).toContain(`href="${path}/google"`);
     expect(single.text).not.toContain('Voeg de hele reeks toe');
     const series = await show({ said: { timing: weekly } });
     expect(series.body).toContain(`href="${file}?on=20261203T070000Z"`);
     expect(series.body).toContain(`href="${file}"`);
-    const days = await show({
-      said: {
-        timing: aTiming(aPart({ start: { date: '2026-12-05' }, length: { duration: 'P2D' } })),
-      },
-    });
-    expect(days.body).toContain('dates=20261205%2F20261207');
+    expect(series.body).toContain(`href="${path}/google?on=20261203T070000Z"`);
+  });
+
+  test('leads on to Google with the time that it showed, and counts that', async () => {
+    const google = async (change: EventChange, on = '') => {
+      const world = await pagesWorld();
+      await world.save({ id: eventId(1), ...change });
+      const answer = await world.get(`${path}/google${on}`, { 'user-agent': 'Safari/605.1.15' });
+      return { ...answer, location: String(answer.headers.location), happened: world.happened };
+    };
+    const single = await google({});
+    expect(single.statusCode).toBe(302);
+    expect(single.location).toMatch(/^https:\/\/calendar\.google\.com\/calendar\/render\?/);
+    expect(single.location).toContain('dates=20261203T070000Z%2F20261203T100000Z');
+    expect(single.happened).toMatchObject([
+      { kind: 'calendar-added', nis: '13036', about: { event: eventId(1) } },
+    ]);
+    const later = await google({ said: { timing: weekly } }, '?on=20261217T070000Z');
+    expect(later.location).toContain('dates=20261218T080000Z');
+    const timing = aTiming(aPart({ start: { date: '2026-12-05' }, length: { duration: 'P2D' } }));
+    expect((await google({ said: { timing } })).location).toContain('dates=20261205%2F20261207');
+  });
+
+  test('leads back to itself where there is nothing to take over any more', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1), said: { status: 'cancelled' } });
+    const answer = await world.get(`${path}/google`);
+    expect(answer).toMatchObject({ statusCode: 303, headers: { location: path } });
+    expect(world.happened).toEqual([]);
   });
 
   test('marks what staff put forward, and to what a newsletter belongs', async () => {

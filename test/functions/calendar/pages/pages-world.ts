@@ -4,6 +4,7 @@ import { saveEvent } from '../../../../functions/calendar/events/save-event.ts';
 import type { PageDeps } from '../../../../functions/calendar/page-deps.ts';
 import { calendarPages } from '../../../../functions/calendar/page-routes.ts';
 import { calendarPath } from '../../../../functions/calendar/paths.ts';
+import { createFeedClients } from '../../../../functions/engagement/index.ts';
 import type { Table } from '../../../../shared/data/table.ts';
 import { pageFunction } from '../../../../shared/http/page-function.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -43,6 +44,12 @@ export async function pagesWorld(table?: Table) {
     mail: { send: noMail, sendOnce: noMail, putBack: noMail },
     journal: { record: noErasure },
     tracker,
+    feedClients: createFeedClients({
+      table: used,
+      now,
+      log: silentLog(),
+      count: () => undefined,
+    }),
     viewer: async () => '203.0.113.9',
     pause: async () => undefined,
   };

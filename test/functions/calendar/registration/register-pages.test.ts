@@ -30,6 +30,11 @@ async function pages(
     mail: { ...world.deps.mail, putBack: async () => undefined },
     journal: journal ?? { record: async (line: RegistrationErasure) => void written.push(line) },
     tracker: recordedTracker(),
+    feedClients: {
+      reading: async () => {
+        throw new Error('a feed');
+      },
+    },
     viewer: async () => '203.0.113.9',
     pause: async () => undefined,
   };
