@@ -8,6 +8,7 @@ import type { Variant } from './issue-variants.ts';
 import { type LaunchMessage, launchName } from './launch-message.ts';
 import { moves } from './lifecycle.ts';
 import { applyMove, issueForMove, type MoveDeps, type StaffAction } from './move-issue.ts';
+import { lastRelease } from './planning/releases.ts';
 import { isApprovedTime, scheduleFor } from './send-time.ts';
 import { findVariants } from './variants-repository.ts';
 
@@ -74,16 +75,17 @@ async function requireOpenVotes(
   );
 }
 
-/** Variants that call for a vote which is not open at this instant. */
+/** Variants that call for a vote which is not open from this instant until the last of the issue leaves. */
 export async function closedVotes(
   { table }: Pick<ScheduleDeps, 'table'>,
-  { issueId, contentHash }: Issue,
+  issue: Issue,
   at: string,
 ): Promise<Variant[]> {
-  const found = await findVariants(table, issueId, contentHash);
+  const found = await findVariants(table, issue.issueId, issue.contentHash);
   const goesOut = new Date(at);
+  const until = lastRelease(issue, goesOut);
   const isOpen = ({ opensAt, closesAt }: NonNullable<Variant['vote']>) =>
-    new Date(opensAt) <= goesOut && goesOut < new Date(closesAt);
+    new Date(opensAt) <= goesOut && until < new Date(closesAt);
   return (found?.variants ?? []).filter(({ vote }) => vote && !isOpen(vote));
 }
 

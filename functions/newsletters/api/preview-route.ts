@@ -6,13 +6,15 @@ import { languageSchema } from '../../../shared/i18n/language.ts';
 import type { ComposeDeps } from '../composing/compose-deps.ts';
 import { previewIssue } from '../composing/preview-issue.ts';
 import { previewPage } from '../composing/preview-page.tsx';
-import { nisSchema } from '../issue-ids.ts';
+import { nisSchema, versionSchema } from '../issue-ids.ts';
 import { issueParams, oneMunicipality } from './issue-scope.ts';
 
 /** Which variant; the issue's first language and municipality when absent. */
 export const variantChoice = z.strictObject({
   language: languageSchema.optional(),
   municipality: nisSchema.optional(),
+  /** Of an issue that has several; the first when absent. */
+  version: versionSchema.optional(),
   /** The reader's name. */
   name: z.string().max(200).optional(),
 });
@@ -20,6 +22,7 @@ export const variantChoice = z.strictObject({
 const previewSchema = z.object({
   language: languageSchema,
   municipality: nisSchema,
+  version: versionSchema.optional(),
   subject: z.string(),
   html: z.string(),
   text: z.string(),

@@ -29,7 +29,7 @@ const preflightView = z.object({
   audienceSize: z.int(),
   variants: z.array(
     variantSchema
-      .pick({ variantId: true, language: true, nis: true, subject: true })
+      .pick({ variantId: true, language: true, nis: true, version: true, subject: true })
       .extend({ bytes: z.int() }),
   ),
 });

@@ -1,5 +1,5 @@
 import { inspectBlock } from '../../../emails/blocks/block.ts';
-import type { IssueContent } from '../../../emails/blocks/schema.ts';
+import type { IssueContent, LanguageContent } from '../../../emails/blocks/schema.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { readyImagePaths } from '../images/image-repository.ts';
 import type { ComposeDeps } from './compose-deps.ts';
@@ -29,9 +29,17 @@ export async function checkImages(
   });
 }
 
+/** With their places; those of other versions stand in that of the first. */
+const blocksOf = (content: LanguageContent | undefined) => [
+  ...(content?.blocks ?? []).map((block, index) => ({ block, index })),
+  ...(content?.versions ?? []).flatMap(({ firstBlock: block }) =>
+    block ? { block, index: 0 } : [],
+  ),
+];
+
 const imagesOf = ({ languages }: IssueContent) =>
   (['nl', 'fr', 'en'] as const).flatMap((language) =>
-    (languages[language]?.blocks ?? []).flatMap((block, index) =>
+    blocksOf(languages[language]).flatMap(({ block, index }) =>
       inspectBlock(block).images.map(({ url }) => ({ url, language, block: index })),
     ),
   );

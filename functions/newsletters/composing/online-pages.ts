@@ -3,7 +3,7 @@ import type { Issue } from '../issue.ts';
 import { onlinePageItem } from '../reading/online-page-repository.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import type { IssueFacts } from './issue-facts.ts';
-import { renderVariant, variantsOf } from './render-variant.ts';
+import { renderVariant, variantIdOf, variantsOf } from './render-variant.ts';
 
 /**
  * Keeps the page of every variant that everybody can read once the issue is on its way: no name, no personal
@@ -16,9 +16,9 @@ export async function writeOnlinePages(
   content: IssueContent,
   facts: Pick<IssueFacts, 'of'>,
 ): Promise<void> {
-  for (const { language, nis } of variantsOf(issue, content)) {
-    const input = { issue, content, facts: facts.of(nis), language, nis, siteUrl };
+  for (const variant of variantsOf(issue, content)) {
+    const input = { issue, content, facts: facts.of(variant.nis), ...variant, siteUrl };
     const { bound } = await renderVariant(input, 'web');
-    await table.put(onlinePageItem(issue, `${language}-${nis}`, bound));
+    await table.put(onlinePageItem(issue, variantIdOf(variant), bound));
   }
 }

@@ -7,7 +7,9 @@ import { placeByNis, regionById } from '../../../shared/programme/programme.ts';
 import { wallTimeOf } from '../../../shared/time/wall-time.ts';
 import type { Issue } from '../issue.ts';
 import { pickedInstant } from '../send-time.ts';
+import { checkHours } from './check-hours.ts';
 import { checkImages } from './check-images.ts';
+import { checkVersions, ofEveryVersion } from './check-versions.ts';
 import type { ComposeDeps } from './compose-deps.ts';
 import type { IssueFacts } from './issue-facts.ts';
 import { type IssueProblem, issueProblem } from './issue-problem.ts';
@@ -38,39 +40,56 @@ export async function preflightIssue(
     deps.isSenderVerified(),
     checkImages(deps, content, explainIn),
   ]);
+  const inVersions = ofEveryVersion(content, (inVersion, version) => [
+    ...checkWords(deps, issue, { content: inVersion, facts }, explainIn),
+    ...mails
+      .filter(({ variant }) => (variant.version ?? 'a') === version)
+      .flatMap(({ mail, variant }) => checkRendered(mail, variant.language, explainIn)),
+  ]);
   const problems: IssueProblem[] = [
-    ...checkContent({
-      content,
-      languages: issue.languages,
-      brands: [regionById(issue.region).brand],
-      today: wallTimeOf(deps.now()).slice(0, 10),
-      explainIn,
-    }),
-    ...checkFacts({
-      content,
-      municipalities: issue.municipalities.map((nis) => ({
-        name: placeByNis(nis).municipality.name,
-        facts: facts.of(nis),
-      })),
-      at: facts.at,
-      explainIn,
-    }),
-    ...mails.flatMap(({ mail, variant }) => checkRendered(mail, variant.language, explainIn)),
+    ...inVersions,
     ...images,
     ...checkTime(issue, deps.now(), explainIn),
+    ...checkVersions(issue, content, audienceSize, explainIn),
+    ...checkHours(issue, content, facts, explainIn),
     ...(audienceSize === 0 ? [issueProblem('audience_empty', explainIn)] : []),
     ...(isVerified ? [] : [issueProblem('sender_not_verified', explainIn)]),
   ];
   return { problems: withoutDoubles(problems), audienceSize };
 }
 
+/** What staff wrote, as one version has it, and what its blocks have to say. */
+const checkWords = (
+  { now }: Pick<ComposeDeps, 'now'>,
+  issue: Issue,
+  { content, facts }: Pick<Rendering, 'content' | 'facts'>,
+  explainIn: Language,
+): IssueProblem[] => [
+  ...checkContent({
+    content,
+    languages: issue.languages,
+    brands: [regionById(issue.region).brand],
+    today: wallTimeOf(now()).slice(0, 10),
+    explainIn,
+  }),
+  ...checkFacts({
+    content,
+    municipalities: issue.municipalities.map((nis) => ({
+      name: placeByNis(nis).municipality.name,
+      facts: facts.of(nis),
+    })),
+    at: facts.at,
+    explainIn,
+  }),
+];
+
 /** @throws {AppError} issue.not_approvable, naming everything that stops the issue. */
 export function requireClean({ problems }: Preflight): void {
   const blocking = problems.filter(({ severity }) => severity === 'block');
   if (blocking.length === 0) return;
   throw new AppError('issue.not_approvable', 'The issue cannot go out like this.', {
-    issues: blocking.map(({ code, message, language, block }) => ({
-      path: [code, language, block].filter((part) => part !== undefined).join('.'),
+    issues: blocking.map(({ code, message, language, version, block }) => ({
+      path: [code, language, version, block].filter((part) => part !== undefined).join('.'),
       message,
     })),
   });

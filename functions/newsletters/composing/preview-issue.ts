@@ -1,4 +1,7 @@
+import type { IssueContent } from '../../../emails/blocks/schema.ts';
 import { timeLeftInWords } from '../../../emails/blocks/time-left.ts';
+import type { Version } from '../../../emails/blocks/version.ts';
+import { versionsOf } from '../../../emails/blocks/versions.ts';
 import { fillTemplate } from '../../../emails/merge/fill-template.ts';
 import { recipientValues } from '../../../emails/merge/recipient-values.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -13,6 +16,8 @@ export interface VariantChoice {
   readonly language?: Language | undefined;
   /** NIS code. */
   readonly municipality?: string | undefined;
+  /** Of an issue that has several; the first when absent. */
+  readonly version?: Version | undefined;
   /** The reader's name; without it, what stands for a name that is not known. */
   readonly name?: string | undefined;
 }
@@ -20,6 +25,8 @@ export interface VariantChoice {
 export interface Preview {
   readonly language: Language;
   readonly municipality: string;
+  /** Absent for an issue that has only one. */
+  readonly version?: Version | undefined;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -46,6 +53,7 @@ export async function previewIssue(
   if (!issue.municipalities.includes(nis)) {
     throw missing('body.municipality', 'The issue does not go to this municipality.');
   }
+  const version = chosenVersion(content, choice);
   const { siteUrl } = deps;
   const facts = await readIssueFacts(deps, issue, content, [nis]);
   const { voteCall } = facts.of(nis);
@@ -55,6 +63,7 @@ export async function previewIssue(
     facts: facts.of(nis),
     language,
     nis,
+    version,
     siteUrl,
   });
   const sample = `${siteUrl}/newsletter/${language}`;
@@ -65,7 +74,14 @@ export async function previewIssue(
     nameFallback,
   );
   const filled = fillTemplate({ subject, html, text }, values);
-  return { language, municipality: nis, bytes, ...filled };
+  return { language, municipality: nis, ...(version && { version }), bytes, ...filled };
+}
+
+function chosenVersion(content: IssueContent, choice: VariantChoice): Version | undefined {
+  const versions = versionsOf(content);
+  const version = choice.version ?? 'a';
+  if (versions.includes(version)) return versions.length > 1 ? version : undefined;
+  throw missing('body.version', 'The issue has no such version.');
 }
 
 const missing = (path: string, message: string) =>

@@ -18,8 +18,8 @@ export async function renderIssue(
   siteUrl: string,
 ): Promise<RenderedMail[]> {
   const rendered: RenderedMail[] = [];
-  for (const { language, nis } of variantsOf(issue, content)) {
-    const input = { issue, content, facts: facts.of(nis), language, nis, siteUrl };
+  for (const variant of variantsOf(issue, content)) {
+    const input = { issue, content, facts: facts.of(variant.nis), ...variant, siteUrl };
     const mail = await renderVariant(input);
     rendered.push({ variant: describeVariant(input, mail), mail });
   }

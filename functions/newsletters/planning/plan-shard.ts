@@ -34,6 +34,7 @@ export async function planShard(issue: Issue, shard: number, deps: PlanDeps): Pr
   const { capped, isAddressed } = await rulesOf(issue, shard, deps);
   const division = await divisionOf(issue, shard, deps);
   const writer = chunkWriter({ issueId: issue.issueId, shard, runId }, division.waveOf, deps);
+  const readers: Record<string, number> = {};
   let left = 0;
   let next: string | undefined;
   do {
@@ -41,15 +42,20 @@ export async function planShard(issue: Issue, shard: number, deps: PlanDeps): Pr
     for (const recipient of page.recipients) {
       const variantId = chooseVariant(recipient, issue);
       if (!variantId || !isAddressed(recipient.id)) continue;
-      if (capped.has(recipient.id)) left += 1;
-      else writer.add(division.variantOf(variantId, recipient.id), recipient.id);
+      if (capped.has(recipient.id)) {
+        left += 1;
+        continue;
+      }
+      const given = division.variantOf(variantId, recipient.id);
+      writer.add(given, recipient.id);
+      if (!recipient.tracking) readers[given] = (readers[given] ?? 0) + 1;
     }
     await writer.writeFull();
     next = page.next;
   } while (next);
   const extent = await writer.finish(division.waveCount);
   const committedAt = deps.now().toISOString();
-  const run = { issueId: issue.issueId, shard, runId, ...extent, capped: left };
+  const run = { issueId: issue.issueId, shard, runId, ...extent, readers, capped: left };
   await deps.runs.commit({ ...run, committedAt, queued: 0 });
 }
 

@@ -1,3 +1,4 @@
+import { secondsAfter } from '../../../shared/clock.ts';
 import { daytimeHours, isNight } from '../../../shared/time/night.ts';
 import type { Issue } from '../issue.ts';
 import type { Run } from './run-repository.ts';
@@ -45,3 +46,10 @@ export const releasedRecipients = (runs: readonly Run[], issue: Timing, at: Date
 
 export const plannedRecipients = (runs: readonly Run[]): number =>
   runs.reduce((sum, { planned }) => sum + planned, 0);
+
+/** When the last of an issue that begins at this time is let go, if nothing keeps it. */
+export function lastRelease({ trial, spread }: Pick<Issue, 'trial' | 'spread'>, at: Date): Date {
+  const { waiting } = wavesOf({ trial, spread });
+  const from = trial ? secondsAfter(at, trial.hours * 3600) : at;
+  return daytimeHours(from, waiting).at(-1) ?? at;
+}

@@ -17,6 +17,11 @@ export const runSchema = z.object({
   planned: z.int(),
   /** Where each of its waves ends, in chunks and recipients from the first one on; absent when it is sent in one piece. */
   waves: z.array(z.object({ chunks: z.int(), planned: z.int() })).optional(),
+  /**
+   * Recipients who are not followed, by variant: what may be told of a variant's readers depends on how many they are. Empty of runs
+   * from before there was tracking.
+   */
+  readers: z.record(z.string(), z.int()).default({}),
   /** Left out because they had their share of mails lately. */
   capped: z.int(),
   committedAt: z.iso.datetime(),

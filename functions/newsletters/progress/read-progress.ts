@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { Issue } from '../issue.ts';
+import { plannedRecipients, releasedRecipients } from '../planning/releases.ts';
 import { createRunRepository } from '../planning/run-repository.ts';
 import { type Counts, readCounts } from './progress-repository.ts';
 import { rateOf, readSamples } from './samples.ts';
@@ -13,6 +14,8 @@ export const progressSchema = z.object({
   planned: count,
   sent: count,
   pending: count,
+  /** They wait for their hour, or until somebody chooses between versions. */
+  waiting: count,
   /** Handed to SES, whose answer never came; settled by events within about twenty minutes. */
   uncertain: count,
   dropped: z.object({
@@ -38,19 +41,24 @@ export async function readProgress(table: Table, issue: Issue, now: Clock): Prom
     readCounts(table, issue.issueId),
     readSamples(table, issue.issueId),
   ]);
-  const inChunks = runs.reduce((sum, { planned }) => sum + planned, 0);
+  const inChunks = plannedRecipients(runs);
   const capped = runs.reduce((sum, run) => sum + run.capped, 0);
   const settled = Object.values(counts).reduce((sum, value) => sum + value, 0);
   const latest = { at: now(), settled, sent: counts.sent ?? 0 };
   const rate = issue.state === 'sending' ? (rateOf(samples, latest) ?? null) : null;
-  const waiting = Math.max(0, inChunks - settled);
-  const pending = issue.state === 'cancelled' ? 0 : waiting;
+  const unsettled = Math.max(0, inChunks - settled);
+  const isCancelled = issue.state === 'cancelled';
+  const held = isCancelled ? 0 : inChunks - releasedRecipients(runs, issue, latest.at);
+  // At night more waits than has not begun.
+  const waiting = Math.min(held, unsettled);
+  const pending = isCancelled ? 0 : unsettled - waiting;
   return {
     planned: inChunks + capped,
     sent: counts.sent ?? 0,
     pending,
+    waiting,
     uncertain: counts.uncertain ?? 0,
-    dropped: { ...droppedOf(counts, waiting - pending), frequency: capped },
+    dropped: { ...droppedOf(counts, isCancelled ? unsettled : 0), frequency: capped },
     failed: failedOf(counts),
     ratePerSecond: rate,
     secondsLeft: rate ? Math.ceil(pending / rate) : null,

@@ -27,7 +27,10 @@ export function archiveWrites(
   return at === undefined
     ? []
     : municipalities.map((nis) => {
-        const own = variants.filter((variant) => variant.nis === nis);
+        // What the archive is entered under is not known to be the version that most get.
+        const own = variants.filter(
+          ({ nis: other, version = 'a' }) => other === nis && version === 'a',
+        );
         const subjects = Object.fromEntries(
           own.map((variant) => [variant.language, neutralSubject(variant)]),
         );

@@ -1,7 +1,8 @@
 import type { Table } from '../../../shared/data/table.ts';
 import { issueKey } from '../issue-keys.ts';
+import { isInVersion, variantInVersion } from '../versions/variant-of-version.ts';
 import { findOnlinePage, type OnlinePage } from './online-page-repository.ts';
-import { readableIssueSchema } from './readable-issue.ts';
+import { type ReadableIssue, readableIssueSchema } from './readable-issue.ts';
 
 /**
  * The page of a variant, exactly as it was approved. Undefined until the issue has begun to be sent: before, an
@@ -15,5 +16,12 @@ export async function readOnline(
   const item = await table.get(issueKey(issueId));
   const issue = item && readableIssueSchema.parse(item);
   if (!issue?.sendingSince || !issue.approval) return undefined;
-  return findOnlinePage(table, issueId, { hash: issue.approval.hash, variantId });
+  const { hash } = issue.approval;
+  return findOnlinePage(table, issueId, { hash, variantId: variantToRead(variantId, issue) });
+}
+
+/** Whoever comes from the archive reads the version that most got, or the first until one is chosen. */
+function variantToRead(variantId: string, { trial, decision }: ReadableIssue): string {
+  if (!trial || isInVersion(variantId)) return variantId;
+  return variantInVersion(variantId, decision?.version ?? 'a');
 }

@@ -12,7 +12,7 @@ export interface Judgement {
 /** A difference counts when chance makes one like it less than once in twenty trials. */
 const accepted = 0.05;
 /** Fewer mails of a version than this tell nothing. */
-const fewestDelivered = 100;
+export const fewestDelivered = 100;
 /** Nor do fewer clicks than this, over all versions. */
 const fewestCounted = 20;
 /**
