@@ -1,8 +1,8 @@
+import type { Fetched, SafeFetch } from '../../../shared/fetching/safe-fetch.ts';
 import type { Files } from '../../../shared/files/files.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 import type { EventFacts } from '../events/event.ts';
-import type { Fetched, SafeFetch } from '../fetching/safe-fetch.ts';
 import type { CalendarEvent } from '../ical/calendar-event.ts';
 import { mostBytes, type ReadCalendar, readCalendar } from '../ical/read-calendar.ts';
 import { otherNis, present } from './facts/place-facts.ts';

@@ -1,5 +1,5 @@
+import type { SafeFetch } from '../../../shared/fetching/safe-fetch.ts';
 import type { Files } from '../../../shared/files/files.ts';
-import type { SafeFetch } from '../fetching/safe-fetch.ts';
 import { readCsv } from './csv-source.ts';
 import { readIcal } from './ical-source.ts';
 import type { ReadableSource, SourcePosition, SourceRun, SourceStep } from './source-event.ts';

@@ -1,6 +1,6 @@
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
+import { FetchError } from '../../../shared/fetching/fetch-error.ts';
 import { inParallel } from '../../../shared/in-parallel.ts';
-import { FetchError } from '../fetching/fetch-error.ts';
 import type { Source } from '../sources/source.ts';
 import type { SourceStep } from '../sources/source-event.ts';
 import { SourceFailure } from '../sources/source-failure.ts';

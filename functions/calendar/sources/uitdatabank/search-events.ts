@@ -1,4 +1,4 @@
-import type { SafeFetch } from '../../fetching/safe-fetch.ts';
+import type { SafeFetch } from '../../../../shared/fetching/safe-fetch.ts';
 import { SourceFailure } from '../source-failure.ts';
 import { pageSchema, type SearchPage } from './event-json.ts';
 

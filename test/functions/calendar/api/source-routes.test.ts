@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FetchError } from '../../../../functions/calendar/fetching/fetch-error.ts';
+import { FetchError } from '../../../../shared/fetching/fetch-error.ts';
 import { balen, type CalendarWorld, calendarWorld, newSource, retie } from '../calendar-world.ts';
 import { broken, events, listing, said } from '../syncing/sync-world.ts';
 

@@ -9,7 +9,7 @@ import type {
 import { expandTiming } from '../../../../functions/calendar/timing/expand.ts';
 import { wallTimeOf } from '../../../../shared/time/wall-time.ts';
 import { memoryFiles } from '../../../builders/memory-files.ts';
-import { codeOf } from '../fetching/code-of.ts';
+import { codeOf } from '../../../shared/fetching/code-of.ts';
 
 const run = { runId: 'run_1', startedAt: new Date('2026-11-29T10:00:00Z') };
 const source: ReadableSource<'csv'> = {

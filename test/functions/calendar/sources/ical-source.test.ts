@@ -1,6 +1,4 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readLocalHosts } from '../../../../functions/calendar/fetching/local-hosts.ts';
-import { createSafeFetch } from '../../../../functions/calendar/fetching/safe-fetch.ts';
 import { readIcal } from '../../../../functions/calendar/sources/ical-source.ts';
 import type {
   ReadableSource,
@@ -10,8 +8,10 @@ import type {
   SourceStep,
 } from '../../../../functions/calendar/sources/source-event.ts';
 import { startIcalServer } from '../../../../infra/local/demo/calendar/ical-server.ts';
+import { readLocalHosts } from '../../../../shared/fetching/local-hosts.ts';
+import { createSafeFetch } from '../../../../shared/fetching/safe-fetch.ts';
 import { memoryFiles } from '../../../builders/memory-files.ts';
-import { codeOf } from '../fetching/code-of.ts';
+import { codeOf } from '../../../shared/fetching/code-of.ts';
 
 const changedAt = new Date('2026-11-01T08:00:00Z');
 const run: SourceRun = { runId: 'run_1', startedAt: new Date('2026-11-29T10:00:00Z') };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceItem } from '../../../../functions/calendar/sources/source-event.ts';
-import { codeOf } from '../fetching/code-of.ts';
+import { codeOf } from '../../../shared/fetching/code-of.ts';
 import { now, readAll, startWorld, type World } from './uitdatabank.ts';
 import { retieSource, uitdatabankEvent } from './uitdatabank-event.ts';
 

@@ -1,6 +1,4 @@
 import { onTestFinished } from 'vitest';
-import { readLocalHosts } from '../../../../functions/calendar/fetching/local-hosts.ts';
-import { createSafeFetch } from '../../../../functions/calendar/fetching/safe-fetch.ts';
 import type {
   ReadableSource,
   SourceItem,
@@ -16,6 +14,8 @@ import {
   startUitdatabank,
   type UitdatabankServer,
 } from '../../../../infra/local/demo/calendar/uitdatabank-server.ts';
+import { readLocalHosts } from '../../../../shared/fetching/local-hosts.ts';
+import { createSafeFetch } from '../../../../shared/fetching/safe-fetch.ts';
 import { retieSource } from './uitdatabank-event.ts';
 
 export const now = new Date('2026-11-29T10:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saveEvent } from '../../../../functions/calendar/events/save-event.ts';
-import { FetchError } from '../../../../functions/calendar/fetching/fetch-error.ts';
 import { SourceFailure } from '../../../../functions/calendar/sources/source-failure.ts';
+import { FetchError } from '../../../../shared/fetching/fetch-error.ts';
 import { aPart, aTiming, at, once } from '../../../builders/calendar-event.ts';
 import { aSource, broken, events, listing, said, syncWorld } from './sync-world.ts';
 

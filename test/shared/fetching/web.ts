@@ -2,10 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createRawServer, type Server, type Socket } from 'node:net';
 import { createServer as createSecureServer } from 'node:tls';
 import { onTestFinished } from 'vitest';
-import {
-  createSafeFetch,
-  type SafeFetch,
-} from '../../../../functions/calendar/fetching/safe-fetch.ts';
+import { createSafeFetch, type SafeFetch } from '../../../shared/fetching/safe-fetch.ts';
 
 /** A web of tests: names that lead to servers on this machine, with ports of their own. */
 export interface Web {

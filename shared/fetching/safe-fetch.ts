@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Clock, systemClock } from '../../../shared/clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { FetchError } from './fetch-error.ts';
 import { type LocalHosts, noLocalHosts } from './local-hosts.ts';
 import { openResponse } from './open-response.ts';

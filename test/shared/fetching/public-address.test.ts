@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../../../functions/calendar/fetching/public-address.ts';
+import { isPublicAddress } from '../../../shared/fetching/public-address.ts';
 
 describe('an address of a server', () => {
   it.each(['8.8.8.8', '193.190.1.1', '2606:4700::1111', '2a00:1450:4001:800::2003'])(

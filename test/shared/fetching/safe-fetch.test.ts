@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readLocalHosts } from '../../../../functions/calendar/fetching/local-hosts.ts';
-import { createSafeFetch } from '../../../../functions/calendar/fetching/safe-fetch.ts';
+import { readLocalHosts } from '../../../shared/fetching/local-hosts.ts';
+import { createSafeFetch } from '../../../shared/fetching/safe-fetch.ts';
 import { codeOf } from './code-of.ts';
 import { selfSigned } from './self-signed.ts';
 import { makeWeb } from './web.ts';

@@ -199,9 +199,7 @@ describe('time', () => {
   });
 
   it('runs out for a name that is never resolved', async () => {
-    const { createSafeFetch } = await import(
-      '../../../../functions/calendar/fetching/safe-fetch.ts'
-    );
+    const { createSafeFetch } = await import('../../../shared/fetching/safe-fetch.ts');
     const never = new Promise<never>(() => undefined);
     const fetch = createSafeFetch({ resolve: () => never, idleMs: 60 });
     expect(await codeOf(fetch('https://calendar.test/'))).toBe('fetch.timeout');

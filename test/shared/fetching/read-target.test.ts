@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  noLocalHosts,
-  readLocalHosts,
-} from '../../../../functions/calendar/fetching/local-hosts.ts';
-import { readTarget } from '../../../../functions/calendar/fetching/read-target.ts';
+import { noLocalHosts, readLocalHosts } from '../../../shared/fetching/local-hosts.ts';
+import { readTarget } from '../../../shared/fetching/read-target.ts';
 
 const rules = { localHosts: noLocalHosts, ports: new Set([80, 443]) };
 
