@@ -2,7 +2,7 @@ import { inParallel } from '../../../shared/in-parallel.ts';
 import type { Scope } from '../counters/counter-keys.ts';
 import type { Figures } from '../counters/figures.ts';
 import type { ReportPeriod } from '../programme-report/report-period.ts';
-import type { ReportDeps } from './report-deps.ts';
+import type { FiguresDeps } from './figures-deps.ts';
 
 /** How many queries are under way at once. */
 const width = 20;
@@ -11,7 +11,7 @@ const width = 20;
 export async function readFigures(
   scopes: readonly Scope[],
   period: ReportPeriod,
-  { counters }: Pick<ReportDeps, 'counters'>,
+  { counters }: Pick<FiguresDeps, 'counters'>,
 ): Promise<ReadonlyMap<Scope, Figures>> {
   const found = new Map<Scope, Figures>();
   await inParallel(scopes, width, async (scope) => {

@@ -9,9 +9,9 @@ import {
   type ReportPeriod,
   reportPeriodSchema,
 } from '../../programme-report/report-period.ts';
+import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
 import { readFigures } from '../read-figures.ts';
-import type { ReportDeps } from '../report-deps.ts';
 import { figuresWithin, stepSizeSchema, stepsOf } from '../report-steps.ts';
 import { feedUseOf, feedUseSchema } from './feed-use.ts';
 
@@ -62,7 +62,7 @@ export type CalendarReport = z.output<typeof calendarReportSchema>;
 export async function readCalendarReport(
   nis: string,
   period: ReportPeriod,
-  deps: ReportDeps,
+  deps: FiguresDeps,
 ): Promise<CalendarReport> {
   const municipality = municipalityOf(nis);
   const { table, counters } = deps;
@@ -100,7 +100,7 @@ interface UsedEvent {
 async function usedEvents(
   nis: string,
   period: ReportPeriod,
-  { table, counters, now }: ReportDeps,
+  { table, counters, now }: FiguresDeps,
 ): Promise<UsedEvent[]> {
   const { from, to } = instantsOf(period);
   const window = { from, to: daysAfter(to, daysAhead), now: now() };

@@ -4,8 +4,8 @@ import { localHour } from '../../../../shared/time/local-hour.ts';
 import { readTurnout, type Turnout } from '../../../voting/index.ts';
 import { figureSchema } from '../../counters/figures.ts';
 import { reportPeriodSchema } from '../../programme-report/report-period.ts';
+import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
-import type { ReportDeps } from '../report-deps.ts';
 
 /**
  * How many took part in a vote, by day and channel. Never by hour, by link or code, or by anything of the voter: no such thing is kept
@@ -42,7 +42,7 @@ export type ContestReport = z.output<typeof contestReportSchema>;
 /** @throws {AppError} contest.not_found */
 export async function readContestReport(
   contestId: string,
-  { table, counters, now }: ReportDeps,
+  { table, counters, now }: FiguresDeps,
 ): Promise<ContestReport> {
   const { id, nis, title, phase, opensAt, closesAt, steps, result } = await readTurnout(
     table,

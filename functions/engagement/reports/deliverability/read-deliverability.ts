@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { programme } from '../../../../shared/programme/programme.ts';
 import type { Counts } from '../../counters/counts.ts';
 import type { ReportPeriod } from '../../programme-report/report-period.ts';
+import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
-import type { ReportDeps } from '../report-deps.ts';
 import {
   countedFor,
   deliverabilityOf,
@@ -37,7 +37,7 @@ export type ProgrammeDeliverability = z.output<typeof programmeDeliverabilitySch
 export async function readMunicipalityDeliverability(
   nis: string,
   period: ReportPeriod,
-  { counters }: Pick<ReportDeps, 'counters'>,
+  { counters }: Pick<FiguresDeps, 'counters'>,
 ): Promise<MunicipalityDeliverability> {
   const municipality = municipalityOf(nis);
   const counts = await counters.readMunicipality(municipality.nis, countedFor(period));
@@ -46,7 +46,7 @@ export async function readMunicipalityDeliverability(
 
 export async function readProgrammeDeliverability(
   period: ReportPeriod,
-  { counters }: Pick<ReportDeps, 'counters'>,
+  { counters }: Pick<FiguresDeps, 'counters'>,
 ): Promise<ProgrammeDeliverability> {
   const [whole, ...regions] = await Promise.all([
     counters.read('programme', countedFor(period)),

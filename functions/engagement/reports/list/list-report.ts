@@ -4,7 +4,7 @@ import { type ListSize, presentSize, readListSizes } from '../../../subscribers/
 import type { Counts } from '../../counters/counts.ts';
 import { figureSchema } from '../../counters/figures.ts';
 import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
-import type { ReportDeps } from '../report-deps.ts';
+import type { FiguresDeps } from '../figures-deps.ts';
 import { figuresWithin, stepSizeSchema, stepsOf } from '../report-steps.ts';
 
 export const listAudiences = ['residents', 'businesses'] as const;
@@ -65,7 +65,7 @@ interface ListWanted {
 
 export async function readList(
   { place, period, counts }: ListWanted,
-  { table }: Pick<ReportDeps, 'table'>,
+  { table }: Pick<FiguresDeps, 'table'>,
 ): Promise<ListView> {
   const days = { from: period.from, to: dayAfter(period.to, 1) };
   const sizes = await readListSizes(table, place, days);

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ReportPeriod } from '../../programme-report/report-period.ts';
+import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
-import type { ReportDeps } from '../report-deps.ts';
 import { leavingReasons, leavingReasonsSchema, reasonsPeriod } from './leaving-reasons.ts';
 import { listSchema, readList } from './list-report.ts';
 
@@ -16,7 +16,7 @@ export type MunicipalityList = z.output<typeof municipalityListSchema>;
 export async function readMunicipalityList(
   nis: string,
   period: ReportPeriod,
-  { table, counters, now }: ReportDeps,
+  { table, counters, now }: FiguresDeps,
 ): Promise<MunicipalityList> {
   const municipality = municipalityOf(nis);
   const counts = await counters.readMunicipality(municipality.nis, reasonsPeriod(period));

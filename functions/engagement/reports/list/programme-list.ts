@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { municipalities } from '../../../../shared/programme/programme.ts';
 import type { ReportPeriod } from '../../programme-report/report-period.ts';
+import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalitySchema } from '../municipality-params.ts';
-import type { ReportDeps } from '../report-deps.ts';
 import { listAudiences, listSchema, movementSchema, readList } from './list-report.ts';
 
 /** Growth and churn of all lists together, in which everyone counts once, and of each beside the others. */
@@ -25,7 +25,7 @@ export type ProgrammeList = z.output<typeof programmeListSchema>;
 
 export async function readProgrammeList(
   period: ReportPeriod,
-  { table, counters }: ReportDeps,
+  { table, counters }: FiguresDeps,
 ): Promise<ProgrammeList> {
   const [whole, ...lists] = await Promise.all([
     counters

@@ -6,9 +6,9 @@ import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/re
 import { createPhaseRepository } from '../../short-links/phase-repository.ts';
 import { readLinkScans, scansOf } from '../../short-links/read-scans.ts';
 import { createShortLinkRepository } from '../../short-links/short-link-repository.ts';
+import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
 import { readFigures } from '../read-figures.ts';
-import type { ReportDeps } from '../report-deps.ts';
 import { figuresWithin, stepSizeSchema, stepsOf } from '../report-steps.ts';
 
 /** What the directory and printed matter of a municipality are used for. */
@@ -57,7 +57,7 @@ const none = { raw: 0, human: 0 };
 export async function readMerchantsReport(
   nis: string,
   period: ReportPeriod,
-  deps: ReportDeps,
+  deps: FiguresDeps,
 ): Promise<MerchantsReport> {
   const municipality = municipalityOf(nis);
   const [counts, merchants, phases, links] = await Promise.all([
@@ -92,7 +92,7 @@ export async function readMerchantsReport(
 async function merchantsOf(
   nis: string,
   period: ReportPeriod,
-  { table, counters }: ReportDeps,
+  { table, counters }: FiguresDeps,
 ): Promise<MerchantsReport['merchants']> {
   const listed = await allListed(nis, createMerchants(table));
   const scopes = listed.map(({ id }) => `merchant:${id}` as const);
@@ -125,7 +125,7 @@ async function allListed(
 async function ownLinks(
   nis: string,
   period: ReportPeriod,
-  { table, counters }: ReportDeps,
+  { table, counters }: FiguresDeps,
 ): Promise<MerchantsReport['links']> {
   const links = await createShortLinkRepository(table).listAll(nis);
   const own = links.filter(({ merchantId }) => merchantId === undefined);

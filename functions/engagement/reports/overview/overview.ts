@@ -8,9 +8,9 @@ import {
   type ReportPeriod,
   reportPeriodSchema,
 } from '../../programme-report/report-period.ts';
+import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
 import { periodBefore } from '../period-query.ts';
-import type { ReportDeps } from '../report-deps.ts';
 
 /** What happened in a municipality, all subjects, beside as many days before. A minute or two behind. */
 export const overviewSchema = z.object({
@@ -43,7 +43,7 @@ export type Overview = z.output<typeof overviewSchema>;
 export async function readOverview(
   nis: string,
   period: ReportPeriod,
-  { table, counters, now }: ReportDeps,
+  { table, counters, now }: FiguresDeps,
 ): Promise<Overview> {
   const municipality = municipalityOf(nis);
   const before = periodBefore(period);
@@ -64,7 +64,7 @@ export async function readOverview(
 async function listOf(
   nis: string,
   period: ReportPeriod,
-  { table }: Pick<ReportDeps, 'table'>,
+  { table }: Pick<FiguresDeps, 'table'>,
 ): Promise<Overview['list']> {
   const sizes = await readListSizes(table, nis, period);
   const last = sizes.at(-1) ?? (await presentSize(table, nis));

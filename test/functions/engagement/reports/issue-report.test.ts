@@ -6,6 +6,7 @@ import { staffRoutes } from '../../../../functions/engagement/staff-routes.ts';
 import { apiFunction } from '../../../../shared/http/api-function.ts';
 import { anEvent } from '../../../builders/engagement.ts';
 import { request } from '../../../builders/http-event.ts';
+import { pageAccess } from '../../../builders/page-access.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { newslettersWorld, people, retie } from '../../newsletters/newsletters-world.ts';
 
@@ -13,7 +14,7 @@ const both = (count: number) => ({ raw: count, human: count });
 
 describe('GET /staff/engagement/issues/{id}', async () => {
   const { table, anIssue, deps } = await newslettersWorld();
-  const handler = apiFunction(staffRoutes, engagementDeps(table, deps.now), {
+  const handler = apiFunction(staffRoutes, engagementDeps(table, pageAccess, deps.now), {
     authenticate: async () => people.viewer,
     log: silentLog(),
   });

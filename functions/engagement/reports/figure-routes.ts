@@ -8,7 +8,7 @@ import { merchantsRoute } from './merchants/merchants-route.ts';
 import { overviewRoute } from './overview/overview-route.ts';
 
 /** Reports of a municipality, of the programme, and of a vote. */
-export const reportRoutes: readonly ApiRoute<EngagementDeps>[] = [
+export const figureRoutes: readonly ApiRoute<EngagementDeps>[] = [
   overviewRoute,
   ...listRoutes,
   calendarRoute,
