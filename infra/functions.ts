@@ -36,6 +36,7 @@ export const functionNames = [
   'engagement/follow',
   'engagement/public',
   'engagement/staff',
+  'engagement/reports',
   'staff/staff',
   'staff/public',
 ] as const;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { type NewId, newId } from '../../shared/ids.ts';
+import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import { createMerchants, type Merchants } from '../merchants/index.ts';
 import { createIssueRepository, type IssueRepository } from '../newsletters/index.ts';
 import { type CounterRepository, createCounterRepository } from './counters/counter-repository.ts';
@@ -10,6 +11,13 @@ import {
   type ShortLinkRepository,
 } from './short-links/short-link-repository.ts';
 
+/** What addresses of pages are made with. */
+export interface PageAccess {
+  readonly keys: KeyRing;
+  /** Origin of the public site, no slash at the end. */
+  readonly siteUrl: string;
+}
+
 /** What the staff function works with. */
 export interface EngagementDeps {
   readonly table: Table;
@@ -18,12 +26,14 @@ export interface EngagementDeps {
   readonly shortLinks: ShortLinkRepository;
   readonly phases: PhaseRepository;
   readonly merchants: Merchants;
+  readonly access: PageAccess;
   readonly now: Clock;
   readonly newId: NewId;
 }
 
-export const engagementDeps = (table: Table, now: Clock): EngagementDeps => ({
+export const engagementDeps = (table: Table, access: PageAccess, now: Clock): EngagementDeps => ({
   table,
+  access,
   issues: createIssueRepository(table, now),
   counters: createCounterRepository(table),
   shortLinks: createShortLinkRepository(table),

@@ -1,6 +1,7 @@
 import { calendarPages } from '../../functions/calendar/page-routes.ts';
 import { staffRoutes as calendarRoutes } from '../../functions/calendar/staff-routes.ts';
 import { engagementPages } from '../../functions/engagement/public-routes.ts';
+import { reportRoutes } from '../../functions/engagement/report-routes.ts';
 import { staffRoutes as engagementRoutes } from '../../functions/engagement/staff-routes.ts';
 import { merchantPages } from '../../functions/merchants/page-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../functions/merchants/staff-routes.ts';
@@ -38,5 +39,6 @@ export const pageRoutes: Partial<Record<FunctionName, readonly DescribedPage[]>>
   'voting/posters': posterRoutes,
   'calendar/public': calendarPages,
   'engagement/public': engagementPages,
+  'engagement/reports': reportRoutes,
   'staff/public': docsPages,
 };

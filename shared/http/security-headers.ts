@@ -11,6 +11,10 @@ export interface PageAllowances {
   readonly scripts?: boolean;
   /** A form of the page posts to this origin too: that of the bucket which takes an upload. */
   readonly formsTo?: string;
+  /** Has a sheet of its own, named by its hash. */
+  readonly sheet?: string;
+  /** Shows a mail, whose style stands in the mail: then no sheet is named, since a name would forbid it. */
+  readonly mails?: boolean;
 }
 
 /**
@@ -19,13 +23,13 @@ export interface PageAllowances {
  */
 export const pageHeaders = (
   styleHash: string,
-  { scripts = false, formsTo }: PageAllowances = {},
+  { scripts = false, formsTo, sheet, mails = false }: PageAllowances = {},
 ): Record<string, string> => ({
   'cache-control': 'no-store',
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': [
     "default-src 'none'",
-    `style-src '${styleHash}'`,
+    mails ? "style-src 'unsafe-inline'" : `style-src '${styleHash}'${sheet ? ` '${sheet}'` : ''}`,
     "img-src 'self' data:",
     ...(scripts ? ["script-src 'self'", "connect-src 'self'", "worker-src 'self'"] : []),
     // Where the bucket sends the browser back to is the site again.

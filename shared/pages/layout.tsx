@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { type Language, languageNames, languages } from '../i18n/language.ts';
 import { type Place, programme } from '../programme/programme.ts';
 import { sharedMessages } from './messages.ts';
+import { privacyPath } from './privacy-path.ts';
 import { style } from './style.ts';
 
 export interface PageFrame {
@@ -18,6 +19,8 @@ export interface PageFrame {
   readonly preview?: PagePreview | undefined;
   /** File under `/assets/`, ours; the page works without it. Its security policy must allow scripts. */
   readonly script?: string | undefined;
+  /** A sheet of these pages alone, beside the one of all. Its security policy must allow it. */
+  readonly sheet?: string | undefined;
 }
 
 /** What search engines, social networks and message programs show of a page (Open Graph). */
@@ -42,6 +45,7 @@ function Layout({
   home = `/newsletter/${language}${place ? `/${place.municipality.slug}` : ''}`,
   preview,
   script,
+  sheet,
   children,
 }: PageFrame & { children?: Child }) {
   const t = sharedMessages(language);
@@ -58,6 +62,7 @@ function Layout({
           <meta name="robots" content="noindex" />
         )}
         <style>{raw(style)}</style>
+        {sheet && <style>{raw(sheet)}</style>}
         {script && <script src={`/assets/${script}`} defer />}
       </head>
       <body>
@@ -84,6 +89,11 @@ function Layout({
           <div class="wrap">
             <p>{programme.slogan[language]}</p>
             {place && <p>{place.municipality.postalAddress}</p>}
+            <p>
+              <a class="privacy" href={privacyPath(language, place?.municipality.slug)}>
+                {t('privacy')}
+              </a>
+            </p>
           </div>
         </footer>
       </body>

@@ -65,7 +65,7 @@ button:hover,.button:hover{filter:brightness(1.12)}
 .cards time{display:inline-block;margin-top:.2rem;font-weight:400;color:var(--muted)}
 .cards a:hover{border-color:var(--link);background:var(--tint)}
 footer{background:var(--tint);font-size:.95rem}footer .wrap{padding-top:1.25rem;padding-bottom:1.5rem}
-footer p{margin:.35rem 0}
+footer p{margin:.35rem 0}.privacy{display:inline-flex;align-items:center;min-height:48px}
 .box>:first-child,.facts{margin-top:0}.box>:last-child{margin-bottom:0}.box ul{padding-left:1.2rem}.box li+li{margin-top:.35rem}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem}
 summary{display:flex;align-items:center;gap:.7rem;min-height:52px;padding:.5rem 0;font-weight:600;color:var(--link);cursor:pointer}
@@ -79,5 +79,9 @@ details{border:solid var(--rule);border-width:1px 0;margin:1.5rem 0}details+deta
 @media print{.top,footer,.languages{background:none;color:#000}}
 @media (prefers-reduced-motion:no-preference){button,.button,.choice{transition:background .15s,border-color .15s}}`;
 
-/** Source expression of {@link style} for a content security policy. */
-export const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
+/** Source expression of a sheet for a content security policy. */
+export const hashOfSheet = (sheet: string): string =>
+  `sha256-${createHash('sha256').update(sheet).digest('base64')}`;
+
+/** That of {@link style}. */
+export const styleHash = hashOfSheet(style);

@@ -109,6 +109,7 @@ const rights: Record<FunctionName, string[]> = {
   ],
   'newsletters/templates': [
     ...readWriteTable,
+    ...secret('Keys'),
     ...listFiles,
     ...readFiles('rendered'),
     ...consume('templates'),
@@ -241,7 +242,8 @@ const rights: Record<FunctionName, string[]> = {
   'engagement/count': [...readWriteTable, ...consume('track')],
   'engagement/follow': [...readWriteTable, ...consume('follow'), ...send('follow', 'track')],
   'engagement/public': [...readTable, ...secret('Keys'), ...send('follow', 'track')],
-  'engagement/staff': readWriteTable,
+  'engagement/staff': [...readWriteTable, ...secret('Keys')],
+  'engagement/reports': [...readTable, ...secret('Keys')],
   'staff/staff': readWriteTable,
   'staff/public': [],
 };

@@ -84,6 +84,14 @@ export class EngagementFunctions extends Construct {
     noticed: 'Staff get errors where they look at figures.',
   });
 
+  readonly #reports = new HouseFunction(this, 'Reports', {
+    name: 'engagement/reports',
+    does: 'Report pages for staff and funders, behind addresses that lapse',
+    timeout: Duration.seconds(20),
+    memoryMb: 1769,
+    noticed: 'Staff and funders get an error page in place of their reports.',
+  });
+
   constructor(scope: Construct, id: string, { data, sender, site }: Surroundings) {
     super(scope, id);
     site.open(
@@ -95,10 +103,13 @@ export class EngagementFunctions extends Construct {
       'GET /campaign/{proxy+}',
     );
     site.openToStaff(this.#staff, 'ANY /staff/engagement', 'ANY /staff/engagement/{proxy+}');
-    data.table.allowRead(this.#public);
+    site.open(this.#reports, 'GET /reports/{proxy+}');
+    for (const fn of [this.#public, this.#reports]) data.table.allowRead(fn);
     data.table.allowReadWrite(this.#staff);
     for (const fn of [this.mailEvents, this.count, this.#follow]) data.table.allowReadWrite(fn);
-    for (const fn of [this.#public, this.mailEvents]) data.keys.allowRead(fn);
+    for (const fn of [this.#public, this.#staff, this.#reports, this.mailEvents]) {
+      data.keys.allowRead(fn);
+    }
     for (const fn of [this.#public, this.mailEvents, this.#follow]) this.count.work.allowSend(fn);
     for (const fn of [this.#public, this.#follow]) this.#follow.work.allowSend(fn);
     this.#watchTracking();

@@ -1,8 +1,9 @@
 import { retie, type World } from '../newsletters/newsletters-world.ts';
-import type { Example } from './example.ts';
+import { type Example, plain } from './example.ts';
 
 export function engagementExamples(world: World): Example[] {
   return [
+    plain('POST /staff/engagement/pages', 'own', { language: 'fr' }),
     {
       line: 'GET /staff/engagement/issues/{id}',
       touches: 'retie',

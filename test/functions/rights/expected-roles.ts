@@ -3,6 +3,7 @@ import type { Role } from '../../../shared/http/principal.ts';
 /** Which role each route takes, said a second time, so that nobody lowers one by accident. */
 export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
   viewer: [
+    'POST /staff/engagement/pages',
     'GET /staff/engagement/issues/{id}',
     'GET /staff/engagement/municipalities/{nis}',
     'GET /staff/engagement/municipalities/{nis}/list',

@@ -16,6 +16,7 @@ import type { ApiRoute } from '../../../shared/http/api-route.ts';
 import { type Role, roles } from '../../../shared/http/principal.ts';
 import { callAs } from '../../builders/call-as.ts';
 import { request } from '../../builders/http-event.ts';
+import { pageAccess } from '../../builders/page-access.ts';
 import { silentLog } from '../../builders/silent-log.ts';
 import { calendarWorld } from '../calendar/calendar-world.ts';
 import { merchantsWorld } from '../merchants/merchants-world.ts';
@@ -70,11 +71,15 @@ const functions = [
     ...momentExamples(calendar),
     ...(await registrationExamples(calendar)),
   ]),
-  functionOf(engagementRoutes, engagementDeps(newsletters.table, newsletters.deps.now), [
-    ...engagementExamples(newsletters),
-    ...reportExamples(newsletters),
-    ...shortLinkExamples(newsletters),
-  ]),
+  functionOf(
+    engagementRoutes,
+    engagementDeps(newsletters.table, pageAccess, newsletters.deps.now),
+    [
+      ...engagementExamples(newsletters),
+      ...reportExamples(newsletters),
+      ...shortLinkExamples(newsletters),
+    ],
+  ),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];
 

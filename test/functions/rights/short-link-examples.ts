@@ -1,6 +1,7 @@
 import { engagementDeps } from '../../../functions/engagement/engagement-deps.ts';
 import { createPhase } from '../../../functions/engagement/short-links/change-phase.ts';
 import { createShortLink } from '../../../functions/engagement/short-links/change-short-link.ts';
+import { pageAccess } from '../../builders/page-access.ts';
 import { people, retie, type World } from '../newsletters/newsletters-world.ts';
 import { type Example, plain } from './example.ts';
 
@@ -11,7 +12,7 @@ const link = { material: 'poster', target: { to: 'merchants' } } as const;
 
 /** Links on printed matter, and the phases that it is printed for. */
 export function shortLinkExamples({ table, deps: { now } }: World): Example[] {
-  const deps = engagementDeps(table, now);
+  const deps = engagementDeps(table, pageAccess, now);
   const aLink = () => createShortLink({ ...link, nis: retie }, people.editor, deps);
   const aPhase = (scope: string) => createPhase({ scope, name, ...period }, people.editor, deps);
 

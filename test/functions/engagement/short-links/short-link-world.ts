@@ -12,6 +12,7 @@ import { callAs } from '../../../builders/call-as.ts';
 import { campaignIn } from '../../../builders/campaign.ts';
 import { testClock } from '../../../builders/clock.ts';
 import { request } from '../../../builders/http-event.ts';
+import { pageAccess } from '../../../builders/page-access.ts';
 import { recordedTracker } from '../../../builders/recorded-tracker.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { freshTable } from '../../../builders/table.ts';
@@ -30,7 +31,7 @@ const phone = {
 export async function shortLinkWorld() {
   const table = await freshTable();
   const now = testClock('2026-12-01T10:00:00Z');
-  const deps = engagementDeps(table, now);
+  const deps = engagementDeps(table, pageAccess, now);
   const tracker = recordedTracker();
   const log = silentLog();
   const keys = createKeyRing(async () => 'one-key');

@@ -1,0 +1,6 @@
+import type { PageRoute } from '../../shared/http/page-route.ts';
+import { frontRoute } from './pages/front-page.tsx';
+import type { ReportDeps } from './report-deps.ts';
+
+/** The pages on which staff and funders read what came of things. */
+export const reportRoutes: readonly PageRoute<ReportDeps>[] = [frontRoute];

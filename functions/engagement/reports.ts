@@ -1,0 +1,19 @@
+import { systemClock } from '../../shared/clock.ts';
+import { createDocumentClient, createTable } from '../../shared/data/table.ts';
+import { readEnv } from '../../shared/env.ts';
+import { pageFunction } from '../../shared/http/page-function.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { reportDeps } from './report-deps.ts';
+import { reportRoutes } from './report-routes.ts';
+
+const env = readEnv('TABLE_NAME', 'KEYS_SECRET_ARN');
+
+const keys = secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN);
+const table = createTable(createDocumentClient(), env.TABLE_NAME);
+
+export const handler = pageFunction(reportRoutes, reportDeps(table, keys, systemClock), {
+  log: logger,
+  home: (language) => `/newsletter/${language}`,
+});
