@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { overviewSchema } from '../../../../functions/engagement/reports/overview/overview.ts';
+import { storedContest } from '../../../builders/stored-contest.ts';
+import { both, inRetie, reportsWorld } from './reports-world.ts';
+
+const path = '/municipalities/13036?from=2026-11-22&to=2026-11-28';
+
+describe('the overview of a municipality', () => {
+  it('puts what happened beside as many days before, with its votes and its list', async () => {
+    const world = await reportsWorld();
+    const { id } = await storedContest(world.table);
+    await storedContest(world.table, { nis: '13003' });
+    await world.size('13036', '2026-11-22', 100, 10);
+    await world.size('13036', '2026-11-28', 110, 12);
+    await world.count(
+      [5, inRetie('clicked', '22')],
+      [2, inRetie('clicked', '28', { machine: 'declared-bot' })],
+      [3, inRetie('clicked', '15')],
+      [7, inRetie('clicked', '14')],
+      [4, inRetie('clicked', '29')],
+    );
+    expect(await world.read(path, overviewSchema)).toEqual({
+      municipality: { nis: '13036', name: 'Retie' },
+      period: { from: '2026-11-22', to: '2026-11-28' },
+      before: { from: '2026-11-15', to: '2026-11-21' },
+      figures: { clicked: { raw: 7, human: 5 } },
+      figuresBefore: { clicked: both(3) },
+      list: { residents: 110, businesses: 12, before: { residents: 100, businesses: 10 } },
+      contests: [
+        {
+          contestId: id,
+          title: { nl: 'Ambassadeur van Retie', fr: 'Ambassadeur de Retie' },
+          phase: 'open',
+          opensAt: '2026-11-20T08:00:00Z',
+          closesAt: '2026-12-04T19:00:00Z',
+        },
+      ],
+    });
+  });
+
+  it('is of the last thirteen weeks when nobody says of what', async () => {
+    const { read } = await reportsWorld();
+    const { period } = await read('/municipalities/13036', overviewSchema);
+    expect(period).toEqual({ from: '2026-08-31', to: '2026-11-29' });
+  });
+
+  it.each([
+    ['ends before it begins', 'from=2026-11-22&to=2026-11-21'],
+    ['is longer than a year', 'from=2025-11-22&to=2026-11-28'],
+    ['is no day', 'from=2026-02-30'],
+  ])('refuses a period that %s', async (_, query) => {
+    const { ask } = await reportsWorld();
+    expect(await ask(`/municipalities/13036?${query}`)).toMatchObject({
+      statusCode: 400,
+      json: { code: 'request.invalid' },
+    });
+  });
+
+  it('knows no municipality that takes no part', async () => {
+    const { ask } = await reportsWorld();
+    expect(await ask('/municipalities/99999')).toMatchObject({
+      statusCode: 404,
+      json: { code: 'municipality.not_found' },
+    });
+  });
+});
