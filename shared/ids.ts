@@ -22,6 +22,7 @@ const idPrefixes = [
   'nom',
   'box',
   'qua',
+  'whk',
   'pha',
   'sht',
 ] as const;

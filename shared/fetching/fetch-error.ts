@@ -2,6 +2,7 @@
 const messages = {
   'fetch.malformed': 'This is no address of the web.',
   'fetch.scheme': 'Only addresses that begin with https:// or http:// can be read.',
+  'fetch.insecure': 'Only addresses that begin with https:// are posted to.',
   'fetch.credentials': 'An address must not hold a name or password.',
   'fetch.port': 'Only the usual ports of the web, 80 and 443, can be read.',
   'fetch.address_refused': 'No public server goes by this name.',

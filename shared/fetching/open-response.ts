@@ -11,10 +11,12 @@ interface Opening {
   /** Those that were checked; none for what the local cloud serves. */
   readonly addresses: readonly Address[];
   readonly headers: Readonly<Record<string, string>>;
+  /** What is posted; a GET when absent. */
+  readonly body?: Buffer;
   readonly patience: Patience;
 }
 
-/** Sends one GET request and waits for the head of its answer. A connection of its own, closed with it; no cookies. */
+/** Sends one request and waits for the head of its answer. A connection of its own, closed with it; no cookies. */
 export function openResponse(opening: Opening): Promise<IncomingMessage> {
   const { target, patience } = opening;
   const answered = Promise.withResolvers<IncomingMessage>();
@@ -26,14 +28,15 @@ export function openResponse(opening: Opening): Promise<IncomingMessage> {
     socket.destroy();
     answered.reject(new FetchError('fetch.connection'));
   });
-  sent.end();
+  sent.end(opening.body);
   patience.restart();
   return within(patience, answered.promise);
 }
 
-function optionsOf({ target, addresses, headers, patience }: Opening): RequestOptions {
+function optionsOf({ target, addresses, headers, body, patience }: Opening): RequestOptions {
   const { url, host, local } = target;
   return {
+    method: body ? 'POST' : 'GET',
     host: local?.hostname ?? host,
     port: local?.port ?? target.port,
     path: `${url.pathname}${url.search}`,
