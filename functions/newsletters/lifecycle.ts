@@ -80,4 +80,5 @@ export const moves = {
   },
 } as const satisfies Record<string, Move>;
 
-export const isAllowedFrom = (move: Move, state: IssueState): boolean => move.from.includes(state);
+export const isAllowedFrom = (move: Pick<Move, 'from'>, state: IssueState): boolean =>
+  move.from.includes(state);

@@ -29,7 +29,7 @@ export interface StaffAction {
 export async function issueForMove(
   { issues }: Pick<MoveDeps, 'issues'>,
   { principal, issueId, revision }: StaffAction,
-  move: Move,
+  move: Pick<Move, 'from' | 'role'>,
 ): Promise<Issue> {
   const issue = await issues.read(issueId);
   if (move.role !== 'system') requireRole(principal, move.role, issue.municipalities);

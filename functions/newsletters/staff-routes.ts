@@ -5,12 +5,16 @@ import { issueRoutes } from './api/issue-routes.ts';
 import { moveRoutes } from './api/move-routes.ts';
 import type { NewslettersDeps } from './api/newsletters-deps.ts';
 import { progressRoute } from './api/progress-route.ts';
+import { timeRoute } from './api/time-route.ts';
+import { versionRoutes } from './api/version-routes.ts';
 
 /** The staff API of newsletters, but what renders mails (`compose-routes.ts`). */
 export const staffRoutes: readonly ApiRoute<NewslettersDeps>[] = [
   ...issueRoutes,
   ...moveRoutes,
   progressRoute,
+  ...versionRoutes,
+  timeRoute,
   ...globalStopRoutes,
   ...imageRoutes,
 ];

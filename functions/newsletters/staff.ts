@@ -7,11 +7,13 @@ import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { createScheduler } from '../../shared/schedule/scheduler.ts';
+import { createReadClickDays, createReadVersionFigures } from '../engagement/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import type { NewslettersDeps } from './api/newsletters-deps.ts';
 import { createImageClient, createImageStore } from './images/image-store.ts';
 import { createIssueRepository } from './issue-repository.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { versionsOfIssue } from './versions/issue-versions.ts';
 
 const env = readEnv(
   'TABLE_NAME',
@@ -30,6 +32,9 @@ const deps: NewslettersDeps = {
   now: systemClock,
   newId,
   siteUrl: env.SITE_URL,
+  versionsOf: (issue) => versionsOfIssue(table, issue),
+  readVersionFigures: createReadVersionFigures(table),
+  readClickDays: createReadClickDays(table),
   issues: createIssueRepository(table, systemClock),
   planQueue: createQueue(createSqs(), env.PLAN_QUEUE_URL),
   images: createImageStore(createImageClient(), env.IMAGES_BUCKET),

@@ -12,6 +12,7 @@ import { createSendDeps } from '../../functions/newsletters/sending/create-send-
 import { createMakeLinks } from '../../functions/newsletters/sending/personal-links.ts';
 import { sendChunk } from '../../functions/newsletters/sending/send-chunk.ts';
 import type { SendMessage } from '../../functions/newsletters/sending/send-message.ts';
+import { createMakeTracking } from '../../functions/newsletters/sending/tracking.ts';
 import { createSweepDeps } from '../../functions/newsletters/sweeping/create-sweep-deps.ts';
 import { sweep } from '../../functions/newsletters/sweeping/sweep.ts';
 import type { TemplateMessage } from '../../functions/newsletters/template-message.ts';
@@ -34,6 +35,8 @@ export interface EngineOptions {
   readonly max24Hours?: number;
   /** Of the issue that is launched. */
   readonly issue?: Partial<Issue>;
+  /** Of an issue with a trial. */
+  readonly versions?: number;
 }
 
 export const siteUrl = 'https://www.vanhier.example';
@@ -47,6 +50,7 @@ export async function engineWorld({
   ratePerSecond = 1000,
   max24Hours = -1,
   issue: fields = {},
+  versions = 2,
 }: EngineOptions = {}) {
   const now = testClock('2026-11-28T09:00:00Z');
   const newId = seededNewId(seededRandom(7));
@@ -66,6 +70,7 @@ export async function engineWorld({
     settings: { mailDomain, configurationSet: 'vanhier' },
     sendQueue,
     makeLinks: createMakeLinks({ keys, now, siteUrl }),
+    makeTracking: createMakeTracking({ keys, siteUrl }),
     leaseSeconds: 180,
     now,
     newId,
@@ -96,7 +101,7 @@ export async function engineWorld({
   }) => writeQuota(table, quota, now());
   await setQuota({ ratePerSecond, max24Hours, sentLast24Hours: 0 });
   const subscribers = await manySubscribers(recipients, { table, newId });
-  const launched = await aLaunchedIssue({ table, now, newId }, fields);
+  const launched = await aLaunchedIssue({ table, now, newId }, fields, { versions });
   await planQueue.send(planMessages(launched.issueId));
 
   /** Works off every message that is visible now. */
@@ -141,6 +146,7 @@ export async function engineWorld({
     templates,
     counted,
     versionCounts,
+    log,
     subscribers,
     issueId: launched.issueId,
     setQuota,

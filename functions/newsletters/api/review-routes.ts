@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type ApiRoute, apiRoute, noBody } from '../../../shared/http/api-route.ts';
-import { defaultLanguage, languageSchema } from '../../../shared/i18n/language.ts';
 import { approveIssue } from '../composing/approve-issue.ts';
 import type { ComposeDeps } from '../composing/compose-deps.ts';
 import { readIssueFacts } from '../composing/issue-facts.ts';
@@ -11,12 +10,8 @@ import { submitIssue } from '../composing/submit-issue.ts';
 import { readContent } from '../content-repository.ts';
 import { issueSchema } from '../issue.ts';
 import { variantSchema } from '../issue-variants.ts';
+import { explained } from './explained.ts';
 import { everyMunicipality, issueParams, oneMunicipality } from './issue-scope.ts';
-
-const explained = z.strictObject({
-  /** Language of the sentences that say what is wrong. */
-  explainIn: languageSchema.default(defaultLanguage),
-});
 
 /** The revision that the caller has seen. */
 const revision = z.int();

@@ -18,6 +18,9 @@ import {
 import { staffRoutes } from '../../../functions/newsletters/staff-routes.ts';
 import type { StartDeps } from '../../../functions/newsletters/start-issue.ts';
 import { createTemplateRepository } from '../../../functions/newsletters/templates/template-repository.ts';
+import type { ClickDay } from '../../../functions/newsletters/timing/best-time.ts';
+import { versionsOfIssue } from '../../../functions/newsletters/versions/issue-versions.ts';
+import type { VersionCounts } from '../../../functions/newsletters/versions/read-figures.ts';
 import { readCampaignFacts } from '../../../functions/voting/index.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { apiFunction } from '../../../shared/http/api-function.ts';
@@ -86,6 +89,7 @@ export async function newslettersWorld() {
   const schedules = new Map<string, { at: string; input: unknown }>();
   const sent = { templates: [] as unknown[], mails: [] as unknown[], plan: [] as unknown[] };
   const state = { audienceSize: 3, isVerified: true };
+  const counts = { versions: new Map<string, VersionCounts>(), clickDays: [] as ClickDay[] };
 
   const deps: NewslettersDeps & ComposeDeps = {
     table,
@@ -112,6 +116,9 @@ export async function newslettersWorld() {
     readFacts: (wanted) => readCampaignFacts(table, wanted),
     readEvents: (wanted) => readEventLists(table, wanted),
     isSenderVerified: async () => state.isVerified,
+    versionsOf: (issue) => versionsOfIssue(table, issue),
+    readVersionFigures: async () => counts.versions,
+    readClickDays: async () => counts.clickDays,
     isStaffAddress: async (address) =>
       Object.values(people).some(({ email }) => email.toLowerCase() === address),
   };
@@ -248,6 +255,7 @@ export async function newslettersWorld() {
     issuesOn: (on: Table) => createIssueRepository(on, now),
     clock: now,
     state,
+    counts,
     files,
     stored: files,
     uploads,

@@ -1,8 +1,10 @@
 import type { IssueState } from '../../../functions/newsletters/issue.ts';
+import { aLaunchedIssue } from '../../builders/sendable-issue.ts';
 import { goodContent, retie, type World } from '../newsletters/newsletters-world.ts';
 import { type Example, plain } from './example.ts';
 
 const base = '/staff/newsletters';
+const trial = { sharePercent: 20, metric: 'clicked', hours: 2 } as const;
 
 export function newsletterExamples(world: World): Example[] {
   /** A request about an issue that addresses Retie alone. */
@@ -12,6 +14,20 @@ export function newsletterExamples(world: World): Example[] {
     prepare: async () => {
       const { issueId } = await world.anIssue(state, { municipalities: [retie] });
       return { path: `${base}/issues/${issueId}${rest}`, body };
+    },
+  });
+
+  /** The same about one that is sent in two versions. */
+  const tried = (method: string, rest: string, body?: unknown): Example => ({
+    line: `${method} ${base}/issues/{id}${rest}`,
+    touches: 'retie',
+    prepare: async () => {
+      const issue = await aLaunchedIssue(world, {
+        municipalities: [retie],
+        state: 'sending',
+        trial,
+      });
+      return { path: `${base}/issues/${issue.issueId}${rest}`, body };
     },
   });
 
@@ -53,6 +69,13 @@ export function newsletterExamples(world: World): Example[] {
     about('POST', '/retry-failed', 'sent'),
     about('POST', '/cancel', 'draft'),
     about('GET', '/progress', 'sending'),
+    tried('GET', '/versions'),
+    tried('POST', '/choose-version', { version: 'b' }),
+    {
+      line: `GET ${base}/municipalities/{nis}/best-time`,
+      touches: 'retie',
+      prepare: async () => ({ path: `${base}/municipalities/${retie}/best-time` }),
+    },
     plain(`GET ${base}/global-stop`, 'own'),
     plain(`PUT ${base}/global-stop`, 'programme'),
     plain(`DELETE ${base}/global-stop`, 'programme'),
