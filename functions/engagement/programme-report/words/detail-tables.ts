@@ -1,5 +1,7 @@
 import { localized } from '../../../../shared/i18n/localized.ts';
 import { findPlaceByNis } from '../../../../shared/programme/programme.ts';
+import { materials, ownLinkMaterial } from '../../short-links/materials.ts';
+import { shortLinkMessages } from '../../short-links/short-link-messages.ts';
 import type { Block, Row } from '../document.ts';
 import type { ContestLine, IssueLine, ProgrammeReport } from '../report.ts';
 import { say, sayList, sayNumber, sayShortDay } from './report-messages.ts';
@@ -111,10 +113,16 @@ const shareOf = ({ ballots, inhabitants }: NonNullable<ContestLine['result']>): 
     ? say('unknown')
     : say('perThousand', { value: (ballots / inhabitants) * 100 });
 
-export function materialsTable({ materials, total }: ProgrammeReport): readonly Block[] {
-  if (materials.length === 0) return [];
+/** As sheets and staff call it. */
+const materialName = (material: string): string =>
+  material === ownLinkMaterial
+    ? say('materials.own')
+    : shortLinkMessages('nl')(`material.${materials.find((known) => known === material) ?? 'other'}`);
+
+export function materialsTable({ materials: scanned, total }: ProgrammeReport): readonly Block[] {
+  if (scanned.length === 0) return [];
   const all = total.now.counted.total.scanned ?? { raw: 0, human: 0 };
-  const known = materials.reduce(
+  const known = scanned.reduce(
     (sum, { figure }) => ({ raw: sum.raw + figure.raw, human: sum.human + figure.human }),
     { raw: 0, human: 0 },
   );
@@ -126,8 +134,8 @@ export function materialsTable({ materials, total }: ProgrammeReport): readonly 
       caption: say('materials.table'),
       head: [say('materials.name'), say('figure.scans'), say('figure.allScans')],
       rows: [
-        ...materials.map(({ material, figure }) => ({
-          label: say('materials.kind', { material }),
+        ...scanned.map(({ material, figure }) => ({
+          label: materialName(material),
           level: 'entry' as const,
           cells: [{ text: sayNumber(figure.human) }, { text: sayNumber(figure.raw) }],
         })),
