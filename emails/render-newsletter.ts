@@ -1,4 +1,5 @@
 import type { Language } from '../shared/i18n/language.ts';
+import { privacyPath } from '../shared/pages/privacy-path.ts';
 import type { Brand } from '../shared/programme/brand.ts';
 import { writeBlock } from './blocks/block.ts';
 import type { BlockContext, WrittenBlock } from './blocks/block-context.ts';
@@ -114,6 +115,7 @@ async function writeTemplate(
       sender: { name: brand.name, postalAddress: municipality.postalAddress },
       medium,
       subscribeUrl: `${siteUrl}/newsletter/${input.language}/${municipality.slug}`,
+      privacyUrl: `${siteUrl}${privacyPath(input.language, municipality.slug)}`,
     },
     context,
   );

@@ -11,6 +11,8 @@ export interface NewsletterFooter {
   /** `mail` is for one reader, who can leave; `web` is for everybody, who can join at `subscribeUrl`. */
   readonly medium: 'mail' | 'web';
   readonly subscribeUrl: string;
+  /** What is kept of readers. */
+  readonly privacyUrl: string;
 }
 
 interface WayOut {
@@ -49,10 +51,11 @@ function reasonFor({ medium, audience }: NewsletterFooter, { t, municipality }: 
   return t(audience === 'residents' ? 'reasonResidents' : 'reasonBusinesses', { municipality });
 }
 
-function waysOut({ medium, subscribeUrl }: NewsletterFooter, { t }: BlockContext): WayOut[] {
-  if (medium === 'web') {
-    return [{ label: t('subscribe'), html: escapeHtml(subscribeUrl), text: subscribeUrl }];
-  }
+const wayTo = (label: string, url: string): WayOut => ({ label, html: escapeHtml(url), text: url });
+
+function waysOut(footer: NewsletterFooter, { t }: BlockContext): WayOut[] {
+  const privacy = wayTo(t('privacy'), footer.privacyUrl);
+  if (footer.medium === 'web') return [wayTo(t('subscribe'), footer.subscribeUrl), privacy];
   return [
     {
       label: t('unsubscribe'),
@@ -64,5 +67,6 @@ function waysOut({ medium, subscribeUrl }: NewsletterFooter, { t }: BlockContext
       html: '{{preferencesUrlHtml}}',
       text: textVariable('preferencesUrl'),
     },
+    privacy,
   ];
 }

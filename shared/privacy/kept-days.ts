@@ -18,6 +18,8 @@ export const keptDays = {
   drawEntries: 180,
   /** Registrations for an event, after its end. */
   registrations: 60,
+  /** Keyed digests of visitors' networks, against abuse of forms. */
+  visitorCodes: 3,
   /** Copies of the tables, from which they could be restored. */
   backups: 35,
   /** What functions and the API write down of their work; no stage keeps it longer. */

@@ -30,6 +30,7 @@ export const demoProgramme: Programme = {
           formerNis: [],
           replyTo: 'communicatie@retie.vanhier.example',
           postalAddress: 'Gemeente Retie, Markt 1, 2470 Retie',
+          dataProtectionOfficer: 'privacy@retie.vanhier.example',
           inhabitants: 11_600,
           languages: ['nl', 'fr', 'en'],
           defaultLanguage: 'nl',

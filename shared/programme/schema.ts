@@ -24,6 +24,8 @@ export const municipalitySchema = z.strictObject({
   /** Where answers to newsletters go. */
   replyTo: z.email(),
   postalAddress: z.string(),
+  /** Whom residents may ask about their data, beside the municipality itself. */
+  dataProtectionOfficer: z.email().optional(),
   /** For the turnout of votes, rounded as the deployment likes; without it, pages say how many voted and no share. */
   inhabitants: z.int().min(1).optional(),
   languages: z.array(languageSchema).min(1),

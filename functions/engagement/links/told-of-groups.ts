@@ -13,7 +13,7 @@ export interface ReaderGroup {
 }
 
 /** Whoever can be told apart from others is one of more than this many. */
-const small = 20;
+export const smallGroup = 20;
 
 /**
  * What the links of each group may tell, so that no click leads to a few people: municipality and language of a group that is large;
@@ -23,15 +23,15 @@ const small = 20;
 export function toldOfGroups<Group extends ReaderGroup>(
   groups: readonly Group[],
 ): ReadonlyMap<Group, Told> {
-  const rest = groups.filter(({ readers }) => readers <= small);
+  const rest = groups.filter(({ readers }) => readers <= smallGroup);
   const byLanguage = Map.groupBy(rest, ({ language, version }) => `${language} ${version}`);
   return new Map(
     groups.map((group) => {
       const { nis, language, version, readers } = group;
-      if (readers > small) return [group, { nis, language, version }];
+      if (readers > smallGroup) return [group, { nis, language, version }];
       const alike = byLanguage.get(`${language} ${version}`) ?? [];
       const together = alike.reduce((sum, other) => sum + other.readers, 0);
-      return [group, together > small ? { language, version } : { version }];
+      return [group, together > smallGroup ? { language, version } : { version }];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { networkOf } from '../../../shared/http/network.ts';
+import { keptDays } from '../../../shared/privacy/kept-days.ts';
 import { mailboxOf } from './canonical-address.ts';
 import { isDisposable } from './is-disposable.ts';
 import { dayAfter } from './kept-days.ts';
@@ -112,5 +113,5 @@ const add = (
   votes.update(signalKey(contestId, digest), {
     expression: 'ADD #name :by SET expiresAt = :expiresAt',
     names: { '#name': name },
-    values: { ':by': by, ':expiresAt': dayAfter(now(), 3) },
+    values: { ':by': by, ':expiresAt': dayAfter(now(), keptDays.visitorCodes) },
   });

@@ -9,7 +9,7 @@ import { mostPersonalDays } from '../../../shared/programme/schema.ts';
 const words: Record<string, string> = {
   'subscribe-2026-11': '0558b6f72e56c4db',
   'preferences-2026-11': 'dd64c6d34efeb8ab',
-  'tracking-2026-11-b': 'f7a4efc943f8f53f',
+  'tracking-2026-11-b': 'a2a3cfd3eef9a0bd',
 };
 
 const textsOf = (language: string): Record<string, string> => {
