@@ -14,6 +14,7 @@ import { createMakeLinks } from './sending/personal-links.ts';
 import { createSendBulk, createSesClient } from './sending/send-bulk.ts';
 import { sendChunk } from './sending/send-chunk.ts';
 import { sendMessageSchema } from './sending/send-message.ts';
+import { createMakeTracking } from './sending/tracking.ts';
 
 const env = readEnv(
   'TABLE_NAME',
@@ -33,6 +34,7 @@ const deps = createSendDeps(createTable(createDocumentClient(), env.TABLE_NAME),
   settings: { mailDomain: env.MAIL_DOMAIN, configurationSet: env.CONFIGURATION_SET },
   sendQueue: createQueue(createSqs(), env.SEND_QUEUE_URL),
   makeLinks: createMakeLinks({ keys, now: systemClock, siteUrl: env.SITE_URL }),
+  makeTracking: createMakeTracking({ keys, siteUrl: env.SITE_URL }),
   leaseSeconds,
   now: systemClock,
   newId,

@@ -8,11 +8,15 @@ import type { Consent, Subscriber } from './schema.ts';
 /** A consent counts for the words that were read: who agreed to earlier ones did not agree to what is done today. */
 const { version: textVersion } = consentTexts.tracking;
 
+interface FollowingConsent {
+  readonly trackingConsent: boolean;
+  readonly consents: {
+    readonly tracking?: Pick<Consent, 'textVersion'> | undefined;
+  };
+}
+
 /** Whether this subscriber agrees that it is kept what they open and click. */
-export const agreesToFollowing = ({
-  trackingConsent,
-  consents,
-}: Pick<Subscriber, 'trackingConsent' | 'consents'>): boolean =>
+export const agreesToFollowing = ({ trackingConsent, consents }: FollowingConsent): boolean =>
   trackingConsent && consents.tracking?.textVersion === textVersion;
 
 /** For a transaction: fails unless the subscriber agrees at that moment, and still gets a newsletter. */

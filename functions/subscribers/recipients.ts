@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Item, Key } from '../../shared/data/expressions.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { languageSchema } from '../../shared/i18n/language.ts';
+import { agreesToFollowing } from './following-consent.ts';
 import { shardKey, subscriberKey } from './repository/keys.ts';
 import { type Audience, addressStateSchema, subscriptionStateSchema } from './schema.ts';
 import { presentCodes } from './subscription.ts';
@@ -15,10 +16,19 @@ const followedSchema = z.object({
 const perAudience = <Schema extends z.ZodType>(schema: Schema) =>
   z.object({ residents: schema.optional(), businesses: schema.optional() });
 
+/** Whether they agreed, to today's words, to be followed through newsletters. */
+const trackingSchema = z
+  .object({
+    trackingConsent: z.boolean().default(false),
+    consents: z.object({ tracking: z.object({ textVersion: z.string() }).optional() }).default({}),
+  })
+  .transform(agreesToFollowing);
+
 const recipientSchema = z.object({
   id: z.string(),
   language: languageSchema,
   addressState: addressStateSchema,
+  tracking: trackingSchema,
   subscriptions: perAudience(followedSchema),
 });
 
@@ -30,6 +40,7 @@ const addresseeSchema = z.object({
   address: z.string(),
   name: z.string().optional(),
   addressState: addressStateSchema,
+  tracking: trackingSchema,
   subscriptions: perAudience(followedSchema.pick({ state: true })),
 });
 
@@ -42,7 +53,8 @@ export interface RecipientPage {
   readonly next: string | undefined;
 }
 
-const ofRecipient = ['sk', 'language', 'addressState', 'residents', 'businesses'];
+const ofTracking = ['trackingConsent', 'consents.tracking.textVersion'];
+const ofRecipient = ['sk', 'language', 'addressState', 'residents', 'businesses', ...ofTracking];
 const ofAddressee = [
   'pk',
   'sk',
@@ -51,6 +63,7 @@ const ofAddressee = [
   'addressState',
   'residents.state',
   'businesses.state',
+  ...ofTracking,
 ];
 
 export type Recipients = ReturnType<typeof createRecipients>;
@@ -100,11 +113,16 @@ export function createRecipients(table: Table) {
   };
 }
 
-const toRecipient = ({ sk, residents, businesses, ...rest }: Item): Recipient =>
-  recipientSchema.parse({ ...rest, id: sk, subscriptions: { residents, businesses } });
+const toRecipient = (item: Item): Recipient => recipientSchema.parse(partsOf(item));
 
-const toAddressee = ({ sk, residents, businesses, ...rest }: Item): Addressee =>
-  addresseeSchema.parse({ ...rest, id: sk, subscriptions: { residents, businesses } });
+const toAddressee = (item: Item): Addressee => addresseeSchema.parse(partsOf(item));
+
+const partsOf = ({ sk, residents, businesses, trackingConsent, consents, ...rest }: Item) => ({
+  ...rest,
+  id: sk,
+  subscriptions: { residents, businesses },
+  tracking: { trackingConsent, consents },
+});
 
 /** Whether newsletters for this audience may go to the recipient now. */
 export const isActive = (

@@ -11,6 +11,7 @@ import { createSendDeps } from '../../functions/newsletters/sending/create-send-
 import { createMakeLinks } from '../../functions/newsletters/sending/personal-links.ts';
 import { sendChunk } from '../../functions/newsletters/sending/send-chunk.ts';
 import type { SendMessage } from '../../functions/newsletters/sending/send-message.ts';
+import { createMakeTracking } from '../../functions/newsletters/sending/tracking.ts';
 import { createSweepDeps } from '../../functions/newsletters/sweeping/create-sweep-deps.ts';
 import { sweep } from '../../functions/newsletters/sweeping/sweep.ts';
 import { createKeyRing } from '../../shared/secrets/key-ring.ts';
@@ -111,6 +112,7 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
         settings: { mailDomain: 'mail.vanhier.example', configurationSet: 'vanhier' },
         sendQueue: gatedQueue(sendQueue, run, turns),
         makeLinks: createMakeLinks({ keys, now, siteUrl: 'https://www.vanhier.example' }),
+        makeTracking: createMakeTracking({ keys, siteUrl: 'https://www.vanhier.example' }),
         leaseSeconds: timeouts.send + 60,
         now,
         newId,

@@ -1,5 +1,6 @@
 import type { BulkEmailEntry, MessageTag, SendBulkEmailCommandInput } from '@aws-sdk/client-sesv2';
 import { timeLeftInWords } from '../../../emails/blocks/time-left.ts';
+import type { TrackingValues } from '../../../emails/links/tracked-address.ts';
 import { recipientValues } from '../../../emails/merge/recipient-values.ts';
 import { placeByNis, senderAddress } from '../../../shared/programme/programme.ts';
 import type { Addressee } from '../../subscribers/index.ts';
@@ -14,6 +15,7 @@ export interface Entry {
   readonly index: number;
   readonly recipient: Addressee;
   readonly links: PersonalLinks;
+  readonly tracking: TrackingValues;
 }
 
 export interface BulkCall {
@@ -67,27 +69,32 @@ const listId = ({ audience }: SendableIssue, slug: string, mailDomain: string): 
   `<${audience}.${slug}.${mailDomain}>`;
 
 function entriesOf({ chunk, issue, variant, entries }: BulkCall, now: Date): BulkEmailEntry[] {
-  const { vote, language } = variant;
+  const { vote, language, version } = variant;
   const timeLeft = vote && timeLeftInWords(vote.closesAt, now, language);
   const tags: readonly MessageTag[] = [
     { Name: 'kind', Value: 'bulk' },
     { Name: 'issue', Value: chunk.issueId },
     { Name: 'chunk', Value: chunk.chunkId },
-    // Whom it is for, in one tag: events are counted by it.
-    { Name: 'to', Value: `${variant.nis}-${issue.audience}-${language}` },
     // SES makes the Feedback-ID header of these; mailbox providers count complaints by it.
     { Name: 'ses:feedback-id-a', Value: issue.region },
     { Name: 'ses:feedback-id-b', Value: chunk.issueId },
   ];
-  return entries.map(({ index, recipient, links }) => ({
+  const destination = [variant.nis, issue.audience, language, ...(version ? [version] : [])];
+  return entries.map(({ index, recipient, links, tracking }) => ({
     Destination: { ToAddresses: [recipient.address] },
     ReplacementHeaders: [{ Name: 'List-Unsubscribe', Value: `<${links.unsubscribeUrl}>` }],
-    ReplacementTags: [...tags, { Name: 'index', Value: String(index) }],
+    ReplacementTags: [
+      ...tags,
+      // Whom it is for, in one tag: events are counted by it. `f`: who agreed to be followed.
+      { Name: 'to', Value: [...destination, ...(recipient.tracking ? ['f'] : [])].join('-') },
+      { Name: 'index', Value: String(index) },
+    ],
     ReplacementEmailContent: {
       ReplacementTemplate: {
-        ReplacementTemplateData: JSON.stringify(
-          recipientValues({ name: recipient.name, ...links, timeLeft }, variant.nameFallback),
-        ),
+        ReplacementTemplateData: JSON.stringify({
+          ...recipientValues({ name: recipient.name, ...links, timeLeft }, variant.nameFallback),
+          ...tracking,
+        }),
       },
     },
   }));

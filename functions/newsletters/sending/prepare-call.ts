@@ -1,3 +1,5 @@
+import type { TrackingValues } from '../../../emails/links/tracked-address.ts';
+import type { Told } from '../../engagement/index.ts';
 import { type Addressee, isActive, type Recipients } from '../../subscribers/index.ts';
 import type { Issue } from '../issue.ts';
 import type { Variant } from '../issue-variants.ts';
@@ -7,11 +9,15 @@ import { type Chunk, callIndexes } from './chunk.ts';
 import type { MakeLinks } from './personal-links.ts';
 import type { StateLetter } from './recipient-state.ts';
 import { type SendableIssue, sendableFrom, sendableItems } from './sendable-issue.ts';
+import type { MailOf, MakeTracking } from './tracking.ts';
 
 export interface PrepareDeps {
   readonly recipients: Pick<Recipients, 'readPresent'>;
   readonly findVariant: (issue: SendableIssue, variantId: string) => Promise<Variant | undefined>;
   readonly makeLinks: MakeLinks;
+  readonly makeTracking: MakeTracking;
+  /** What the links of a variant may tell of those who are not followed. */
+  readonly toldOf: (issue: SendableIssue, variantId: string) => Promise<Told>;
 }
 
 export interface PreparedCall extends BulkCall {
@@ -39,6 +45,8 @@ export async function prepareCall(
   if (!variantId) return undefined;
   const variant = await deps.findVariant(issue, variantId);
   if (!variant) throw new Error(`issue ${chunk.issueId} has no variant ${variantId}`);
+  const told = await deps.toldOf(issue, variantId);
+  const ofGroup = await deps.makeTracking.ofGroup({ issue, variant }, told);
   const byId = new Map(present.addressees.map((recipient) => [recipient.id, recipient]));
   const dropped = new Map<number, StateLetter>();
   const entries: Promise<Entry>[] = [];
@@ -46,19 +54,22 @@ export async function prepareCall(
     const recipient = byId.get(chunk.recipients[index] ?? '');
     const reason = dropReason(recipient, issue.audience);
     if (reason) dropped.set(index, reason);
-    else if (recipient) entries.push(entryOf(index, recipient, { issue, variant }, deps));
+    else if (recipient) {
+      entries.push(entryOf({ index, recipient, ofGroup }, { issue, variant }, deps));
+    }
   }
   return { chunk, issue, variant, entries: await Promise.all(entries), dropped };
 }
 
 async function entryOf(
-  index: number,
-  recipient: Addressee,
-  { issue, variant }: Pick<BulkCall, 'issue' | 'variant'>,
-  { makeLinks }: Pick<PrepareDeps, 'makeLinks'>,
+  { index, recipient, ofGroup }: { index: number; recipient: Addressee; ofGroup: TrackingValues },
+  mail: MailOf,
+  { makeLinks, makeTracking }: Pick<PrepareDeps, 'makeLinks' | 'makeTracking'>,
 ): Promise<Entry> {
+  const { issue, variant } = mail;
   const links = await makeLinks(recipient.id, issue.audience, variant.language, issue.issueId);
-  return { index, recipient, links };
+  const tracking = recipient.tracking ? await makeTracking.ofReader(mail, recipient.id) : ofGroup;
+  return { index, recipient, links, tracking };
 }
 
 function dropReason(

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { Log } from '../../../shared/observability/logger.ts';
+import type { ApprovedHtml } from '../../engagement/index.ts';
 import type { IssueRepository } from '../issue-repository.ts';
 import type { IssueVariants, RenderedVariant } from '../issue-variants.ts';
 import type { TemplateMessage } from '../template-message.ts';
@@ -19,6 +20,8 @@ export interface TemplateDeps {
   readonly readRendered: (key: string) => Promise<RenderedVariant>;
   /** Writes the lists of events that were left open into what was rendered. */
   readonly fillLists: (of: FillingOf, rendered: RenderedVariant) => Promise<RenderedVariant>;
+  /** Has the links of its content counted: the last thing before it is sent. */
+  readonly countLinks: (approved: ApprovedHtml) => Promise<string>;
   readonly createTemplate: CreateTemplate;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly now: Clock;
@@ -48,9 +51,11 @@ export async function makeTemplate(
   const { templateName } = variant;
   if (await deps.templates.has(issueId, templateName)) return;
   const rendered = await deps.readRendered(variant.renderedKey);
-  const content = variant.events
+  const filled = variant.events
     ? await deps.fillLists({ issue, approved: found, variant }, rendered)
     : rendered;
+  const { nis } = variant;
+  const content = { ...filled, html: await deps.countLinks({ issueId, nis, html: filled.html }) };
   while ((await deps.createTemplate(templateName, content)) === 'throttled') {
     if (remainingMs() < timeToEnd) throw new Error('SES makes no more templates for now');
     deps.log.info('SES makes one template a second; waiting', { templateName });

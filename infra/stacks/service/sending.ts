@@ -63,7 +63,7 @@ export class SendingFunctions extends Construct {
     data.files.allowRead(this.templates, 'rendered/');
     sender.allowCreateTemplates(this.templates);
     sender.allowDeleteTemplates(this.#sweep);
-    data.keys.allowRead(this.send);
+    for (const fn of [this.templates, this.send]) data.keys.allowRead(fn);
     sender.allowSendBulk(this.send);
     new NoticedAlarm(this, 'Paused', {
       name: 'newsletter-paused',

@@ -5,6 +5,7 @@ import {
   createSendBulk,
   createSesClient,
 } from '../../../functions/newsletters/sending/send-bulk.ts';
+import { createMakeTracking } from '../../../functions/newsletters/sending/tracking.ts';
 import { newId } from '../../../shared/ids.ts';
 import { createKeyRing } from '../../../shared/secrets/key-ring.ts';
 import { aSubscriber } from '../../builders/sendable-issue.ts';
@@ -27,16 +28,22 @@ client.middlewareStack.add(
   { step: 'build' },
 );
 
-const makeLinks = createMakeLinks({
-  keys: createKeyRing(async () => 'key'),
-  now: () => new Date(),
-  siteUrl: 'https://www.vanhier.example',
-});
+const keys = createKeyRing(async () => 'key');
+const siteUrl = 'https://www.vanhier.example';
+const makeLinks = createMakeLinks({ keys, now: () => new Date(), siteUrl });
 const issueId = newId('iss');
+const tracking = await createMakeTracking({ keys, siteUrl }).ofGroup(
+  {
+    issue: { issueId, audience: 'residents' },
+    variant: { nis: '13036', language: 'nl' },
+  },
+  { nis: '13036', language: 'nl' },
+);
 const entries = await Promise.all(
   Array.from({ length: 50 }, async (_, index) => {
-    const recipient = { ...aSubscriber(newId('sub')), id: newId('sub') };
-    return { index, recipient, links: await makeLinks(recipient.id, 'residents', 'nl', issueId) };
+    const recipient = { ...aSubscriber(newId('sub')), id: newId('sub'), tracking: false };
+    const links = await makeLinks(recipient.id, 'residents', 'nl', issueId);
+    return { index, recipient, links, tracking };
   }),
 );
 const request = bulkRequest(

@@ -12,6 +12,7 @@ import {
 } from '../../../functions/newsletters/sending/send-bulk.ts';
 import { sendChunk } from '../../../functions/newsletters/sending/send-chunk.ts';
 import type { SendMessage } from '../../../functions/newsletters/sending/send-message.ts';
+import { createMakeTracking } from '../../../functions/newsletters/sending/tracking.ts';
 import { createSweepDeps } from '../../../functions/newsletters/sweeping/create-sweep-deps.ts';
 import { sweep } from '../../../functions/newsletters/sweeping/sweep.ts';
 import { createDocumentClient, createTable } from '../../../shared/data/table.ts';
@@ -71,15 +72,14 @@ async function workOff<Message>(
 }
 
 const outside = { now, newId, log, sendQueue: queueNamed<SendMessage>('send') };
+const keys = createKeyRing(async () => 'key');
+const siteUrl = 'https://www.vanhier.example';
 const send = createSendDeps(table, {
   ...outside,
   sendBulk: createSendBulk(createSesClient()),
   settings: { mailDomain: 'mail.vanhier.example', configurationSet: 'vanhier' },
-  makeLinks: createMakeLinks({
-    keys: createKeyRing(async () => 'key'),
-    now,
-    siteUrl: 'https://www.vanhier.example',
-  }),
+  makeLinks: createMakeLinks({ keys, now, siteUrl }),
+  makeTracking: createMakeTracking({ keys, siteUrl }),
   leaseSeconds: 180,
   sleep: (milliseconds) => sleep(milliseconds / speed),
   count: () => {},

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Block } from '../../../emails/blocks/block.ts';
+import { withoutMarks } from '../../../emails/links/marked-link.ts';
 import { readEventLists } from '../../../functions/calendar/index.ts';
 import type { RenderedVariant } from '../../../functions/newsletters/issue-variants.ts';
 import { readOnline } from '../../../functions/newsletters/reading/read-online.ts';
@@ -55,6 +56,7 @@ function templateWorker(deps: Partial<FillDeps> = {}) {
     findVariants: (issueId, hash) => findVariants(world.table, issueId, hash),
     readRendered: async (key) => world.files.get(key) as RenderedVariant,
     fillLists: (of, rendered) => fillLists(of, rendered, filling),
+    countLinks: async ({ html }) => withoutMarks(html),
     createTemplate: async (name, content) => {
       if (!made.has(name)) made.set(name, content);
       return 'created';

@@ -11,6 +11,7 @@ import { aLaunchedIssue, aSubscriber, balen, retie } from '../../../builders/sen
 
 const recipient = (fields: Partial<Recipient> = {}): Recipient => ({
   ...aSubscriber('sub_0'),
+  tracking: false,
   subscriptions: { residents: { state: 'active', municipalities: [balen, retie] } },
   ...fields,
 });
