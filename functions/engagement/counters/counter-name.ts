@@ -3,6 +3,7 @@ import { type EngagementKind, kindOfLetters, lettersOf } from '../events/engagem
 /**
  * A share of what is counted in a scope: `nis=13036`, `language=nl`, … Kept by the day. `gone=residents`: of bounces those
  * that are final, of the mails of that audience: addresses that are written to no more. `material` and `phase`: of scans.
+ * `followed=yes`: of mails those to readers who had agreed to be followed.
  */
 export type Part = `${
   | 'nis'
@@ -12,7 +13,8 @@ export type Part = `${
   | 'reason'
   | 'gone'
   | 'material'
-  | 'phase'}=${string}`;
+  | 'phase'
+  | 'followed'}=${string}`;
 
 /** One number of a counter item, which is of one day. */
 export interface CounterName {

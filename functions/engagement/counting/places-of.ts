@@ -3,6 +3,18 @@ import { type CounterPlace, linkScope, type Scope } from '../counters/counter-ke
 import { attributeOf, type Part, ruleAttribute } from '../counters/counter-name.ts';
 import type { EngagementEvent } from '../events/engagement-event.ts';
 
+const shareNames = [
+  'nis',
+  'language',
+  'audience',
+  'version',
+  'reason',
+  'gone',
+  'material',
+  'phase',
+  'followed',
+] as const;
+
 /** Numbers of one item to which an event adds one each. */
 export interface Addition extends CounterPlace {
   readonly attributes: readonly string[];
@@ -38,15 +50,15 @@ const ruleOf = ({ kind, machine }: EngagementEvent): string[] =>
 type Place = readonly [scope: Scope, parts: readonly Part[]];
 
 function placesOf(event: EngagementEvent): Place[] {
-  const { nis, about = {}, audience, language, version, reason, material, phase } = event;
+  const { nis, about = {}, audience, language, version, reason, material, phase, followed } = event;
   const { issue, link, contest, merchant, shortLink, event: happening, source } = about;
   const gone = isGone(event) ? audience : undefined;
   const places: Place[] = [['programme', parts({ audience, language, gone, material })]];
   if (nis) {
-    const shares = { audience, language, reason, gone, material, phase };
+    const shares = { audience, language, reason, gone, material, phase, followed };
     places.push([`municipality:${nis}`, parts(shares)]);
   }
-  if (issue) places.push([`issue:${issue}`, parts({ nis, language, version, reason })]);
+  if (issue) places.push([`issue:${issue}`, parts({ nis, language, version, reason, followed })]);
   if (issue && link) places.push([linkScope(issue, link), parts({ nis, version })]);
   if (contest) places.push([`contest:${contest}`, parts({ language })]);
   if (merchant) places.push([`merchant:${merchant}`, parts({ material })]);
@@ -60,23 +72,13 @@ function placesOf(event: EngagementEvent): Place[] {
 const isGone = ({ kind, reason }: EngagementEvent): boolean =>
   kind === 'bounced' && reason === 'permanent';
 
-type Shares = Partial<
-  Record<
-    'nis' | 'language' | 'audience' | 'version' | 'reason' | 'gone' | 'material' | 'phase',
-    string | undefined
-  >
->;
+type Shares = Partial<Record<(typeof shareNames)[number], string | undefined>>;
 
 function parts(shares: Shares): Part[] {
-  const { nis, language, audience, version, reason, gone, material, phase } = shares;
   const found: Part[] = [];
-  if (nis) found.push(`nis=${nis}`);
-  if (language) found.push(`language=${language}`);
-  if (audience) found.push(`audience=${audience}`);
-  if (version) found.push(`version=${version}`);
-  if (reason) found.push(`reason=${reason}`);
-  if (gone) found.push(`gone=${gone}`);
-  if (material) found.push(`material=${material}`);
-  if (phase) found.push(`phase=${phase}`);
+  for (const name of shareNames) {
+    const value = shares[name];
+    if (value) found.push(`${name}=${value}`);
+  }
   return found;
 }

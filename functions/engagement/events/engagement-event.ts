@@ -43,6 +43,8 @@ export const engagementEventSchema = z.object({
   version: word.optional(),
   /** Why somebody left, one of a fixed list. */
   reason: word.optional(),
+  /** A mail to a reader who had agreed to be followed. */
+  followed: z.literal('yes').optional(),
   /** What was scanned is printed on. */
   material: word.optional(),
   /** The phase of the campaign that it was printed for. */

@@ -18,18 +18,24 @@ const kinds: readonly EngagementKind[] = [
 /** Most recipients of a chunk. */
 const recipientsOfChunk = 50;
 
-/** `13036-residents-nl`: whom the mail was for, as the engine tags it. */
+/**
+ * `13036-residents-nl`: whom the mail was for, as the engine tags it. Behind it the version of an issue that is sent in several, and
+ * `f` for who agreed to be followed.
+ */
+const destinationPattern = /^(\d{5})-(residents|businesses)-([a-z]{2})(?:-([a-e]))?(?:-(f))?$/;
 const destinationSchema = z
-  .tuple([z.string().regex(/^\d{5}-(?:residents|businesses)-[a-z]{2}$/)])
-  .transform(([text]) => {
-    const [nis, audience, language] = text.split('-');
-    return { nis, audience, language };
+  .tuple([z.string().regex(destinationPattern)])
+  .transform(([text]): unknown => {
+    const [, nis, audience, language, version, followed] = destinationPattern.exec(text) ?? [];
+    return { nis, audience, language, version, followed: followed && 'yes' };
   })
   .pipe(
     z.object({
       nis: z.string(),
       audience: z.enum(['residents', 'businesses']),
       language: languageSchema,
+      version: z.string().optional(),
+      followed: z.literal('yes').optional(),
     }),
   );
 

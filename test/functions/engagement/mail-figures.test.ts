@@ -136,6 +136,24 @@ describe('figures of mails', () => {
     });
   });
 
+  it('stand by version, and those to readers who agreed to be followed beside all', async () => {
+    const { takeIn, parts, counters } = await world();
+    await takeIn(
+      told('Delivery', { index: 1, to: '13036-residents-nl-a' }),
+      told('Delivery', { index: 2, to: '13036-residents-nl-b-f' }),
+      told('Delivery', { index: 3, to: '13036-residents-nl-f' }),
+      told('Delivery', { index: 4 }),
+    );
+    expect(await parts()).toMatchObject({
+      'version=a': { delivered: both(1) },
+      'version=b': { delivered: both(1) },
+      'followed=yes': { delivered: both(2) },
+      'nis=13036': { delivered: both(4) },
+    });
+    const { parts: ofRetie } = await counters.read('municipality:13036');
+    expect(ofRetie.get('followed=yes')).toEqual({ delivered: both(2) });
+  });
+
   it('stand by municipality, audience and language as the mail is tagged', async () => {
     const { takeIn, parts, counters } = await world();
     await takeIn(
