@@ -33,14 +33,12 @@ export async function fillLists(
   { table, siteUrl, readEvents }: FillDeps,
 ): Promise<RenderedVariant> {
   const { issueId } = issue;
-  const { nis, language, variantId, nameFallback } = variant;
+  const { nis, variantId } = variant;
   const queries = queriesOf(approved.variants.filter((other) => other.nis === nis));
   const lists = await frozenLists(table, { issueId, nis }, () =>
     readEvents({ nis, at: goesOut(issue), queries }),
   );
-  const { municipality, region } = placeByNis(nis);
-  const { brand } = regionById(region.id);
-  const reader = { language, brand, municipality, siteUrl, nameFallback };
+  const reader = readerOf(variant, siteUrl);
   const own = fittingLists(rendered, namedBy(lists, variant.events ?? []), reader);
   const { hash } = approved;
   // Consistent: a page that is overlooked would stay open for ever.
@@ -50,6 +48,29 @@ export async function fillLists(
     await table.put(onlinePageItem({ issueId, contentHash: hash }, variantId, filled));
   }
   return fillEventLists(rendered, own, reader);
+}
+
+/** A variant with lists that were frozen when its issue was planned, as {@link fillLists} has written them into its mails. */
+export function withLists({
+  variant,
+  rendered,
+  lists,
+  siteUrl,
+}: {
+  readonly variant: Variant;
+  readonly rendered: RenderedVariant;
+  readonly lists: readonly EventList[];
+  readonly siteUrl: string;
+}): RenderedVariant {
+  const reader = readerOf(variant, siteUrl);
+  const own = fittingLists(rendered, namedBy(lists, variant.events ?? []), reader);
+  return fillEventLists(rendered, own, reader);
+}
+
+function readerOf({ nis, language, nameFallback }: Variant, siteUrl: string) {
+  const { municipality, region } = placeByNis(nis);
+  const { brand } = regionById(region.id);
+  return { language, brand, municipality, siteUrl, nameFallback };
 }
 
 /** The hour that staff or an event gave it, or that of planning, where it came late. */

@@ -4,7 +4,9 @@ import type { Role } from '../../../shared/http/principal.ts';
 export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
   viewer: [
     'POST /staff/engagement/pages',
+    'GET /staff/engagement/issues',
     'GET /staff/engagement/issues/{id}',
+    'GET /staff/engagement/compared-issues',
     'GET /staff/engagement/municipalities/{nis}',
     'GET /staff/engagement/municipalities/{nis}/list',
     'GET /staff/engagement/municipalities/{nis}/calendar',
@@ -14,6 +16,7 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
     'GET /staff/engagement/deliverability',
     'GET /staff/engagement/contests/{id}',
     'GET /staff/engagement/phases',
+    'POST /staff/engagement/sheets',
     'GET /staff/engagement/scans',
     'GET /staff/engagement/short-links',
     'GET /staff/engagement/short-links/{code}',

@@ -44,6 +44,16 @@ describe('GET /staff/engagement/issues/{id}', async () => {
     expect(json).toEqual({
       issueId,
       title: 'December',
+      audience: 'residents',
+      figures: {
+        sent: 1,
+        delivered: 0,
+        bounced: 0,
+        complained: 0,
+        unsubscribed: 0,
+        clicked,
+        readers: { agreed: 0, clicked: 0, opened: 0 },
+      },
       total: { sent: both(1), clicked },
       days: [
         {
@@ -60,7 +70,7 @@ describe('GET /staff/engagement/issues/{id}', async () => {
       municipalities: [{ name: retie, figures: { sent: both(1), clicked } }],
       languages: [{ name: 'nl', figures: { sent: both(1), clicked } }],
       versions: [],
-      reasons: [],
+      bounces: [],
       rules: { clicked: { 'mail-scanner': 1 } },
     });
   });

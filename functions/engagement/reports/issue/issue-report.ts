@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { issueIdSchema } from '../../newsletters/index.ts';
-import type { CounterRepository } from '../counters/counter-repository.ts';
-import type { Counts, DayFigures } from '../counters/counts.ts';
-import { figuresSchema } from '../counters/figures.ts';
+import { type Issue, issueIdSchema } from '../../../newsletters/index.ts';
+import type { CounterRepository } from '../../counters/counter-repository.ts';
+import type { Counts, DayFigures } from '../../counters/counts.ts';
+import { figuresSchema } from '../../counters/figures.ts';
+import { issueFigures, issueFiguresSchema } from './issue-figures.ts';
+import { issueLeaving, issueLeavingSchema } from './issue-leaving.ts';
 
 const sharesSchema = z.array(z.object({ name: z.string(), figures: figuresSchema }));
 
@@ -10,6 +12,10 @@ const sharesSchema = z.array(z.object({ name: z.string(), figures: figuresSchema
 export const issueReportSchema = z.object({
   issueId: issueIdSchema,
   title: z.string(),
+  audience: z.enum(['residents', 'businesses']),
+  /** When sending began. */
+  startedAt: z.iso.datetime().optional(),
+  figures: issueFiguresSchema,
   total: figuresSchema,
   /** Only days in Europe/Brussels on which anything happened, and of each only such hours. */
   days: z.array(
@@ -24,28 +30,38 @@ export const issueReportSchema = z.object({
   languages: sharesSchema,
   /** Where the issue is sent in several versions. */
   versions: sharesSchema,
-  /** Of bounces how final they are, of those who left why. */
-  reasons: sharesSchema,
+  /** How final bounces are: `permanent` or `transient`. */
+  bounces: z.array(z.object({ reason: z.string(), count: z.int() })),
+  /** Why readers left; absent before the issue is sent. */
+  leaving: issueLeavingSchema.optional(),
   /** What was taken for machines, by kind and rule. */
   rules: z.record(z.string(), z.record(z.string(), z.int())),
 });
 export type IssueReport = z.output<typeof issueReportSchema>;
 
+type ReportedIssue = Pick<Issue, 'issueId' | 'title' | 'audience' | 'sendingSince'>;
+
 export async function readIssueReport(
-  { issueId, title }: Pick<IssueReport, 'issueId' | 'title'>,
-  counters: CounterRepository,
+  { issueId, title, audience, sendingSince }: ReportedIssue,
+  { counters, now }: { readonly counters: CounterRepository; readonly now: () => Date },
 ): Promise<IssueReport> {
   const counts = await counters.read(`issue:${issueId}`);
   return {
     issueId,
     title,
+    audience,
+    figures: issueFigures(counts),
     total: counts.total,
     days: counts.days.map(dayView),
     municipalities: sharesOf(counts, 'nis'),
     languages: sharesOf(counts, 'language'),
     versions: sharesOf(counts, 'version'),
-    reasons: sharesOf(counts, 'reason'),
+    bounces: bouncesOf(counts),
     rules: counts.rules,
+    ...(sendingSince && {
+      startedAt: sendingSince,
+      leaving: issueLeaving(counts, new Date(sendingSince), now()),
+    }),
   };
 }
 
@@ -63,3 +79,8 @@ function sharesOf({ parts }: Counts, by: string) {
     )
     .sort((one, other) => one.name.localeCompare(other.name));
 }
+
+const bouncesOf = (counts: Counts): IssueReport['bounces'] =>
+  sharesOf(counts, 'reason').flatMap(({ name, figures }) =>
+    figures.bounced ? [{ reason: name, count: figures.bounced.raw }] : [],
+  );
