@@ -1,7 +1,9 @@
 import { calendarPages } from '../../functions/calendar/page-routes.ts';
 import { staffRoutes as calendarRoutes } from '../../functions/calendar/staff-routes.ts';
+import { reportJobRoutes as programmeReportRoutes } from '../../functions/engagement/programme-report/job/report-job-routes.ts';
 import { engagementPages } from '../../functions/engagement/public-routes.ts';
 import { reportRoutes } from '../../functions/engagement/report-routes.ts';
+import { sheetRoutes } from '../../functions/engagement/short-links/sheets/sheet-routes.ts';
 import { staffRoutes as engagementRoutes } from '../../functions/engagement/staff-routes.ts';
 import { merchantPages } from '../../functions/merchants/page-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../functions/merchants/staff-routes.ts';
@@ -26,7 +28,8 @@ export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>>
   'merchants/staff': merchantRoutes,
   'voting/staff': contestRoutes,
   'calendar/staff': calendarRoutes,
-  'engagement/staff': engagementRoutes,
+  'engagement/staff': [...engagementRoutes, ...programmeReportRoutes],
+  'engagement/sheets': sheetRoutes,
   'staff/staff': staffRoutes,
 };
 

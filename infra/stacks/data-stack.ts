@@ -22,13 +22,14 @@ export class DataStack extends HouseStack {
     'Keys',
     'Keys that sign links in mails and hash addresses that were erased',
   );
-  /** Imports and exports of subscribers and merchants, lists of events, and issues as they were rendered. */
+  /** Imports and exports of subscribers and merchants, lists of events, sheets to print, and issues as they were rendered. */
   readonly files = new PrivateBucket(this, 'Files', {
     takesUploads: true,
     expiry: {
       'imports/': 30,
       'refusals/': 30,
       'exports/': 7,
+      'sheets/': 7,
       'merchant-imports/': 30,
       'merchant-refusals/': 30,
       'calendar-sources/': 400,

@@ -21,10 +21,20 @@ function open(bytes: Uint8Array): Font {
   return font;
 }
 
+/** Widths at size 1 as they were asked for: to fit a line, the same words are measured at many sizes. */
+const widths = new Map<string, number>();
+const kept = 5000;
+
 /** Width of a line, in the unit of `size`. */
 export function widthOf(words: string, font: FontName, size: number): number {
+  const key = `${font} ${words}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known * size;
   const { unitsPerEm } = opened[font];
-  return (opened[font].layout(words).advanceWidth / unitsPerEm) * size;
+  const width = opened[font].layout(words).advanceWidth / unitsPerEm;
+  if (widths.size >= kept) widths.clear();
+  widths.set(key, width);
+  return width * size;
 }
 
 /** The words without characters that the font cannot draw, such as emoji; as they are where it can draw none. */

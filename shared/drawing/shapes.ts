@@ -12,9 +12,44 @@ export function roundedRectangle({ x, y, width, height }: Box, radius: number): 
   return `M${n(x + radius)} ${n(y)}h${n(width - 2 * radius)}${corner(1, 1)}v${n(height - 2 * radius)}${corner(-1, 1)}h${n(2 * radius - width)}${corner(-1, -1)}v${n(2 * radius - height)}${corner(1, -1)}z`;
 }
 
+/** A rectangle whose upper corners are round. */
+export function arch({ x, y, width, height }: Box, radius: number): string {
+  const r = n(radius);
+  return `M${n(x)} ${n(y + height)}v${n(radius - height)}a${r} ${r} 0 0 1 ${r} ${n(-radius)}h${n(width - 2 * radius)}a${r} ${r} 0 0 1 ${r} ${r}v${n(height - radius)}z`;
+}
+
 export function circle(x: number, y: number, radius: number): string {
   const r = n(radius);
   return `M${n(x - radius)} ${n(y)}a${r} ${r} 0 1 1 ${n(2 * radius)} 0a${r} ${r} 0 1 1 ${n(-2 * radius)} 0z`;
+}
+
+/** A point on a circle; degrees go clockwise from the top. */
+function onCircle(x: number, y: number, radius: number, degrees: number): string {
+  const angle = ((degrees - 90) * Math.PI) / 180;
+  return `${n(x + radius * Math.cos(angle))} ${n(y + radius * Math.sin(angle))}`;
+}
+
+export interface RoundStripe {
+  /** Of the middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly outer: number;
+  readonly inner: number;
+  /** Degrees, clockwise from the top. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stripe of an awning that goes round: its end towards the middle is round. */
+export function roundStripe({ x, y, outer, inner, from, to }: RoundStripe): string {
+  const half = n(inner * Math.sin(((to - from) * Math.PI) / 360));
+  const [a, b, c, d] = [
+    onCircle(x, y, outer, from),
+    onCircle(x, y, outer, to),
+    onCircle(x, y, inner, to),
+    onCircle(x, y, inner, from),
+  ];
+  return `M${a}A${n(outer)} ${n(outer)} 0 0 1 ${b}L${c}A${half} ${half} 0 0 1 ${d}z`;
 }
 
 /** Dots on a circle. */

@@ -15,7 +15,7 @@ export function drawLine(sheet: Sheet, words: string, { width, ...place }: LineP
   sheet.text(lines[0] ?? '', { ...place, size });
 }
 
-interface Column {
+interface Column extends Pick<TextPlace, 'anchor'> {
   readonly x: number;
   /** Of the first baseline. */
   readonly y: number;

@@ -141,6 +141,7 @@ describe('buckets', () => {
       ['imports/', 30],
       ['refusals/', 30],
       ['exports/', 7],
+      ['sheets/', 7],
       ['merchant-imports/', 30],
       ['merchant-refusals/', 30],
       ['calendar-sources/', 400],

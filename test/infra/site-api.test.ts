@@ -59,6 +59,7 @@ describe('HTTP API', () => {
       'GET /campaign/{proxy+}': 'engagement-public',
       'ANY /staff/engagement': 'engagement-staff',
       'ANY /staff/engagement/{proxy+}': 'engagement-staff',
+      'POST /staff/engagement/sheets': 'engagement-sheets',
       'ANY /vote': 'voting-public',
       'ANY /vote/{proxy+}': 'voting-public',
       'GET /posters/{proxy+}': 'voting-posters',

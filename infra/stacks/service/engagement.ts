@@ -92,8 +92,30 @@ export class EngagementFunctions extends Construct {
     noticed: 'Staff and funders get an error page in place of their reports.',
   });
 
+  readonly #sheets = new HouseFunction(this, 'Sheets', {
+    name: 'engagement/sheets',
+    does: 'Staff API: draws links on sheets of posters, stickers and beer mats to print',
+    timeout: Duration.seconds(29),
+    memoryMb: 1769,
+    noticed: 'Staff get no sheets with QR codes to print.',
+  });
+
+  readonly #report = new QueueWorker(this, 'ReportWorker', {
+    name: 'engagement/report',
+    does: 'Makes reports of the programme that staff asked for, as PDF, HTML and CSV',
+    timeout: Duration.minutes(5),
+    // A year of all municipalities is millions of numbers, and drawing is work for a processor.
+    memoryMb: 1769,
+    noticed: 'A report that staff asked for is late: making it failed and is tried again.',
+    batchSize: 1,
+    maxConcurrency: 2,
+    queue: { name: 'report', noticed: 'A report that staff asked for was not made.' },
+  });
+
   constructor(scope: Construct, id: string, { data, sender, site }: Surroundings) {
     super(scope, id);
+    this.#openProgrammeReports(data);
+    this.#openSheets(site, data);
     site.open(
       this.#public,
       'GET /r/{proxy+}',
@@ -121,6 +143,20 @@ export class EngagementFunctions extends Construct {
       metric: overFiveMinutes(ownMetric('engagement/mail-events', 'MailRejected')),
       threshold: 1,
     });
+  }
+
+  #openSheets(site: Surroundings['site'], { table, files }: Surroundings['data']): void {
+    site.openToStaff(this.#sheets, 'POST /staff/engagement/sheets');
+    table.allowReadWrite(this.#sheets);
+    files.allowWrite(this.#sheets, 'sheets/');
+    files.allowRead(this.#sheets, 'sheets/');
+  }
+
+  #openProgrammeReports({ table, files }: Surroundings['data']): void {
+    table.allowReadWrite(this.#report);
+    files.allowWrite(this.#report, 'programme-reports/');
+    files.allowRead(this.#staff, 'programme-reports/');
+    this.#report.work.allowSend(this.#staff);
   }
 
   /** A page that could not have something counted went on without. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { staffRoutes as calendarRoutes } from '../../../functions/calendar/staff-routes.ts';
 import { engagementDeps } from '../../../functions/engagement/engagement-deps.ts';
+import { sheetRoutes } from '../../../functions/engagement/short-links/sheets/sheet-routes.ts';
 import { staffRoutes as engagementRoutes } from '../../../functions/engagement/staff-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../../functions/newsletters/compose-routes.ts';
@@ -34,7 +35,7 @@ import { expectedRoles } from './expected-roles.ts';
 import { merchantExamples } from './merchant-examples.ts';
 import { newsletterExamples } from './newsletter-examples.ts';
 import { reportExamples } from './report-examples.ts';
-import { shortLinkExamples } from './short-link-examples.ts';
+import { sheetDeps, sheetExamples, shortLinkExamples } from './short-link-examples.ts';
 import { staffExamples } from './staff-examples.ts';
 import { subscriberExamples } from './subscriber-examples.ts';
 import { votingExamples } from './voting-examples.ts';
@@ -79,6 +80,11 @@ const functions = [
       ...reportExamples(newsletters),
       ...shortLinkExamples(newsletters),
     ],
+  ),
+  functionOf<ReturnType<typeof sheetDeps>>(
+    sheetRoutes,
+    sheetDeps(newsletters),
+    sheetExamples(newsletters),
   ),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),
 ];

@@ -55,3 +55,25 @@ export function shortLinkExamples({ table, deps: { now } }: World): Example[] {
     },
   ];
 }
+
+/** What draws sheets works with: nothing is kept of them. */
+export const sheetDeps = ({ table, deps: { now } }: World) => ({
+  ...engagementDeps(table, pageAccess, now),
+  store: async () => undefined,
+  urls: { download: async (key: string) => `https://files.example/${key}` },
+  siteUrl: 'https://www.vanhier.example',
+});
+
+export const sheetExamples = ({ table, deps: { now } }: World): Example[] => [
+  {
+    line: 'POST /staff/engagement/sheets',
+    touches: 'retie',
+    prepare: async () => {
+      const deps = engagementDeps(table, pageAccess, now);
+      const flyer = { ...link, material: 'flyer', nis: retie } as const;
+      const { code } = await createShortLink(flyer, people.editor, deps);
+      const body = { municipality: retie, material: 'flyer', codes: [code] };
+      return { path: '/staff/engagement/sheets', body };
+    },
+  },
+];
