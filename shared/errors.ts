@@ -86,6 +86,7 @@ export const errorStatus = {
   'webhook.not_found': 404,
   'webhook.state': 409,
   'webhook.address': 422,
+  'report.not_found': 404,
   'account.not_found': 404,
   'account.exists': 409,
   'account.changed': 409,

@@ -22,6 +22,7 @@ const idPrefixes = [
   'nom',
   'box',
   'qua',
+  'rep',
   'whk',
   'pha',
   'sht',

@@ -1,15 +1,28 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
+import { createFileUrls } from '../../shared/files/s3-urls.ts';
 import { apiFunction } from '../../shared/http/api-function.ts';
 import { logger } from '../../shared/observability/logger.ts';
+import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createAuthenticate } from '../staff/index.ts';
-import { engagementDeps } from './engagement-deps.ts';
+import { type EngagementDeps, engagementDeps } from './engagement-deps.ts';
+import { type ReportJobDeps, reportJobRoutes } from './programme-report/job/report-job-routes.ts';
+import { createReportRepository } from './programme-report/job/report-repository.ts';
 import { staffRoutes } from './staff-routes.ts';
 
-const env = readEnv('TABLE_NAME', 'KEYS_SECRET_ARN', 'SITE_URL');
+type StaffDeps = EngagementDeps & ReportJobDeps;
+
+const env = readEnv(
+  'TABLE_NAME',
+  'KEYS_SECRET_ARN',
+  'SITE_URL',
+  'FILES_BUCKET',
+  'REPORT_QUEUE_URL',
+);
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
 
@@ -18,7 +31,14 @@ const access = {
   siteUrl: env.SITE_URL,
 };
 
-export const handler = apiFunction(staffRoutes, engagementDeps(table, access, systemClock), {
+const deps: StaffDeps = {
+  ...engagementDeps(table, access, systemClock),
+  reports: createReportRepository(table),
+  reportQueue: createQueue(createSqs(), env.REPORT_QUEUE_URL),
+  urls: createFileUrls(new S3Client({}), env.FILES_BUCKET),
+};
+
+export const handler = apiFunction<StaffDeps>([...staffRoutes, ...reportJobRoutes], deps, {
   authenticate: createAuthenticate(table),
   log: logger,
 });

@@ -25,6 +25,8 @@ export interface Cell {
 export interface Row {
   readonly label: string;
   readonly level: 'total' | 'group' | 'entry';
+  /** Belongs to the group above it. */
+  readonly isWithin?: boolean;
   readonly cells: readonly Cell[];
 }
 
@@ -67,6 +69,8 @@ export interface ReportDocument {
   /** A few large numbers for the title page. */
   readonly highlights: readonly { readonly value: string; readonly label: string }[];
   readonly contents: string;
+  /** Below the contents: how to read the rest. */
+  readonly guide: { readonly title: string; readonly entries: readonly string[] };
   /** At the foot of each page: `Pagina 3 van 12`. */
   readonly pageOf: (page: number, pages: number) => string;
   readonly chapters: readonly Chapter[];

@@ -36,11 +36,13 @@ export async function readMunicipality(
   const merchants = await allListed(nis, createMerchants(table));
   const since = await counted.firstDay(nis);
   const isKnown = since !== undefined && since <= before.period.to;
+  const now = await readPeriod(nis, reading.now, merchants, reading);
   return {
     area: { kind: 'municipality', id: nis, name, inhabitants },
     since,
-    now: await readPeriod(nis, reading.now, merchants, reading),
+    now,
     before: isKnown ? await readPeriod(nis, before, merchants, reading) : undefined,
+    comparable: isKnown ? now : undefined,
     present: {
       merchants: merchants.length,
       ambassadors: merchants.filter(({ ambassador }) => ambassador).length,

@@ -47,7 +47,11 @@ export async function readReport(
   const summed = wholeOf(nameOf(regions, region), municipalities, reading);
   const { total, unplaced } =
     region === undefined
-      ? await withUnplaced(summed, reading)
+      ? await withUnplaced(
+          summed,
+          municipalities.every(({ before }) => before),
+          reading,
+        )
       : { total: summed, unplaced: undefined };
   return {
     period: reading.now.period,
@@ -114,23 +118,25 @@ const nameOf = (regions: readonly Region[], region: string | undefined) =>
     name: region === undefined ? programme.name : (regions[0]?.name ?? region),
   }) as const;
 
-/** The programme's own numbers in place of the sum of its municipalities, and what is in them alone. */
+/**
+ * The programme's own numbers in place of the sum of its municipalities, and what is in them alone. A year before only if all
+ * municipalities took part then: what belongs to none cannot be told apart.
+ */
 async function withUnplaced(
   summed: AreaReport,
+  isWhole: boolean,
   { table, counted, now, before }: MunicipalityReading,
 ): Promise<Pick<ProgrammeReport, 'total'> & { unplaced: Counted['total'] }> {
-  const readersIn = ({ period }: PeriodReading) => readReaders(table, 'programme', period);
-  const whole = await counted.ofProgramme(now.period);
-  const earlier = summed.before && (await counted.ofProgramme(before.period));
-  return {
-    total: {
-      ...summed,
-      now: { ...summed.now, counted: whole, readers: await readersIn(now) },
-      before: summed.before &&
-        earlier && { ...summed.before, counted: earlier, readers: await readersIn(before) },
-    },
-    unplaced: restOf(whole.total, [summed.now.counted.total]),
-  };
+  const whole = async (sum: AreaReport['now'], { period }: PeriodReading) => ({
+    ...sum,
+    counted: await counted.ofProgramme(period),
+    readers: await readReaders(table, 'programme', period),
+  });
+  const present = await whole(summed.now, now);
+  const unplaced = restOf(present.counted.total, [summed.now.counted.total]);
+  if (!summed.before || !isWhole) return { total: { ...summed, now: present }, unplaced };
+  const earlier = await whole(summed.before, before);
+  return { total: { ...summed, now: present, before: earlier, comparable: present }, unplaced };
 }
 
 const materialsOf = ({ materials }: Counted): ProgrammeReport['materials'] =>

@@ -94,6 +94,8 @@ function ballots(
 export interface Compared {
   readonly now: number | undefined;
   readonly before: number | undefined;
+  /** Of just those municipalities that `before` is of; undefined where that is. */
+  readonly comparable: number | undefined;
 }
 
 /**
@@ -101,15 +103,19 @@ export interface Compared {
  */
 export function compared(
   figure: ReportFigure,
-  { now, before, present }: AreaReport,
+  { now, before, comparable, present }: AreaReport,
   kindsBefore: ReadonlySet<EngagementKind>,
 ): Compared {
-  if (figure === 'merchants') return { now: present.merchants, before: undefined };
-  if (figure === 'ambassadors') return { now: present.ambassadors, before: undefined };
+  const unknown = { before: undefined, comparable: undefined };
+  if (figure === 'merchants') return { now: present.merchants, ...unknown };
+  if (figure === 'ambassadors') return { now: present.ambassadors, ...unknown };
   const counter = counters[figure];
-  const isKnown = before && (!counter || kindsBefore.has(counter[0]));
+  if (!before || !comparable || (counter && !kindsBefore.has(counter[0]))) {
+    return { now: valueIn(figure, now), ...unknown };
+  }
   return {
     now: valueIn(figure, now),
-    before: isKnown ? valueIn(figure, before) : undefined,
+    before: valueIn(figure, before),
+    comparable: valueIn(figure, comparable),
   };
 }

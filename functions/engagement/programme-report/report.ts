@@ -56,8 +56,10 @@ export interface Present {
 export interface AreaReport {
   readonly area: Area;
   readonly now: AreaPeriod;
-  /** Undefined where nothing was counted yet, a year before. */
+  /** Undefined where nothing was counted yet, a year before. Of an area of several: of those in which it was. */
   readonly before: AreaPeriod | undefined;
+  /** The period of the report in just the municipalities that `before` is of: what it can be compared with. */
+  readonly comparable: AreaPeriod | undefined;
   readonly present: Present;
 }
 

@@ -9,24 +9,31 @@ export interface Whole {
 
 /** What municipalities come to together. A year before, those of which something was counted then. */
 export function together({ area, issues }: Whole, parts: readonly AreaReport[]): AreaReport {
-  const known = parts.flatMap(({ before }) => before ?? []);
-  const nisCodes = parts.map((part) => part.area.id);
-  const countOf = (lines: readonly IssueLine[]) =>
-    lines.filter(({ municipalities }) => municipalities.some((nis) => nisCodes.includes(nis)))
-      .length;
+  const known = parts.filter(({ before }) => before);
+  const sumOfParts = (
+    some: readonly AreaReport[],
+    periodIn: (one: AreaReport) => AreaPeriod | undefined,
+    lines: readonly IssueLine[],
+  ) =>
+    periodOf(
+      some.flatMap((one) => periodIn(one) ?? []),
+      issuesTo(some, lines),
+    );
   return {
     area: { ...area, inhabitants: inhabitantsOf(parts) },
-    now: periodOf(
-      parts.map(({ now }) => now),
-      countOf(issues.now),
-    ),
-    before: known.length > 0 ? periodOf(known, countOf(issues.before)) : undefined,
+    now: sumOfParts(parts, ({ now }) => now, issues.now),
+    before: known.length > 0 ? sumOfParts(known, ({ before }) => before, issues.before) : undefined,
+    comparable: known.length > 0 ? sumOfParts(known, ({ now }) => now, issues.now) : undefined,
     present: {
       merchants: total(parts.map(({ present }) => present.merchants)),
       ambassadors: total(parts.map(({ present }) => present.ambassadors)),
     },
   };
 }
+
+const issuesTo = (parts: readonly AreaReport[], lines: readonly IssueLine[]): number =>
+  lines.filter(({ municipalities }) => parts.some(({ area }) => municipalities.includes(area.id)))
+    .length;
 
 function periodOf(parts: readonly AreaPeriod[], issues: number): AreaPeriod {
   const places = parts.flatMap(({ takingPlace }) => takingPlace ?? []);

@@ -4,8 +4,8 @@ import { sayNumber } from '../words/report-messages.ts';
 import { largestOf } from './largest.ts';
 import { type Box, fillingOf, type Pen } from './pen.ts';
 
-const thickness = 8;
-const gap = 6;
+const thickness = 7;
+const gap = 5.5;
 const namesWidth = 104;
 const numbersWidth = 62;
 
@@ -28,7 +28,7 @@ export function drawBars(pen: Pen, chart: ChartBlock, box: Box): void {
       const width = length(value ?? 0);
       const y = start + place * (thickness + 1);
       pen.bar({ x: left, y, width, height: thickness }, fillingOf(place));
-      pen.text(sayNumber(value), { x: left + width + 4, y: y - 0.3, width: numbersWidth, size: 7 });
+      pen.text(sayNumber(value), { x: left + width + 4, y: y - 0.8, width: numbersWidth, size: 7 });
     }
   }
   const bottom = box.y + box.height - gap;

@@ -8,12 +8,13 @@ const legendHeight = 16;
 export const chartHeight = (chart: ChartBlock): number =>
   legendOf(chart) + (chart.form === 'columns' ? columnsHeight : barsHeight(chart));
 
-const legendOf = ({ series }: ChartBlock): number => (series.length > 1 ? legendHeight : 0);
+/** Without a legend there is still some room above what is drawn. */
+const legendOf = ({ series }: ChartBlock): number => (series.length > 1 ? legendHeight : 4);
 
 /** A chart without its title, from the upper left on. */
 export function drawChart(pen: Pen, chart: ChartBlock, width: number): void {
   const top = legendOf(chart);
-  if (top > 0) drawLegend(pen, chart);
+  if (chart.series.length > 1) drawLegend(pen, chart);
   const draw = chart.form === 'columns' ? drawColumns : drawBars;
   draw(pen, chart, { x: 0, y: top, width, height: chartHeight(chart) - top });
 }

@@ -4,7 +4,7 @@ import { sayNumber } from '../words/report-messages.ts';
 import { largestOf } from './largest.ts';
 import { type Box, fillingOf, type Pen } from './pen.ts';
 
-export const columnsHeight = 132;
+export const columnsHeight = 118;
 
 const axis = { width: 40, height: 18 } as const;
 const room = 8;

@@ -10,7 +10,8 @@ export const reportPage = (document: ReportDocument): string =>
   `<!doctype html>${String(<Page document={document} />)}`;
 
 function Page({ document }: { document: ReportDocument }) {
-  const { language, title, programme, period, slogan, subtitle, contents, chapters } = document;
+  const { language, title, programme, period, slogan, subtitle, contents, guide, chapters } =
+    document;
   return (
     <html lang={language}>
       <head>
@@ -47,6 +48,10 @@ function Page({ document }: { document: ReportDocument }) {
                 </li>
               ))}
             </ol>
+          </section>
+          <section aria-labelledby="guide">
+            <h2 id="guide">{guide.title}</h2>
+            <BlockPart block={{ kind: 'list', entries: guide.entries }} />
           </section>
           {chapters.map((chapter) => (
             <ChapterPart {...chapter} />

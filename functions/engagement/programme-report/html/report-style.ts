@@ -25,7 +25,7 @@ thead th{border-top:2px solid ${ink};border-bottom:1px solid ${ink};vertical-ali
 th,td{padding:.4rem .5rem;text-align:right;vertical-align:top}
 th:first-child,.word{text-align:left}tbody th{font-weight:400}
 tbody tr>*{border-bottom:1px solid ${rule}}tbody tr:last-child>*{border-bottom:2px solid ${ink}}
-.entry th{padding-left:1.25rem}.group>*,.total>*{background:${tint};font-weight:600}.total>*{border-top:2px solid ${ink}}
+.within th{padding-left:1.25rem}.group>*,.total>*{background:${tint};font-weight:600}.total>*{border-top:2px solid ${ink}}
 td small{display:block;color:${muted};font-weight:400;white-space:nowrap}
 figure{margin:1.75rem 0}figcaption{font-weight:600;margin-bottom:.5rem}
 figure svg{display:block;width:100%;min-width:30rem;height:auto;font-family:inherit}

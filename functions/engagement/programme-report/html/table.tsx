@@ -20,8 +20,8 @@ export function Table({ table }: { table: TableBlock }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, level, cells }) => (
-            <tr class={level}>
+          {rows.map(({ label, level, isWithin, cells }) => (
+            <tr class={isWithin ? 'within' : level}>
               <th scope="row">{label}</th>
               {cells.map(({ text, below }, index) => (
                 <td class={classOf(index)}>

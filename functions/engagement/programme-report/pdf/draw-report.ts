@@ -98,7 +98,7 @@ function setBlock(flow: Flow, into: Element, block: Block): void {
 function setContents(
   flow: Flow,
   contents: Element,
-  { contents: title, chapters }: ReportDocument,
+  { contents: title, guide, chapters }: ReportDocument,
   pages: readonly number[],
 ): void {
   flow.doc.switchToPage(1);
@@ -121,6 +121,9 @@ function setContents(
     entry.end();
     flow.skip(24);
   });
+  flow.skip(20);
+  setHeading(flow, contents, 'H2', guide.title);
+  setList(flow, contents, guide.entries);
   contents.end();
 }
 

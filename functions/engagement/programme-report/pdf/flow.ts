@@ -8,8 +8,8 @@ export const paper = { width: 595.28, height: 841.89 } as const;
 export const column = {
   left: 57,
   right: paper.width - 57,
-  top: 60,
-  bottom: paper.height - 66,
+  top: 54,
+  bottom: paper.height - 58,
 } as const;
 export const columnWidth = column.right - column.left;
 

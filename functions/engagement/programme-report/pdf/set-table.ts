@@ -28,9 +28,10 @@ export function setTable(flow: Flow, into: Element, table: TableBlock): void {
   const element = flow.group(into, 'Table');
   setCaption(flow, element, table.caption);
   setHead(flow, element, { table, columns, head, height: headHeight });
-  for (const row of table.rows) {
-    const height = rowHeight(flow, row, columns);
-    if (flow.y + height > column.bottom) {
+  const heights = table.rows.map((row) => rowHeight(flow, row, columns));
+  for (const [index, row] of table.rows.entries()) {
+    const height = heights[index] ?? 0;
+    if (flow.y + keptWith(heights, index) > column.bottom) {
       flow.newPage();
       // Reading voices have heard it.
       flow.decoration(() => drawHead(flow, { table, columns, head, height: headHeight }));
@@ -43,6 +44,16 @@ export function setTable(flow: Flow, into: Element, table: TableBlock): void {
   element.end();
   flow.skip(10);
 }
+
+/** The last rows stay together: a sum alone on a page says little. */
+const keptAtEnd = 3;
+
+const keptWith = (heights: readonly number[], index: number): number => {
+  const isAtEnd = heights.length > keptAtEnd && index === heights.length - keptAtEnd;
+  return heights
+    .slice(index, isAtEnd ? undefined : index + 1)
+    .reduce((sum, height) => sum + height, 0);
+};
 
 function columnsOf({ head, widths, words = [] }: TableBlock): Column[] {
   const count = head.length - 1;
@@ -86,8 +97,8 @@ const labelStyle = ({ level }: Row): Style => ({
   size: textSize,
 });
 
-const labelIndent = ({ level, cells }: Row): number =>
-  level === 'entry' && cells.length > 0 ? indent : 0;
+const labelIndent = ({ level, isWithin }: Row): number =>
+  level === 'entry' && isWithin ? indent : 0;
 
 const belowStyle: Style = { font: 'text', size: belowSize, colour: palette.muted };
 

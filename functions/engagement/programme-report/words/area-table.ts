@@ -17,6 +17,7 @@ export function areaTable(report: ProgrammeReport, table: AreaTable): TableBlock
   const rowOf = (level: Row['level'], one: AreaReport, label = one.area.name): Row => ({
     label,
     level,
+    isWithin: level === 'entry',
     cells: figures.map((figure) => cellOf(compared(figure, one, report.kindsBefore), table)),
   });
   const groups = report.regions.flatMap((region) => [
@@ -50,6 +51,7 @@ function unplacedRow({ unplaced }: ProgrammeReport, figures: readonly ReportFigu
     {
       label: say('area.unplaced'),
       level: 'entry',
+      isWithin: false,
       cells: values.map((value) => ({
         text: value === undefined ? say('none') : sayNumber(value),
       })),
@@ -57,13 +59,14 @@ function unplacedRow({ unplaced }: ProgrammeReport, figures: readonly ReportFigu
   ];
 }
 
-function cellOf({ now, before }: Compared, { isCompared }: AreaTable): Cell {
-  const text = sayNumber(now);
-  return isCompared && now !== undefined ? { text, below: belowOf(now, before) } : { text };
+function cellOf(figure: Compared, { isCompared }: AreaTable): Cell {
+  const text = sayNumber(figure.now);
+  return isCompared && figure.now !== undefined ? { text, below: belowOf(figure) } : { text };
 }
 
-function belowOf(now: number, before: number | undefined): string {
+function belowOf(figure: Compared): string {
+  const { before } = figure;
   if (before === undefined) return say('unknown');
-  const change = sayChange(now, before);
+  const change = sayChange(figure);
   return change === undefined ? sayNumber(before) : say('below', { before, change });
 }

@@ -28,6 +28,7 @@ export const definitions = (): Chapter => ({
         say('method.people.followed'),
         say('method.privacy'),
         say('method.yearBefore'),
+        say('method.comparable'),
         say('method.change'),
       ],
     },

@@ -1,5 +1,9 @@
 import { localized } from '../../../../shared/i18n/localized.ts';
-import { findPlaceByNis } from '../../../../shared/programme/programme.ts';
+import {
+  findPlaceByNis,
+  municipalities,
+  programme,
+} from '../../../../shared/programme/programme.ts';
 import { materials, ownLinkMaterial } from '../../short-links/materials.ts';
 import { shortLinkMessages } from '../../short-links/short-link-messages.ts';
 import type { Block, Row } from '../document.ts';
@@ -8,6 +12,9 @@ import { say, sayList, sayNumber, sayShortDay } from './report-messages.ts';
 
 /** Rows of a list that a reader goes through; what is beyond stands in the CSV file. */
 const mostRows = 60;
+
+/** Municipalities that a line names. */
+const mostNamed = 3;
 
 /** The newsletters one by one; of very many those that reached most readers. */
 export function issuesTable({ issues }: ProgrammeReport): readonly Block[] {
@@ -43,23 +50,35 @@ export function issuesTable({ issues }: ProgrammeReport): readonly Block[] {
   ];
 }
 
-const issueRow = ({ title, startedAt, audience, municipalities, figures }: IssueLine): Row => ({
+const issueRow = ({
+  title,
+  startedAt,
+  audience,
+  municipalities: codes,
+  figures,
+}: IssueLine): Row => ({
   label: title,
   level: 'entry',
   cells: [
     { text: sayShortDay(startedAt) },
-    { text: say('issues.audience', { audience, places: placesOf(municipalities) }) },
+    { text: say('issues.audience', { audience, places: placesOf(codes) }) },
     { text: sayNumber(figures.delivered?.raw ?? 0) },
     { text: sayNumber(figures.clicked?.human ?? 0) },
     { text: sayNumber(figures.complained?.raw ?? 0) },
   ],
 });
 
-/** Names of a few; how many of more. */
-const placesOf = (codes: readonly string[]): string =>
-  codes.length > 3
-    ? say('issues.everywhere', { count: codes.length })
+/** All, one region, a few by name, or how many. */
+function placesOf(codes: readonly string[]): string {
+  const isAll = (places: readonly { readonly nis: string }[]) =>
+    places.length === codes.length && places.every(({ nis }) => codes.includes(nis));
+  if (isAll(municipalities)) return say('issues.everywhere');
+  const region = programme.regions.find((one) => isAll(one.municipalities));
+  if (region && codes.length > 1) return say('issues.region', { region: region.name });
+  return codes.length > mostNamed
+    ? say('issues.several', { count: codes.length })
     : sayList(codes.map(municipalityName));
+}
 
 const municipalityName = (nis: string): string => findPlaceByNis(nis)?.municipality.name ?? nis;
 
@@ -117,7 +136,9 @@ const shareOf = ({ ballots, inhabitants }: NonNullable<ContestLine['result']>): 
 const materialName = (material: string): string =>
   material === ownLinkMaterial
     ? say('materials.own')
-    : shortLinkMessages('nl')(`material.${materials.find((known) => known === material) ?? 'other'}`);
+    : shortLinkMessages('nl')(
+        `material.${materials.find((known) => known === material) ?? 'other'}`,
+      );
 
 export function materialsTable({ materials: scanned, total }: ProgrammeReport): readonly Block[] {
   if (scanned.length === 0) return [];

@@ -1,6 +1,7 @@
 import { createTranslator } from '../../../../shared/i18n/translator.ts';
 import { noonOf } from '../../../../shared/time/days.ts';
 import nl from '../messages/nl.json' with { type: 'json' };
+import type { Compared } from '../report-figure.ts';
 
 /** Reports are in Dutch alone: that is the language of who funds and governs the programme (decision 042). */
 export const say = createTranslator({ nl, fr: nl, en: nl })('nl');
@@ -20,11 +21,11 @@ export const sayShortDay = (instant: string): string => say('day.short', { at: n
 /** `jan. 2026` */
 export const sayMonth = (month: string): string => say('month', { at: noonOf(`${month}-15`) });
 
-/** `+12%`, `−4%`, `gelijk`; undefined where a share of nothing would be meant. */
-export function sayChange(now: number, before: number): string | undefined {
-  if (before === now) return say('change.none');
-  if (before === 0) return undefined;
-  const share = (now - before) / before;
+/** `+12%`, `−4%`, `gelijk`; undefined where nothing is known, or a share of nothing would be meant. */
+export function sayChange({ comparable, before }: Compared): string | undefined {
+  if (comparable === undefined || before === undefined || before === 0) return undefined;
+  if (before === comparable) return say('change.none');
+  const share = (comparable - before) / before;
   return share > 0 ? say('change.more', { share }) : say('change.less', { share: -share });
 }
 

@@ -37,6 +37,7 @@ function perThousand(report: ProgrammeReport): TableBlock {
   const rowOf = (level: Row['level'], one: AreaReport): Row => ({
     label: one.area.name,
     level,
+    isWithin: level === 'entry',
     cells: [
       { text: sayNumber(one.area.inhabitants) },
       ...across.map((figure) => ({ text: shareOf(figure, one, report) })),
@@ -44,7 +45,7 @@ function perThousand(report: ProgrammeReport): TableBlock {
   });
   return {
     kind: 'table',
-    caption: say('side.perThousand'),
+    caption: say('side.perThousand.table'),
     head: [say('area'), say('side.inhabitants'), ...across.map((figure) => say(`side.${figure}`))],
     rows: report.regions.flatMap((region) => [
       rowOf('group', region),

@@ -78,8 +78,7 @@ function votesSentence({ total, kindsBefore }: ProgrammeReport): string {
 function comparison({ total, kindsBefore }: ProgrammeReport): string {
   if (!total.before) return say('summary.notCompared');
   const parts = inSentence.flatMap((figure) => {
-    const { now, before } = compared(figure, total, kindsBefore);
-    const change = now !== undefined && before ? sayChange(now, before) : undefined;
+    const change = sayChange(compared(figure, total, kindsBefore));
     if (change === undefined) return [];
     return [say('summary.compared.part', { change, figure: say(`summary.in.${figure}`) })];
   });
@@ -95,15 +94,14 @@ function keyTable({ total, kindsBefore }: ProgrammeReport): TableBlock {
     head: [say('figure'), say('now'), say('yearBefore'), say('difference')],
     widths: [0.16, 0.16, 0.16],
     rows: inTable.map((figure): Row => {
-      const { now, before } = compared(figure, total, kindsBefore);
-      const change = now !== undefined && before !== undefined ? sayChange(now, before) : undefined;
+      const found = compared(figure, total, kindsBefore);
       return {
         label: say(`summary.figure.${figure}`),
         level: 'entry',
         cells: [
-          { text: sayNumber(now) },
-          { text: sayNumber(before) },
-          { text: change ?? say('none') },
+          { text: sayNumber(found.now) },
+          { text: sayNumber(found.before) },
+          { text: sayChange(found) ?? say('none') },
         ],
       };
     }),

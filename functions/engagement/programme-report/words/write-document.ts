@@ -44,6 +44,15 @@ export function writeDocument(report: ProgrammeReport): ReportDocument {
       label: say(`highlight.${figure}`),
     })),
     contents: say('contents'),
+    guide: {
+      title: say('guide.title'),
+      entries: [
+        say('guide.numbers'),
+        say('guide.people'),
+        say('guide.compared'),
+        say('guide.charts'),
+      ],
+    },
     pageOf: (page, pages) => say('pageOf', { page, pages }),
     chapters: [
       summary(report),
