@@ -1,7 +1,12 @@
 import type { ChunkEvent } from '../../functions/newsletters/events/chunk-event.ts';
+import type { Issue } from '../../functions/newsletters/issue.ts';
 import { createIssueRepository } from '../../functions/newsletters/issue-repository.ts';
+import { chooseVersion } from '../../functions/newsletters/versions/choose-version.ts';
+import { versionsOfIssue } from '../../functions/newsletters/versions/issue-versions.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Principal } from '../../shared/http/principal.ts';
 import { seededRandom } from '../builders/seeded.ts';
-import { chaosPlan } from './chaos-plan.ts';
+import { chaosPlan, isLong } from './chaos-plan.ts';
 import { type ChaosWorld, chaosWorld } from './chaos-world.ts';
 import { Crash, everyoneWaits } from './turns.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
@@ -31,16 +36,25 @@ export async function chaosRun({
 }: ChaosOptions): Promise<Verdict> {
   const random = seededRandom(seed);
   const plan = chaosPlan(random, lostEventShare);
+  const effects = isLong(plan) ? steps * 2 : steps;
   const world = await chaosWorld(plan, random);
   const driver = createDriver(world, random, plan);
-  for (let step = 0; step < steps; step += 1) await driver.step();
+  for (let step = 0; step < effects; step += 1) await driver.step();
   if (plan.isCancelled) await driver.cancel();
+  const calmSince = world.now();
   world.calm();
   const until = world.now().getTime() + virtualDays * 86_400_000;
   while (!(await driver.isOver()) && world.now().getTime() < until) await driver.minute();
   await driver.minute();
-  return verdictOf(world, { seed, plan, errors: driver.errors });
+  return verdictOf(world, { seed, plan, calmSince, errors: driver.errors });
 }
+
+const editor: Principal = {
+  accountId: 'acc_editor',
+  name: 'Els',
+  email: 'els@demo.vanhier.example',
+  grants: [{ role: 'editor', scope: 'programme' }],
+};
 
 type Plan = ReturnType<typeof chaosPlan>;
 
@@ -133,6 +147,23 @@ function createDriver(world: ChaosWorld, random: () => number, plan: Plan) {
     }
   }
 
+  /** Now and then staff do not wait for the end of the trial; somebody may have been quicker. */
+  async function chooseAsStaff(): Promise<void> {
+    const { table, now, newId, planQueue, readVersionFigures, issueId } = world;
+    const deps = { table, issues, now, newId, planQueue, readVersionFigures };
+    const versionsOf = (issue: Issue) => versionsOfIssue(table, issue);
+    const action = { principal: editor, issueId };
+    await chooseVersion({ ...deps, versionsOf }, action, 'b').catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+    });
+  }
+
+  /** Nobody is at work and nothing is on its way. */
+  const isIdle = (): boolean =>
+    underWay === 0 &&
+    announced.size + world.ses.events.length === 0 &&
+    world.planQueue.visible + world.sendQueue.visible === 0;
+
   /** Time passes, and whatever is due with it: events are never late beyond what the grace time bears. */
   function passTime(seconds: number): void {
     world.now.advance(seconds);
@@ -142,11 +173,14 @@ function createDriver(world: ChaosWorld, random: () => number, plan: Plan) {
 
   async function step(): Promise<void> {
     const roll = random();
+    // Between a trial and its decision, between one hour of a spread and the next.
+    if (isLong(plan) && isIdle()) passTime(300 + random() * 900);
     if (roll < 0.72 && world.turns.ready > 0) return world.turns.step();
     if (roll < 0.86 && underWay < 8) receive();
     else if (roll < 0.9) deliverEvents(false);
     else if (roll < 0.91) startSweep();
     else if (roll < 0.925 && plan.withStaff) await actAsStaff();
+    else if (roll < 0.9255 && plan.withStaff && plan.versions > 1) await chooseAsStaff();
     else if (roll < 0.95) passTime(random() * 20);
     else if (world.turns.ready > 0) return world.turns.step();
     await everyoneWaits();

@@ -1,3 +1,4 @@
+import { versionNames } from '../../emails/blocks/version.ts';
 import { writeQuota } from '../../functions/mail/pace-repository.ts';
 import { recordChunkEvents } from '../../functions/newsletters/events/record-chunk-events.ts';
 import { createPlanDeps } from '../../functions/newsletters/planning/create-plan-deps.ts';
@@ -21,7 +22,7 @@ import { memoryTable } from '../builders/memory-table.ts';
 import { seededNewId } from '../builders/seeded.ts';
 import { aLaunchedIssue, manySubscribers } from '../builders/sendable-issue.ts';
 import { silentLog } from '../builders/silent-log.ts';
-import { type ChaosPlan, chaosIds } from './chaos-plan.ts';
+import { type ChaosPlan, chaosIds, issueOf } from './chaos-plan.ts';
 import { chaosQueue } from './chaos-queue.ts';
 import { type Faults, faultySes, noFaults } from './faulty-ses.ts';
 import { gatedQueue, gatedTable } from './gated.ts';
@@ -32,7 +33,7 @@ const timeouts = { plan: 300, send: 120, sweep: 60, events: 60 } as const;
 /** The functions of the engine, each invocation able to die at every effect, on a table in memory. */
 export async function chaosWorld(plan: ChaosPlan, random: () => number) {
   const table = memoryTable();
-  const now = testClock('2026-11-28T09:00:00Z');
+  const now = testClock(plan.startsAt);
   const newId = chaosIds(seededNewId(random))(plan);
   const weather = { crashShare: plan.crashShare, faults: plan.faults as Faults, crashes: 0 };
   const turns = createTurns({
@@ -51,12 +52,35 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
 
   await writeQuota(table, { ...plan, sentLast24Hours: 0 }, now());
   const subscribers = await manySubscribers(plan.recipients, { table, newId });
-  const { issueId } = await aLaunchedIssue({ table, now, newId });
+  const issue = issueOf(plan);
+  const { versions } = plan;
+  const { issueId } = await aLaunchedIssue({ table, now, newId }, issue, { versions });
   await planQueue.send(planMessages(issueId));
   const badAddresses = new Set(
     subscribers.slice(0, plan.badAddresses).map((id) => `${id}@resident.example`),
   );
   ses.behave = faultySes(ses, random, () => weather.faults, badAddresses);
+
+  /** When SES took each mail, in the order of `ses.mails`. */
+  const takenAt: Date[] = [];
+  async function sendBulk(request: Parameters<typeof ses.sendBulk>[0]) {
+    try {
+      return await ses.sendBulk(request);
+    } finally {
+      while (takenAt.length < ses.mails.length) takenAt.push(now());
+    }
+  }
+
+  /** The last version is clicked more, or none: that decides what is sent, not whether. */
+  const clicks = random() < 0.5 ? 400 : 40;
+  const readVersionFigures = async () =>
+    new Map(
+      versionNames.map((version, place) => {
+        const human = place === versions - 1 ? clicks : 40;
+        const clicked = { raw: human, human };
+        return [version, { delivered: 1000, clicked, opened: clicked }] as const;
+      }),
+    );
 
   const invocation = (name: keyof typeof timeouts): Invocation => ({
     name,
@@ -72,7 +96,10 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
   return {
     table,
     now,
+    newId,
     ses,
+    takenAt,
+    readVersionFigures,
     turns,
     planQueue,
     sendQueue,
@@ -108,7 +135,7 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
     runSend(message: SendMessage): Promise<void> {
       const run = invocation('send');
       const deps = createSendDeps(gatedTable(table, run, turns), {
-        sendBulk: (request) => turns.effect(run, () => ses.sendBulk(request)),
+        sendBulk: (request) => turns.effect(run, () => sendBulk(request)),
         settings: { mailDomain: 'mail.vanhier.example', configurationSet: 'vanhier' },
         sendQueue: gatedQueue(sendQueue, run, turns),
         makeLinks: createMakeLinks({ keys, now, siteUrl: 'https://www.vanhier.example' }),
@@ -131,7 +158,7 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
         sendQueue: gatedQueue(sendQueue, run, turns),
         templateQueue: { send: async () => {} },
         deleteTemplate: async () => 'deleted',
-        readVersionFigures: async () => new Map(),
+        readVersionFigures: () => turns.effect(run, readVersionFigures),
         now,
         newId,
         log,

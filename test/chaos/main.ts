@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isLong } from './chaos-plan.ts';
 import { chaosRun } from './chaos-run.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -28,6 +29,11 @@ async function runAll(lostEventShare: number, runs: number) {
     sent: sum(verdicts, ({ sent }) => sent),
     failed: sum(verdicts, ({ failed }) => failed),
     crashes: sum(verdicts, ({ crashes }) => crashes),
+    in_versions: verdicts.filter(({ plan }) => plan.versions > 1).length,
+    spread_over_hours: verdicts.filter(({ plan }) => plan.spreadHours > 0).length,
+    released_while_dying: verdicts.filter(
+      ({ plan, isReleasedInWeather }) => isLong(plan) && isReleasedInWeather,
+    ).length,
     lost: sum(verdicts, ({ lost }) => lost),
     doubled: sum(verdicts, ({ doubled }) => doubled),
     dead_letters: sum(verdicts, ({ dead }) => dead),

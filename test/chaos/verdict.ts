@@ -5,6 +5,7 @@ import type { Chunk } from '../../functions/newsletters/sending/chunk.ts';
 import { createChunkRepository } from '../../functions/newsletters/sending/chunk-repository.ts';
 import type { ChaosPlan } from './chaos-plan.ts';
 import type { ChaosWorld } from './chaos-world.ts';
+import { contradictionsOfMails, releasesOf } from './released.ts';
 
 /** What became of everybody, by what SES took and by what the table says. */
 export interface Verdict {
@@ -19,6 +20,8 @@ export interface Verdict {
   readonly doubled: number;
   readonly failed: number;
   readonly crashes: number;
+  /** A choice between versions was made, or an hour of a spread began, while processes died. */
+  readonly isReleasedInWeather: boolean;
   /** In dead-letter queues. */
   readonly dead: number;
   /** What the figures say and the mails do not, in words. */
@@ -27,9 +30,17 @@ export interface Verdict {
   readonly errors: readonly string[];
 }
 
+interface Ended {
+  readonly seed: number;
+  readonly plan: ChaosPlan;
+  /** From here on nothing died any more. */
+  readonly calmSince: Date;
+  readonly errors: readonly unknown[];
+}
+
 export async function verdictOf(
   world: ChaosWorld,
-  { seed, plan, errors }: { seed: number; plan: ChaosPlan; errors: readonly unknown[] },
+  { seed, plan, calmSince, errors }: Ended,
 ): Promise<Verdict> {
   const issue = await createIssueRepository(world.table, world.now).read(world.issueId);
   const chunks = await committedChunks(world);
@@ -43,7 +54,7 @@ export async function verdictOf(
   const isEnded = issue.state === 'cancelled';
   const unplanned = isEnded ? 0 : plan.recipients - people.length;
   const progress = await readProgress(world.table, issue, world.now);
-  const contradictions: string[] = [];
+  const contradictions = await contradictionsOfMails(world, issue, chunks);
   const claims = people.filter(({ state }) => state === 's').length;
   if (progress.sent !== claims) contradictions.push(`progress ${progress.sent}, chunks ${claims}`);
   if (people.some(({ state, mails }) => state === 's' && mails === 0)) {
@@ -52,8 +63,13 @@ export async function verdictOf(
   if (people.some(({ state, mails }) => 'rixn'.includes(state) && mails > 0)) {
     contradictions.push('somebody counts as failed or dropped whom SES took');
   }
-  if (!isEnded && (issue.state !== 'sent' || progress.pending > 0 || progress.uncertain > 0)) {
-    contradictions.push(`ended ${issue.state} with ${progress.pending} pending`);
+  if (
+    !isEnded &&
+    (issue.state !== 'sent' || progress.pending + progress.waiting > 0 || progress.uncertain > 0)
+  ) {
+    contradictions.push(
+      `ended ${issue.state} with ${progress.pending} pending, ${progress.waiting} waiting`,
+    );
   }
   return {
     seed,
@@ -67,6 +83,7 @@ export async function verdictOf(
     doubled: people.filter(({ mails }) => mails > 1).length,
     failed: people.filter(({ state }) => 'rix'.includes(state)).length,
     crashes: world.weather.crashes,
+    isReleasedInWeather: releasesOf(issue).some((at) => at < calmSince),
     dead: world.planQueue.dead.length + world.sendQueue.dead.length,
     contradictions,
     errors: errors.map(String),
