@@ -73,6 +73,26 @@ export function createResidentRequestPolicy(scope: Construct): OriginRequestPoli
 }
 
 /**
+ * What clicks, scans and opens carry: the language for who is led nowhere, and all four headers by which browsers say that nobody has
+ * asked yet. They come from anywhere, and no visitor's address is of use.
+ */
+export function createVisitRequestPolicy(scope: Construct): OriginRequestPolicy {
+  return new OriginRequestPolicy(scope, 'VisitRequest', {
+    originRequestPolicyName: HouseStack.of(scope).nameOf('visit-request'),
+    cookieBehavior: OriginRequestCookieBehavior.none(),
+    queryStringBehavior: OriginRequestQueryStringBehavior.none(),
+    headerBehavior: OriginRequestHeaderBehavior.allowList(
+      'Accept-Language',
+      'Purpose',
+      'Sec-Purpose',
+      'User-Agent',
+      'X-Moz',
+      'X-Purpose',
+    ),
+  });
+}
+
+/**
  * What requests for feeds carry beside: by what readers of calendars are counted. Not part of what the edge keeps answers under, so
  * that JSON is kept for all; calendars say that the edge keeps nothing of them. Conditions (`If-None-Match`) it passes on by itself.
  */

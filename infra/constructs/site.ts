@@ -24,6 +24,7 @@ import {
   createPageCachePolicy,
   createResidentRequestPolicy,
   createSecurityHeaders,
+  createVisitRequestPolicy,
 } from './site-policies.ts';
 
 export interface SiteProps {
@@ -74,6 +75,11 @@ export class Site extends Construct {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: createResidentRequestPolicy(this),
     };
+    const visits: BehaviorOptions = {
+      ...pages,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      originRequestPolicy: createVisitRequestPolicy(this),
+    };
     const stored = (bucket: PrivateBucket): BehaviorOptions => ({
       ...secure,
       origin: S3BucketOrigin.withOriginAccessControl(bucket.seenFrom(this)),
@@ -91,6 +97,9 @@ export class Site extends Construct {
           ...pages,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
+        '/r/*': visits,
+        '/o/*': visits,
+        '/s/*': visits,
         '/issues/*': kept,
         '/privacy/*': kept,
         '/campaign/*': kept,

@@ -57,13 +57,22 @@ describe('site', () => {
     expect(behaviour(path).CachePolicyId).toEqual(behaviour('/issues/*').CachePolicyId);
   });
 
-  it.each(['/r/', '/o/', '/s/'])(
-    'keeps nothing of what counts: %s goes the way of pages',
+  it.each(['/r/*', '/o/*', '/s/*'])(
+    'keeps nothing of what counts: %s comes with all by which a machine is known, and with no address',
     (path) => {
-      const special = distribution.CacheBehaviors.map(({ PathPattern }: Properties) => PathPattern);
-      expect(
-        special.filter((pattern: string) => path.startsWith(pattern.replace('*', ''))),
-      ).toEqual([]);
+      const { CachePolicyId, AllowedMethods, OriginRequestPolicyId } = behaviour(path);
+      expect(CachePolicyId).toBe(distribution.DefaultCacheBehavior.CachePolicyId);
+      expect(AllowedMethods).toEqual(['GET', 'HEAD']);
+      const { OriginRequestPolicyConfig } = propertiesOf(OriginRequestPolicyId);
+      expect(OriginRequestPolicyConfig.CookiesConfig).toEqual({ CookieBehavior: 'none' });
+      expect(OriginRequestPolicyConfig.HeadersConfig.Headers.toSorted()).toEqual([
+        'Accept-Language',
+        'Purpose',
+        'Sec-Purpose',
+        'User-Agent',
+        'X-Moz',
+        'X-Purpose',
+      ]);
     },
   );
 
