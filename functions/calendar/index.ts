@@ -9,3 +9,4 @@ export {
 } from './registration/erasure-journal.ts';
 export { createRegistrants } from './registration/registrants.ts';
 export { createReplayRegistrationErasure } from './registration/replay-erasure.ts';
+export { topicName } from './topic-name.ts';

@@ -3,7 +3,7 @@ import { programme } from '../../../shared/programme/programme.ts';
 import { reportMessages } from './messages.ts';
 import { renderReport } from './report-frame.tsx';
 import { reportRoute } from './report-route.ts';
-import { reportSections } from './report-sections.ts';
+import { sectionsFor } from './report-sections.ts';
 import { type ReportVisit, reportPath } from './report-visit.ts';
 
 export const frontRoute = reportRoute({
@@ -23,7 +23,7 @@ function frontPage(visit: ReportVisit): string {
     <>
       <p class="lead">{t('front.lead', { programme: programme.name })}</p>
       <ul class="cards">
-        {reportSections.flatMap(({ key, path }) =>
+        {sectionsFor(visit.principal).flatMap(({ key, path }) =>
           key === 'front' ? (
             []
           ) : (

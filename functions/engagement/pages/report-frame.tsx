@@ -3,7 +3,7 @@ import { renderPage } from '../../../shared/pages/layout.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { Patterns } from './chart/patterns.tsx';
 import { reportMessages } from './messages.ts';
-import { reportSections, type SectionKey } from './report-sections.ts';
+import { type SectionKey, sectionsFor } from './report-sections.ts';
 import { sheet } from './report-sheet.ts';
 import { type ReportVisit, reportPath } from './report-visit.ts';
 
@@ -36,7 +36,7 @@ export function renderReport(visit: ReportVisit, frame: ReportFrame, content: Ch
       <Patterns />
       <nav class="menu" aria-label={t('menu')}>
         <ul>
-          {reportSections.map(({ key, path }) => (
+          {sectionsFor(visit.principal).map(({ key, path }) => (
             <li>
               <a
                 href={reportPath(visit, path)}

@@ -1,4 +1,5 @@
 import { hashOfSheet } from '../../../shared/pages/style.ts';
+import { periodStyle } from '../reports/frame/period-style.ts';
 import { chartStyle } from './chart/chart-style.ts';
 
 /** What report pages have beside the style of all pages: more width, a menu, large figures, charts. */
@@ -15,7 +16,7 @@ main>p,main>section>p{max-width:46rem}
 .headline .value{margin:.15rem 0 .25rem;font-size:2.1rem;line-height:1.15;font-weight:700;letter-spacing:-.02em;color:var(--link);font-variant-numeric:tabular-nums}
 .headline dd{font-size:.95rem}
 .two{display:grid;gap:0 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr))}.two>*{min-width:0}
-${chartStyle}
+${chartStyle}${periodStyle}
 @media print{.menu,.fresh~form{display:none}.headline{grid-template-columns:repeat(3,1fr);gap:3mm}.headline>div{padding:2mm 3mm;background:none}.headline .value{font-size:1.6rem}h2,h3{break-after:avoid}}`;
 
 /** Its source expression for a content security policy. */

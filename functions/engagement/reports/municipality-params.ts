@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 
-export const municipalityParams = z.strictObject({ nis: z.string().regex(/^\d{5}$/) });
+/** Pages have their address and language in the path, too. */
+export const municipalityParams = z.object({ nis: z.string().regex(/^\d{5}$/) });
 
 interface MunicipalityRequest {
   readonly params: z.output<typeof municipalityParams>;

@@ -1,0 +1,215 @@
+import { languageSchema } from '../../../../shared/i18n/language.ts';
+import { localized } from '../../../../shared/i18n/localized.ts';
+import { topicSchema } from '../../../../shared/programme/event-topic.ts';
+import { topicName } from '../../../calendar/index.ts';
+import { BarTable } from '../../pages/chart/bar-table.tsx';
+import { Chart } from '../../pages/chart/chart.tsx';
+import { HeadlineFigures } from '../../pages/headline-figures.tsx';
+import { reportMessages } from '../../pages/messages.ts';
+import { numberWords } from '../../pages/number-words.ts';
+import { reportRoute } from '../../pages/report-route.ts';
+import type { ReportVisit } from '../../pages/report-visit.ts';
+import { renderMunicipalityReport } from '../frame/municipality-frame.tsx';
+import { type PagePeriod, pagePeriodOf, pagePeriodQuery } from '../frame/page-period.ts';
+import { machinesOf, peopleAndMachines } from '../frame/people-and-machines.ts';
+import { dayPlace, periodWords, placesOf, stepWord } from '../frame/step-places.ts';
+import { type FigureText, figureMessages } from '../messages.ts';
+import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
+import { type CalendarReport, type EventUses, readCalendarReport } from './calendar-report.ts';
+
+export const calendarPage = reportRoute({
+  path: '/municipalities/{nis}/calendar',
+  summary: 'What the calendar of a municipality is used for',
+  params: municipalityParams,
+  query: pagePeriodQuery,
+  scope: ofMunicipality,
+  async handle({ visit, params, query }, deps) {
+    const period = pagePeriodOf(query, visit.now);
+    const report = await readCalendarReport(params.nis, period, deps);
+    return { document: pageOf(visit, report, period) };
+  },
+});
+
+function pageOf(visit: ReportVisit, report: CalendarReport, period: PagePeriod): string {
+  const t = figureMessages(visit.language);
+  const { municipality } = report;
+  const part = { report, visit, t };
+  return renderMunicipalityReport(
+    visit,
+    {
+      municipality,
+      tab: 'calendar',
+      title: t('calendar.title', { municipality: municipality.name }),
+      period,
+    },
+    <>
+      <p class="lead">{t('calendar.lead', { period: periodWords(period, t) })}</p>
+      <HeadlineFigures figures={headlines(report, visit, t)} />
+      <ViewChart {...part} />
+      <Events {...part} />
+      <Sources {...part} />
+      <FeedChart {...part} />
+      <Feeds {...part} />
+    </>,
+  );
+}
+
+interface PartProps {
+  readonly report: CalendarReport;
+  readonly visit: ReportVisit;
+  readonly t: FigureText;
+}
+
+function headlines({ total, feeds }: CalendarReport, { language }: ReportVisit, t: FigureText) {
+  const { count } = numberWords(language);
+  const { pages, added, registered } = total;
+  return [
+    {
+      label: t('calendar.pages'),
+      value: count(pages.human),
+      meaning: t('calendar.pages.meaning', { machines: count(machinesOf(pages)) }),
+    },
+    { label: t('calendar.added'), value: count(added.human), meaning: t('calendar.added.meaning') },
+    {
+      label: t('calendar.registered'),
+      value: count(registered),
+      meaning: t('calendar.registered.meaning'),
+    },
+    {
+      label: t('calendar.clients'),
+      value: count(feeds.clientsADay),
+      meaning: t('calendar.clients.meaning'),
+    },
+  ];
+}
+
+function ViewChart({ report, visit: { language }, t }: PartProps) {
+  const { count } = numberWords(language);
+  const { stepSize, steps, total } = report;
+  const figures = {
+    id: 'pages',
+    title: t('calendar.chart'),
+    description: t('calendar.chart.text', {
+      step: stepWord(stepSize, t),
+      people: count(total.pages.human),
+      machines: count(machinesOf(total.pages)),
+    }),
+    along: t(`step.${stepSize}`),
+    places: placesOf(report, t),
+    series: peopleAndMachines(
+      steps.map(({ uses }) => uses.pages),
+      t,
+    ),
+    format: count,
+  };
+  return <Chart figures={figures} kind="columns" t={reportMessages(language)} />;
+}
+
+const columns = [
+  'calendar.column.pages',
+  'calendar.column.added',
+  'calendar.column.registered',
+] as const;
+
+const rowOf = ({ pages, added, registered }: EventUses, { language }: ReportVisit) => {
+  const { count } = numberWords(language);
+  return {
+    cells: [count(pages.human), count(added.human), count(registered)],
+    bar: [pages.human],
+  };
+};
+
+function Events({ report: { events, moreEvents }, visit, t }: PartProps) {
+  return (
+    <section>
+      <h2>{t('calendar.events')}</h2>
+      {events.length === 0 ? (
+        <p>{t('calendar.events.none')}</p>
+      ) : (
+        <>
+          <p>{t('calendar.events.note')}</p>
+          <BarTable
+            caption={t('calendar.events')}
+            isCaptionHidden
+            heads={[t('calendar.event'), ...columns.map((key) => t(key))]}
+            rows={events.map(({ title, startsAt, source, uses }) => ({
+              name: localized(title, visit.language)?.text ?? '–',
+              note: t('calendar.event.when', {
+                day: new Date(startsAt),
+                source: source ?? t('calendar.source.staff'),
+              }),
+              ...rowOf(uses, visit),
+            }))}
+          />
+          {moreEvents > 0 && <p>{t('calendar.events.more', { count: moreEvents })}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Sources({ report: { sources }, visit, t }: PartProps) {
+  if (sources.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('calendar.sources')}</h2>
+      <BarTable
+        caption={t('calendar.sources')}
+        isCaptionHidden
+        heads={[t('calendar.source'), ...columns.map((key) => t(key))]}
+        rows={sources.map(({ source, events, uses }) => ({
+          name: source ?? t('calendar.source.staff'),
+          note: t('calendar.source.events', { count: events }),
+          ...rowOf(uses, visit),
+        }))}
+      />
+    </section>
+  );
+}
+
+function FeedChart({ report: { feeds }, visit: { language }, t }: PartProps) {
+  const { count } = numberWords(language);
+  const figures = {
+    id: 'feeds',
+    title: t('calendar.chart.feeds'),
+    description: t('calendar.chart.feeds.text', { average: count(feeds.clientsADay) }),
+    along: t('step.day'),
+    places: feeds.days.map(({ day }) => dayPlace(day, t)),
+    series: [
+      { name: t('calendar.clients.series'), values: feeds.days.map(({ clients }) => clients) },
+    ],
+    format: count,
+  };
+  return <Chart figures={figures} kind="columns" t={reportMessages(language)} />;
+}
+
+function Feeds({ report: { feeds }, visit: { language }, t }: PartProps) {
+  const { count } = numberWords(language);
+  if (feeds.feeds.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('calendar.feeds')}</h2>
+      <BarTable
+        caption={t('calendar.feeds')}
+        isCaptionHidden
+        heads={[t('calendar.feed'), t('calendar.feed.day')]}
+        rows={feeds.feeds.map(({ feed, clientsADay }) => ({
+          name: feedName(feed, language, t),
+          cells: [count(clientsADay)],
+          bar: [clientsADay],
+        }))}
+      />
+    </section>
+  );
+}
+
+/** `nl:market` → `Nederlands: Markten`. */
+function feedName(feed: string, language: ReportVisit['language'], t: FigureText): string {
+  const [of = '', name = ''] = feed.split(':');
+  const known = languageSchema.safeParse(of).data;
+  const topic = topicSchema.safeParse(name).data;
+  return t('calendar.feed.name', {
+    language: known ? t(`language.${known}`) : of,
+    topic: topic ? topicName(topic, language) : t('calendar.feed.all'),
+  });
+}

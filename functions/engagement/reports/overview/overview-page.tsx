@@ -1,0 +1,143 @@
+import { localized } from '../../../../shared/i18n/localized.ts';
+import type { Figures } from '../../counters/figures.ts';
+import type { EngagementKind } from '../../events/engagement-kind.ts';
+import { BarTable } from '../../pages/chart/bar-table.tsx';
+import { HeadlineFigures } from '../../pages/headline-figures.tsx';
+import { numberWords } from '../../pages/number-words.ts';
+import { reportRoute } from '../../pages/report-route.ts';
+import { type ReportVisit, reportPath } from '../../pages/report-visit.ts';
+import { daysOf } from '../../programme-report/report-period.ts';
+import { voteDates, votePage } from '../contest/vote-words.ts';
+import { renderMunicipalityReport } from '../frame/municipality-frame.tsx';
+import { type PagePeriod, pagePeriodOf, pagePeriodQuery } from '../frame/page-period.ts';
+import { periodWords } from '../frame/step-places.ts';
+import { signed } from '../list/list-sections.tsx';
+import { type FigureText, figureMessages } from '../messages.ts';
+import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
+import { type Overview, readOverview } from './overview.ts';
+
+export const overviewPage = reportRoute({
+  path: '/municipalities/{nis}',
+  summary: 'What happened in a municipality, beside as many days before',
+  params: municipalityParams,
+  query: pagePeriodQuery,
+  scope: ofMunicipality,
+  async handle({ visit, params, query }, deps) {
+    const period = pagePeriodOf(query, visit.now);
+    const overview = await readOverview(params.nis, period, deps);
+    return { document: pageOf(visit, overview, period) };
+  },
+});
+
+function pageOf(visit: ReportVisit, overview: Overview, period: PagePeriod): string {
+  const t = figureMessages(visit.language);
+  const { municipality } = overview;
+  const title = t('overview.title', { municipality: municipality.name });
+  const lead = { period: periodWords(period, t), days: daysOf(period) };
+  return renderMunicipalityReport(
+    visit,
+    { municipality, tab: 'overview', title, period },
+    <>
+      <p class="lead">{t('overview.lead', lead)}</p>
+      <HeadlineFigures figures={headlines(overview, visit, t)} />
+      <SideBySide overview={overview} visit={visit} t={t} />
+      <Votes overview={overview} visit={visit} t={t} />
+    </>,
+  );
+}
+
+function headlines({ list, figures }: Overview, { language }: ReportVisit, t: FigureText) {
+  const { count } = numberWords(language);
+  return [
+    {
+      label: t('overview.readers'),
+      value: count(list.residents),
+      meaning: t('overview.readers.meaning', { businesses: count(list.businesses) }),
+    },
+    {
+      label: t('overview.clicks'),
+      value: count(figures.clicked?.human ?? 0),
+      meaning: t('overview.clicks.meaning', { delivered: count(figures.delivered?.human ?? 0) }),
+    },
+    {
+      label: t('overview.scans'),
+      value: count(figures.scanned?.human ?? 0),
+      meaning: t('overview.scans.meaning'),
+    },
+  ];
+}
+
+interface PartProps {
+  readonly overview: Overview;
+  readonly visit: ReportVisit;
+  readonly t: FigureText;
+}
+
+const kinds = [
+  'sent',
+  'delivered',
+  'clicked',
+  'confirmed',
+  'unsubscribed',
+  'vote-page',
+  'directory',
+  'event-page',
+  'calendar-added',
+  'registered',
+  'scanned',
+] as const satisfies readonly EngagementKind[];
+
+/** What people really did counts whoever pressed the button; of visits, people alone. */
+const changes: readonly EngagementKind[] = ['confirmed', 'unsubscribed', 'registered'];
+
+const countOf = (figures: Figures, kind: EngagementKind): number =>
+  (changes.includes(kind) ? figures[kind]?.raw : figures[kind]?.human) ?? 0;
+
+function SideBySide({ overview: { figures, figuresBefore }, visit, t }: PartProps) {
+  const { count } = numberWords(visit.language);
+  const isKnown = kinds.some((kind) => countOf(figuresBefore, kind) > 0);
+  return (
+    <>
+      <h2>{t('overview.table')}</h2>
+      <BarTable
+        caption={t('overview.table')}
+        isCaptionHidden
+        heads={[t('overview.what'), t('overview.now'), t('overview.before'), t('overview.change')]}
+        rows={kinds.map((kind) => {
+          const [now, before] = [countOf(figures, kind), countOf(figuresBefore, kind)];
+          return {
+            name: t(`kind.${kind}`),
+            cells: [
+              count(now),
+              isKnown ? count(before) : '–',
+              isKnown ? signed(now - before, visit) : '–',
+            ],
+            bar: [],
+          };
+        })}
+      />
+      <p>{t('overview.note')}</p>
+    </>
+  );
+}
+
+function Votes({ overview: { contests }, visit, t }: PartProps) {
+  return (
+    <>
+      <h2>{t('overview.votes')}</h2>
+      {contests.length === 0 && <p>{t('overview.votes.none')}</p>}
+      <ul class="cards">
+        {contests.map((contest) => (
+          <li>
+            <a href={reportPath(visit, votePage(contest.contestId))}>
+              <span>
+                {localized(contest.title, visit.language)?.text}
+                <span class="note">{voteDates(contest, t)}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { principal } from '../../../builders/staff.ts';
+import { storedContest } from '../../../builders/stored-contest.ts';
+import { people } from '../../newsletters/newsletters-world.ts';
+import { reportWorld } from '../pages/report-world.ts';
+
+const municipalityPages = ['', '/list', '/calendar', '/merchants', '/deliverability'].map(
+  (page) => `municipalities/13036${page}`,
+);
+const programmePages = ['municipalities', 'votes', 'lists', 'deliverability'];
+
+describe('pages of figures', async () => {
+  const { table, look, known } = await reportWorld();
+  const { id: voteOfRetie } = await storedContest(table);
+  const { id: voteOfBalen } = await storedContest(table, { nis: '13003' });
+  const retieViewer = principal([{ role: 'viewer', scope: '13036' }], 'acc_retie_viewer');
+  known.set(retieViewer.accountId, retieViewer);
+
+  it.each(
+    ['nl', 'fr', 'en'].flatMap((language) =>
+      [...municipalityPages, ...programmePages].map((page) => ({ language, page })),
+    ),
+  )('$page is there in $language before anything is counted', async ({ language, page }) => {
+    const { statusCode, body } = await look(people.viewer, page, language);
+    expect(statusCode).toBe(200);
+    expect(body).toContain(`<html lang="${language}"`);
+    // A menu that says where one is.
+    expect(body).toMatch(/aria-current="(?:page|true)"/);
+  });
+
+  it.each(municipalityPages)(
+    'shows %s to staff of the municipality and to no others',
+    async (page) => {
+      expect((await look(retieViewer, page)).statusCode).toBe(200);
+      expect((await look(people.balenEditor, page)).statusCode).toBe(403);
+    },
+  );
+
+  it('shows what is of the programme to who may see all of it', async () => {
+    for (const page of ['lists', 'deliverability']) {
+      expect((await look(retieViewer, page)).statusCode).toBe(403);
+    }
+    const { body } = await look(retieViewer);
+    expect(body).not.toContain('/lists"');
+    expect(body).not.toContain('/deliverability"');
+    expect((await look(people.viewer)).body).toContain('/lists"');
+  });
+
+  it('shows a vote to staff of its municipality', async () => {
+    const page = await look(retieViewer, `votes/${voteOfRetie}`);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('Ambassadeur van Retie');
+    expect((await look(retieViewer, `votes/${voteOfBalen}`)).statusCode).toBe(403);
+    const list = await look(retieViewer, 'votes');
+    expect(list.body).toContain(voteOfRetie);
+    expect(list.body).not.toContain(voteOfBalen);
+  });
+
+  it('leads who has one municipality straight to it', async () => {
+    const { statusCode, headers } = await look(retieViewer, 'municipalities');
+    expect(statusCode).toBe(303);
+    expect(headers?.location).toMatch(/\/nl\/municipalities\/13036$/);
+    expect((await look(people.viewer, 'municipalities')).body).toContain('Zoutleeuw');
+  });
+
+  it('shows the period that was asked for, and keeps it on the way to other reports', async () => {
+    const query = 'from=2026-11-01&to=2026-11-15';
+    const { body } = await look(people.viewer, `municipalities/13036/list?${query}`);
+    expect(body).toContain('1 november 2026 tot en met 15 november 2026');
+    expect(body).toContain(`/municipalities/13036/calendar?from=2026-11-01&amp;to=2026-11-15`);
+  });
+
+  it.each([
+    ['ends before it begins', 'from=2026-11-22&to=2026-11-21'],
+    ['is longer than a year', 'from=2024-11-22&to=2026-11-21'],
+    ['is no day', 'from=tomorrow&to=%3Cscript%3E'],
+  ])('says so when a period %s, and shows the usual one', async (_, query) => {
+    const { statusCode, body } = await look(people.viewer, `municipalities/13036?${query}`);
+    expect(statusCode).toBe(200);
+    expect(body).toContain('role="alert"');
+    expect(body).toContain('24 augustus 2026 tot en met 22 november 2026');
+    expect(body).not.toContain('<script');
+  });
+
+  it('takes an empty form for the usual period', async () => {
+    const { body } = await look(people.viewer, 'municipalities/13036?from=&to=');
+    expect(body).not.toContain('role="alert"');
+    expect(body).toContain('24 augustus 2026 tot en met 22 november 2026');
+  });
+});
