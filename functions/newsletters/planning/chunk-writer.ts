@@ -23,7 +23,7 @@ interface Part {
 /**
  * Collects recipients by variant and writes them as chunks. Without waves they are numbered in the order in which they fill, and
  * written as they do; with waves those of the first one come first, so that what is let go is always the first so many. These
- * are held until all are there: about 4 MB for a shard of a million subscribers.
+ * are held until all are there: about 4 MB for a sixteenth of a million subscribers.
  * @param waveOf where the next part of a variant goes, from 0; undefined for an issue in one piece.
  */
 export function chunkWriter(
