@@ -1,7 +1,13 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Table } from '../../shared/data/table.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
-import { createIssueRepository, type IssueRepository } from '../newsletters/index.ts';
+import {
+  createIssueRepository,
+  createSentMails,
+  type IssueRepository,
+  type SentMailDeps,
+  type SentMails,
+} from '../newsletters/index.ts';
 import { createReadPrincipal, type ReadPrincipal } from '../staff/index.ts';
 import { type CounterRepository, createCounterRepository } from './counters/counter-repository.ts';
 
@@ -11,15 +17,26 @@ export interface ReportDeps {
   readonly keys: KeyRing;
   readonly readPrincipal: ReadPrincipal;
   readonly issues: IssueRepository;
+  readonly mails: SentMails;
   readonly counters: CounterRepository;
   readonly now: Clock;
 }
 
-export const reportDeps = (table: Table, keys: KeyRing, now: Clock): ReportDeps => ({
+/** What comes from elsewhere than the table. */
+export interface ReportEffects extends Pick<SentMailDeps, 'readRendered' | 'siteUrl'> {
+  readonly keys: KeyRing;
+}
+
+export const reportDeps = (
+  table: Table,
+  { keys, ...reading }: ReportEffects,
+  now: Clock,
+): ReportDeps => ({
   table,
   keys,
   readPrincipal: createReadPrincipal(table),
   issues: createIssueRepository(table, now),
+  mails: createSentMails({ table, ...reading }),
   counters: createCounterRepository(table),
   now,
 });

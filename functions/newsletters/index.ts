@@ -4,7 +4,12 @@ export { recordChunkEvents } from './events/record-chunk-events.ts';
 export type { Issue } from './issue.ts';
 export { issueIdSchema } from './issue-ids.ts';
 export { createIssueRepository, type IssueRepository } from './issue-repository.ts';
-export { createSentMails, type SentMail, type SentMails } from './reading/sent-mail.ts';
+export {
+  createSentMails,
+  type SentMail,
+  type SentMailDeps,
+  type SentMails,
+} from './reading/sent-mail.ts';
 export { listStartedIssues } from './reading/started-issues.ts';
 export { createReadRecipients } from './sending/read-recipients.ts';
 export { createReadRendered } from './templates/read-rendered.ts';

@@ -260,7 +260,7 @@ const rights: Record<FunctionName, string[]> = {
     ...listFiles,
     ...readFiles('sheets'),
   ],
-  'engagement/reports': [...readTable, ...secret('Keys')],
+  'engagement/reports': [...readTable, ...secret('Keys'), ...listFiles, ...readFiles('rendered')],
   'staff/staff': readWriteTable,
   'staff/public': [],
 };

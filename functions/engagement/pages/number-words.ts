@@ -6,6 +6,8 @@ export interface NumberWords {
   count(value: number): string;
   /** Of a share from 0 to 1: `34,5 %`. */
   percent(share: number): string;
+  /** Of a share, for each hundred: `34,5`. */
+  perHundred(share: number): string;
   /** Of shares that are small: `0,12 %`. */
   rate(share: number): string;
 }
@@ -16,10 +18,12 @@ function wordsOf(locale: string): NumberWords {
   const make = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
   const counts = make({});
   const percents = make({ style: 'percent', maximumFractionDigits: 1 });
+  const hundreds = make({ maximumFractionDigits: 1 });
   const rates = make({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return {
     count: (value) => counts.format(value),
     percent: (share) => percents.format(share),
+    perHundred: (share) => hundreds.format(100 * share),
     rate: (share) => rates.format(share),
   };
 }

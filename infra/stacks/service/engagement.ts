@@ -126,6 +126,7 @@ export class EngagementFunctions extends Construct {
     );
     site.openToStaff(this.#staff, 'ANY /staff/engagement', 'ANY /staff/engagement/{proxy+}');
     site.open(this.#reports, 'GET /reports/{proxy+}');
+    data.files.allowRead(this.#reports, 'rendered/');
     for (const fn of [this.#public, this.#reports]) data.table.allowRead(fn);
     data.table.allowReadWrite(this.#staff);
     for (const fn of [this.mailEvents, this.count, this.#follow]) data.table.allowReadWrite(fn);

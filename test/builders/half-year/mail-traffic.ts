@@ -29,7 +29,7 @@ function ofReader(issue: SentIssue, nis: string, chance: Chance): Happening[] {
   const about = { issue: issue.issueId };
   const reader = { nis, about, audience: 'residents' as const, language, version };
   const sent = new Date(issue.sentAt.getTime() + chance.between(0, 20 * minute));
-  const mail = reader;
+  const mail = { ...reader, ...(agrees && { followed: 'yes' as const }) };
   const events: Happening[] = [{ ...mail, kind: 'sent', at: sent.toISOString() }];
   if (chance.happens(0.013)) {
     const reason = chance.happens(0.6) ? 'permanent' : 'transient';

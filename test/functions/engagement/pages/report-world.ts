@@ -1,6 +1,7 @@
 import { openReports } from '../../../../functions/engagement/pages/report-token.ts';
 import { reportDeps } from '../../../../functions/engagement/report-deps.ts';
 import { reportRoutes } from '../../../../functions/engagement/report-routes.ts';
+import { renderedVariantSchema } from '../../../../functions/newsletters/issue-variants.ts';
 import type { ReadPrincipal } from '../../../../functions/staff/index.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { pageFunction } from '../../../../shared/http/page-function.ts';
@@ -22,7 +23,8 @@ export async function reportWorld() {
     if (!principal) throw new AppError('auth.forbidden', 'Your account is not in use.');
     return principal;
   };
-  const deps = { ...reportDeps(table, pageAccess.keys, now), readPrincipal };
+  const readRendered = async (key: string) => renderedVariantSchema.parse(world.files.get(key));
+  const deps = { ...reportDeps(table, { ...pageAccess, readRendered }, now), readPrincipal };
   const handler = pageFunction(reportRoutes, deps, { log: silentLog() });
 
   async function tokenOf({ accountId }: Principal): Promise<string> {

@@ -1,0 +1,48 @@
+import type { Issue } from '../../../../functions/newsletters/issue.ts';
+import { contentOf } from '../../../builders/issue-content.ts';
+import type { World } from '../../newsletters/newsletters-world.ts';
+
+/** Links of {@link aReportedIssue}, what is clicked most first. */
+export const reportedLinks = ['3-1', '4-1', '2-1', '5-1'];
+
+const content = contentOf(
+  [
+    { type: 'header', kicker: 'Nieuwsbrief december', title: 'De feesten beginnen om de hoek' },
+    {
+      type: 'text',
+      markdown:
+        'Dag [naam],\n\nWie in **[gemeente]** koopt, houdt de winkels open. Lees het verhaal van Els en Bart op [onze website](https://www.vanhier.example/verhaal).',
+    },
+    {
+      type: 'button',
+      label: 'Stem op uw favoriete winkel',
+      url: 'https://www.vanhier.example/vote/nl/retie',
+    },
+    {
+      type: 'offer',
+      merchant: 'Bakkerij O’Brien & Zonen',
+      markdown: 'Twee kerststronken **voor de prijs van één**, als u deze mail toont.',
+      validUntil: '2026-12-20',
+      link: { label: 'Bestel uw stronk', url: 'https://bakkerij.example/bestellen?a=1&b=2' },
+    },
+    {
+      type: 'text',
+      markdown: 'Kom ook naar [de kerstmarkt](https://www.vanhier.example/calendar/nl/retie).',
+    },
+  ],
+  { subject: 'Dag [naam], de feesten beginnen om de hoek', preheader: 'Vier winkels.' },
+);
+
+/** An issue that was written, approved and sent by the people who may. */
+export async function aReportedIssue(
+  world: World,
+  { title = 'De feesten beginnen om de hoek', ...fields }: Partial<Issue> = {},
+): Promise<Issue> {
+  const { issueId } = await world.create('editor', { title, content, ...fields });
+  const submitted = await world.act('editor', issueId, 'submit', { revision: 1 });
+  const { revision } = submitted.json;
+  await world.act('approver', issueId, 'approve', { revision, allowedMoveDays: 0 });
+  const { revision: approved } = await world.issues.read(issueId);
+  await world.act('editor', issueId, 'schedule', { revision: approved });
+  return world.force(issueId, 'sent');
+}
