@@ -162,4 +162,23 @@ describe('the way to a merchant', () => {
     expect(answer.headers.location).toBe('/merchants/fr/retie/bakkerij-peeters');
     expect((await world.site.get('/m/nothing')).statusCode).toBe(404);
   });
+
+  test('is counted when somebody scans it, and not when it leads nowhere', async () => {
+    const world = await pagesWorld();
+    const merchant = aMerchant();
+    await world.merchants.create(merchant, []);
+    await world.site.get('/m/bcdfghj', { 'accept-language': 'fr', 'user-agent': 'WhatsApp/2.23' });
+    await world.site.get('/m/ghjkmnp');
+    expect(world.deps.tracker.happened).toEqual([
+      {
+        kind: 'scanned',
+        at: world.now().toISOString(),
+        nis: '13036',
+        language: 'fr',
+        about: { merchant: merchant.id },
+        material: 'own-link',
+        machine: 'declared-bot',
+      },
+    ]);
+  });
 });
