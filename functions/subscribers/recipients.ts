@@ -16,19 +16,18 @@ const followedSchema = z.object({
 const perAudience = <Schema extends z.ZodType>(schema: Schema) =>
   z.object({ residents: schema.optional(), businesses: schema.optional() });
 
-/** Whether they agreed, to today's words, to be followed through newsletters. */
-const trackingSchema = z
-  .object({
-    trackingConsent: z.boolean().default(false),
-    consents: z.object({ tracking: z.object({ textVersion: z.string() }).optional() }).default({}),
-  })
-  .transform(agreesToFollowing);
+/** Only of who has agreed to anything: it is read of everybody, for every mail. */
+const agreedSchema = z.object({
+  trackingConsent: z.literal(true),
+  consents: z.object({ tracking: z.object({ textVersion: z.string() }).optional() }).default({}),
+});
 
 const recipientSchema = z.object({
   id: z.string(),
   language: languageSchema,
   addressState: addressStateSchema,
-  tracking: trackingSchema,
+  /** Whether they agreed, to today's words, to be followed through newsletters. */
+  tracking: z.boolean(),
   subscriptions: perAudience(followedSchema),
 });
 
@@ -40,7 +39,7 @@ const addresseeSchema = z.object({
   address: z.string(),
   name: z.string().optional(),
   addressState: addressStateSchema,
-  tracking: trackingSchema,
+  tracking: z.boolean(),
   subscriptions: perAudience(followedSchema.pick({ state: true })),
 });
 
@@ -121,7 +120,9 @@ const partsOf = ({ sk, residents, businesses, trackingConsent, consents, ...rest
   ...rest,
   id: sk,
   subscriptions: { residents, businesses },
-  tracking: { trackingConsent, consents },
+  tracking:
+    trackingConsent === true &&
+    agreesToFollowing(agreedSchema.parse({ trackingConsent, consents })),
 });
 
 /** Whether newsletters for this audience may go to the recipient now. */

@@ -66,6 +66,26 @@ async function uploadImage() {
   return staff('editor', 'POST', `/images/${announced.imageId}/complete`);
 }
 
+async function report(issueId: string) {
+  const token = await cloud().accessToken('viewer@demo.vanhier.example');
+  const answer = await fetch(`${cloud().siteUrl}/staff/engagement/issues/${issueId}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return JSON.parse(await answer.text());
+}
+
+/** Clicks the first link of a mail that is counted; gives where it leads. */
+async function follow(html: string): Promise<string | null> {
+  const [, path = ''] = /href="https?:\/\/[^/"]+(\/r\/[^"]+)"/.exec(html) ?? [];
+  const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const answer = await fetch(cloud().siteUrl + path, {
+    redirect: 'manual',
+    headers: { 'user-agent': agent },
+  });
+  expect(answer.status).toBe(302);
+  return answer.headers.get('location');
+}
+
 /** The next whole minute in Brussels, as staff would pick it. */
 /** The next whole minute, at least 15 seconds ahead: it must not be past when the issue is scheduled. */
 async function nextMinute(): Promise<string> {
@@ -113,6 +133,7 @@ describe('a newsletter on the local cloud', () => {
       alt: 'Een bakker',
       width: image.width,
       height: image.height,
+      link: 'https://bakker.example/brood',
     };
     const { issueId } = await staff('editor', 'POST', '/issues', {
       title: 'December',
@@ -154,15 +175,21 @@ describe('a newsletter on the local cloud', () => {
     );
     await vi.waitFor(
       async () => {
-        const token = await cloud().accessToken('viewer@demo.vanhier.example');
-        const answer = await fetch(`${cloud().siteUrl}/staff/engagement/issues/${issueId}`, {
-          headers: { authorization: `Bearer ${token}` },
-        });
         const one = { raw: 1, human: 1 };
-        expect(await answer.json()).toMatchObject({
+        expect(await report(issueId)).toMatchObject({
           total: { sent: one, delivered: one },
           municipalities: [{ name: retie, figures: { sent: one, delivered: one } }],
         });
+      },
+      { timeout: 20_000, interval: 500 },
+    );
+    expect(await follow(mail.html)).toBe('https://bakker.example/brood');
+    await vi.waitFor(
+      async () => {
+        const { total, municipalities } = await report(issueId);
+        expect(total).toMatchObject({ clicked: { raw: 1, human: 1 } });
+        // One reader is no group: where the click came from is not known.
+        expect(municipalities[0].figures).not.toHaveProperty('clicked');
       },
       { timeout: 20_000, interval: 500 },
     );

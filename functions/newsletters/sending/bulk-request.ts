@@ -79,14 +79,16 @@ function entriesOf({ chunk, issue, variant, entries }: BulkCall, now: Date): Bul
     { Name: 'ses:feedback-id-a', Value: issue.region },
     { Name: 'ses:feedback-id-b', Value: chunk.issueId },
   ];
-  const destination = [variant.nis, issue.audience, language, ...(version ? [version] : [])];
+  const parts = [variant.nis, issue.audience, language, ...(version ? [version] : [])];
+  // Whom a mail is for, in one tag: events are counted by it. `f`: who agreed to be followed.
+  const others = { Name: 'to', Value: parts.join('-') };
+  const followed = { Name: 'to', Value: [...parts, 'f'].join('-') };
   return entries.map(({ index, recipient, links, tracking }) => ({
     Destination: { ToAddresses: [recipient.address] },
     ReplacementHeaders: [{ Name: 'List-Unsubscribe', Value: `<${links.unsubscribeUrl}>` }],
     ReplacementTags: [
       ...tags,
-      // Whom it is for, in one tag: events are counted by it. `f`: who agreed to be followed.
-      { Name: 'to', Value: [...destination, ...(recipient.tracking ? ['f'] : [])].join('-') },
+      recipient.tracking ? followed : others,
       { Name: 'index', Value: String(index) },
     ],
     ReplacementEmailContent: {
