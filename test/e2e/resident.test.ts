@@ -73,8 +73,18 @@ describe('a resident on a phone without scripts', () => {
     expect(welcome.text).toContain('Dag An Peeters-O’Brien,');
   });
 
+  it('is asked one thing more, allows it, and reads what is kept', async () => {
+    await press('Ja, dat mag');
+    expect(await title()).toBe('Dank u wel');
+    await inspectPage(page, { name: 'following-agreed-nl' });
+    await page.getByRole('link', { name: 'Uw privacy' }).click();
+    expect(await title()).toBe('Uw privacy in Oud-Turnhout');
+    await inspectPage(page, { name: 'privacy-nl' });
+  });
+
   it('changes topics, name and language', async () => {
     await follow(/^Welkom/, 'Mijn voorkeuren bekijken');
+    expect(await page.getByLabel('Ja, u mag bijhouden').isChecked()).toBe(true);
     expect(await title()).toBe('Uw voorkeuren');
     expect(await page.getByText(address).count()).toBe(0);
     await inspectPage(page, { name: 'preferences-nl' });
