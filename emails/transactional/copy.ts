@@ -7,6 +7,7 @@ import { registrationParticulars } from './registration-copy.ts';
 import type { TransactionalMail } from './schema.ts';
 import { subscriberParticulars } from './subscriber-copy.ts';
 import { votingParticulars } from './voting-copy.ts';
+import { webhookParticulars } from './webhook-copy.ts';
 
 /** Words that lead somewhere. */
 export interface MailLink {
@@ -91,6 +92,8 @@ function particulars(
       return registrationParticulars(mail, t);
     case 'moment-attention':
       return momentParticulars(mail);
+    case 'webhook-disabled':
+      return webhookParticulars(mail);
     default:
       return subscriberParticulars(mail, municipality, t);
   }

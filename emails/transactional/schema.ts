@@ -4,6 +4,7 @@ import { momentMails } from './moment-mails.ts';
 import { registrationMails } from './registration-mails.ts';
 import { subscriberMails } from './subscriber-mails.ts';
 import { votingMails } from './voting-mails.ts';
+import { webhookMails } from './webhook-mails.ts';
 
 /** Mails that one person gets because of something they did, or because the law wants it. */
 export const transactionalMailSchema = z.discriminatedUnion('kind', [
@@ -12,6 +13,7 @@ export const transactionalMailSchema = z.discriminatedUnion('kind', [
   ...votingMails,
   ...registrationMails,
   ...momentMails,
+  ...webhookMails,
 ]);
 
 export type TransactionalMail = z.output<typeof transactionalMailSchema>;

@@ -25,6 +25,7 @@ export function transactionalMails(
     ...votingMails(about),
     ...registrationMails(about, expiresAt),
     { kind: 'moment-attention', ...about, issue: 'December', event: 'Kerstmarkt', why: 'back' },
+    { kind: 'webhook-disabled', ...about, host: 'hooks.retie.example', why: 'failing' },
   ];
 }
 

@@ -18,6 +18,7 @@ export interface EndedContest {
     readonly ballots: number;
     readonly inhabitants: number | undefined;
     readonly elected: number;
+    readonly publishedAt: string;
   };
 }
 
@@ -36,7 +37,7 @@ export async function readEndedContests(
     ended.map(async ({ contest: { id, title, slug }, closedAt }) => {
       const result = await readResult(table, id);
       if (!result) return { id, title, slug, closedAt };
-      const { online, paper, turnout, winners } = result;
+      const { online, paper, turnout, winners, publishedAt } = result;
       return {
         ...{ id, title, slug, closedAt },
         result: {
@@ -45,6 +46,7 @@ export async function readEndedContests(
           ballots: turnout.ballots,
           inhabitants: turnout.inhabitants,
           elected: winners.length,
+          publishedAt,
         },
       };
     }),

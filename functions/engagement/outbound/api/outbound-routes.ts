@@ -1,0 +1,6 @@
+import type { ApiRoute } from '../../../../shared/http/api-route.ts';
+import type { OutboundDeps } from '../outbound-deps.ts';
+import { webhookRoutes } from './webhook-routes.ts';
+
+/** The staff API of what goes to programs of others. */
+export const outboundRoutes: readonly ApiRoute<OutboundDeps>[] = [...webhookRoutes];

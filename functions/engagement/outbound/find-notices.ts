@@ -1,0 +1,127 @@
+import { type Clock, daysAfter } from '../../../shared/clock.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import { municipalities } from '../../../shared/programme/programme.ts';
+import { dayAfter } from '../../../shared/time/days.ts';
+import { localHour, startOfLocalHour } from '../../../shared/time/local-hour.ts';
+import { listStartedIssues } from '../../newsletters/index.ts';
+import { readEndedContests } from '../../voting/index.ts';
+import type { CounterRepository } from '../counters/counter-repository.ts';
+import type { ReportRepository } from '../programme-report/job/report-repository.ts';
+import type { Notice } from './notice.ts';
+import type { Wanted } from './tell-webhooks.ts';
+
+export interface FindDeps {
+  readonly table: Table;
+  readonly counters: Pick<CounterRepository, 'read' | 'readMunicipality'>;
+  readonly reports: Pick<ReportRepository, 'list'>;
+  readonly now: Clock;
+}
+
+/** Days that we look back: what is older was told, or nobody wanted to know. */
+const daysBack = 2;
+/** Most days that an issue is under way, and a contest counted and looked at before it is published. */
+const daysSending = 14;
+const daysBetweenCloseAndPublication = 180;
+/** The newest, of which those of the last days are told. */
+const reportsLookedAt = 50;
+/** Hour from which on the figures of the day before are told: everything has been counted by then. */
+const figuresHour = 5;
+
+/** What happened in the last days, of the kinds and for those that are asked for. */
+export const createFindNotices = (deps: FindDeps) =>
+  async function* findNotices(wanted: Wanted): AsyncGenerator<Notice> {
+    if (wanted.kinds.has('issue.sent')) yield* issuesSent(deps);
+    if (wanted.kinds.has('contest.published')) yield* contestsPublished(wanted, deps);
+    if (wanted.kinds.has('report.ready')) yield* reportsReady(deps);
+    if (wanted.kinds.has('figures.day')) yield* figuresOfYesterday(wanted, deps);
+  };
+
+async function* issuesSent({ table, now }: FindDeps): AsyncGenerator<Notice> {
+  const period = { from: daysAfter(now(), -daysSending), to: now() };
+  const since = daysAfter(now(), -daysBack).toISOString();
+  for (const issue of await listStartedIssues(table, period)) {
+    const { issueId, state, sentAt, title, audience } = issue;
+    if (state !== 'sent' || sentAt === undefined || sentAt < since) continue;
+    yield {
+      kind: 'issue.sent',
+      name: `issue.sent.${issueId}`,
+      at: sentAt,
+      scopes: ['programme', ...issue.municipalities],
+      data: async () => ({
+        issueId,
+        title,
+        audience,
+        municipalities: issue.municipalities,
+        sentAt,
+      }),
+    };
+  }
+}
+
+async function* contestsPublished(
+  { scopes }: Wanted,
+  { table, now }: FindDeps,
+): AsyncGenerator<Notice> {
+  const asked = scopes.has('programme') ? municipalities.map(({ nis }) => nis) : [...scopes];
+  const period = { from: daysAfter(now(), -daysBetweenCloseAndPublication), to: now() };
+  const since = daysAfter(now(), -daysBack).toISOString();
+  for (const nis of asked) {
+    for (const { id, title, slug, result } of await readEndedContests(table, nis, period)) {
+      if (!result || result.publishedAt < since) continue;
+      const { publishedAt, ballots, elected } = result;
+      yield {
+        kind: 'contest.published',
+        name: `contest.published.${id}`,
+        at: publishedAt,
+        scopes: ['programme', nis],
+        data: async () => ({
+          contestId: id,
+          municipality: nis,
+          title,
+          slug,
+          ballots,
+          elected,
+          publishedAt,
+        }),
+      };
+    }
+  }
+}
+
+/** Of the whole programme, and told to nobody else. */
+async function* reportsReady({ reports, now }: FindDeps): AsyncGenerator<Notice> {
+  const since = daysAfter(now(), -daysBack).toISOString();
+  for (const { id, state, finishedAt, selection } of await reports.list(reportsLookedAt)) {
+    if (state !== 'done' || finishedAt === undefined || finishedAt < since) continue;
+    yield {
+      kind: 'report.ready',
+      name: `report.ready.${id}`,
+      at: finishedAt,
+      scopes: ['programme'],
+      data: async () => ({ reportId: id, ...selection, finishedAt }),
+    };
+  }
+}
+
+async function* figuresOfYesterday(
+  { scopes }: Wanted,
+  { counters, now }: FindDeps,
+): AsyncGenerator<Notice> {
+  const { day: today, hour } = localHour(now());
+  if (hour < figuresHour) return;
+  const day = dayAfter(today, -1);
+  yield {
+    kind: 'figures.day',
+    name: `figures.day.${day}`,
+    at: startOfLocalHour({ day: today, hour: figuresHour }).toISOString(),
+    scopes: [...scopes],
+    data: async (scope) => {
+      const period = { from: day, to: day };
+      const { total } =
+        scope === 'programme'
+          ? await counters.read(scope, period)
+          : await counters.readMunicipality(scope, period);
+      return { scope, day, figures: total };
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { Table } from '../../../shared/data/table.ts';
+import type { Queue } from '../../../shared/queue/queue.ts';
+import type { WebhookDeps } from './change-webhook.ts';
+import type { DeliveryMessage } from './delivery.ts';
+import type { DeliveryRepository } from './delivery-repository.ts';
+
+/** What the staff API of webhooks works with. */
+export interface OutboundDeps extends WebhookDeps {
+  readonly table: Table;
+  readonly deliveries: DeliveryRepository;
+  readonly queue: Queue<DeliveryMessage>;
+}

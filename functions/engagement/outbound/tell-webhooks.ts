@@ -1,0 +1,95 @@
+import type { Clock } from '../../../shared/clock.ts';
+import type { Queue } from '../../../shared/queue/queue.ts';
+import type { Delivery, DeliveryMessage } from './delivery.ts';
+import type { DeliveryRepository } from './delivery-repository.ts';
+import { type Notice, type NoticeKind, testKind } from './notice.ts';
+import type { Webhook } from './webhook.ts';
+import type { WebhookRepository } from './webhook-repository.ts';
+
+export interface TellDeps {
+  readonly webhooks: Pick<WebhookRepository, 'list'>;
+  readonly deliveries: DeliveryRepository;
+  /** What happened lately, of these kinds and for these scopes. */
+  readonly findNotices: (wanted: Wanted) => AsyncIterable<Notice>;
+  readonly queue: Queue<DeliveryMessage>;
+  readonly now: Clock;
+}
+
+export interface Wanted {
+  readonly kinds: ReadonlySet<NoticeKind>;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/**
+ * Finds what happened and has those told who want to know, and has tried again what did not arrive. What happened is read from where
+ * it is kept, not passed on at the moment: no notice is lost with a function that dies. A repetition changes nothing.
+ */
+export async function tellWebhooks(deps: TellDeps): Promise<void> {
+  const active = (await deps.webhooks.list()).filter(({ state }) => state === 'active');
+  const wanted = {
+    kinds: new Set(active.flatMap(({ kinds }) => kinds)),
+    scopes: new Set(active.map(({ scope }) => scope)),
+  };
+  if (active.length > 0) {
+    for await (const notice of deps.findNotices(wanted)) await tellOf(notice, active, deps);
+  }
+  let messages: DeliveryMessage[] = [];
+  for await (const message of deps.deliveries.due()) {
+    messages.push(message);
+    if (messages.length < 100) continue;
+    await deps.queue.send(messages);
+    messages = [];
+  }
+  await deps.queue.send(messages);
+}
+
+async function tellOf(
+  notice: Notice,
+  webhooks: readonly Webhook[],
+  deps: Pick<TellDeps, 'deliveries' | 'now'>,
+): Promise<void> {
+  for (const webhook of webhooks) {
+    const { id: webhookId, scope, kinds, tellsFrom } = webhook;
+    const isWanted = kinds.includes(notice.kind) && notice.scopes.includes(scope);
+    if (!isWanted || notice.at < tellsFrom) continue;
+    const name = `${notice.at}#${notice.name}`;
+    if (await deps.deliveries.get({ webhookId, name })) continue;
+    const data = await notice.data(scope);
+    await deps.deliveries.create(
+      newDelivery({ webhookId, name, kind: notice.kind, at: notice.at, data }, deps.now()),
+    );
+  }
+}
+
+interface Told {
+  readonly webhookId: string;
+  readonly name: string;
+  readonly kind: Delivery['kind'];
+  readonly at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const newDelivery = ({ webhookId, name, kind, at, data }: Told, now: Date): Delivery => ({
+  webhookId,
+  name,
+  kind,
+  // As Standard Webhooks has it.
+  body: JSON.stringify({ type: kind, timestamp: at, data }),
+  state: 'due',
+  attempts: 0,
+  nextAt: now.toISOString(),
+  createdAt: now.toISOString(),
+});
+
+/** Posts a notice that says nothing, at once, to see whether it arrives. */
+export async function sendTest(
+  { id: webhookId, scope }: Webhook,
+  { deliveries, queue, now }: Pick<TellDeps, 'deliveries' | 'queue' | 'now'>,
+): Promise<Delivery> {
+  const at = now();
+  const told = { webhookId, kind: testKind, at: at.toISOString(), data: { scope } } as const;
+  const delivery = newDelivery({ ...told, name: `${told.at}#${testKind}` }, at);
+  await deliveries.create(delivery);
+  await queue.send([{ webhookId, name: delivery.name }]);
+  return delivery;
+}
