@@ -1,3 +1,4 @@
+import type { Happening } from '../../functions/engagement/events/engagement-event.ts';
 import type { Issue } from '../../functions/newsletters/issue.ts';
 import { createIssueRepository } from '../../functions/newsletters/issue-repository.ts';
 import { listSizeKey } from '../../functions/subscribers/repository/keys.ts';
@@ -143,13 +144,29 @@ async function liveIn(
   await count(
     table,
     daysBetween(from, to)
-      .flatMap((day) => pageTraffic(subjects, day, chance))
+      .flatMap((day) => [
+        ...pageTraffic(subjects, day, chance),
+        ...voters(subjects, inhabitants, day),
+      ])
       .filter(({ kind }) => isPrinted || kind !== 'scanned'),
   );
   const residents = Math.round((inhabitants / 1000) * readers);
   const size = { day: dayAfter(to, 1), residents, businesses: shops * 2 };
   await table.put({ ...listSizeKey(nis, size.day), ...size });
   await addToProgramme(table, size);
+}
+
+/** Who votes looks at the page first; more come than vote. */
+function voters(
+  { nis, contest }: { nis: string; contest: Days & { id: string } },
+  inhabitants: number,
+  day: string,
+): Happening[] {
+  if (day < contest.from || day > contest.to) return [];
+  const visits = Math.round((inhabitants * 0.05) / daysBetween(contest.from, contest.to).length);
+  const about = { contest: contest.id };
+  const at = `${day}T18:00:00.000Z`;
+  return Array.from({ length: visits }, () => ({ kind: 'vote-page', at, nis, about }));
 }
 
 /** Nobody here follows two municipalities. */

@@ -9,7 +9,7 @@ html{font:100%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:$
 body{margin:0}main,.band>div,nav{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 .band{background:${primary};color:${onPrimary};border-bottom:6px solid ${accent};padding:1.5rem 0}
 .band p{margin:0}.band .name{font-size:1.6rem;font-weight:700}
-h1{font-size:2.4rem;line-height:1.15;color:${primary};margin:2.5rem 0 .5rem}
+h1{font-size:min(2.4rem,8.4vw);overflow-wrap:anywhere;line-height:1.15;color:${primary};margin:2.5rem 0 .5rem}
 h2{font-size:1.7rem;line-height:1.25;color:${primary};margin:4rem 0 1rem;border-top:2px solid ${rule};padding-top:1.5rem}
 h3{font-size:1.2rem;color:${primary};margin:2rem 0 .5rem}
 .period{font-size:1.35rem;font-weight:600;margin:.25rem 0}.facts{color:${muted}}.facts p{margin:.25rem 0}
@@ -25,7 +25,7 @@ thead th{border-top:2px solid ${ink};border-bottom:1px solid ${ink};vertical-ali
 th,td{padding:.4rem .5rem;text-align:right;vertical-align:top}
 th:first-child,.word{text-align:left}tbody th{font-weight:400}
 tbody tr>*{border-bottom:1px solid ${rule}}tbody tr:last-child>*{border-bottom:2px solid ${ink}}
-.within th{padding-left:1.25rem}.group>*,.total>*{background:${tint};font-weight:600}.total>*{border-top:2px solid ${ink}}
+svg[aria-hidden]{position:absolute}.within th{padding-left:1.25rem}.within th,.group th,.total th{white-space:nowrap}.group>*,.total>*{background:${tint};font-weight:600}.total>*{border-top:2px solid ${ink}}
 td small{display:block;color:${muted};font-weight:400;white-space:nowrap}
 figure{margin:1.75rem 0}figcaption{font-weight:600;margin-bottom:.5rem}
 figure svg{display:block;width:100%;min-width:30rem;height:auto;font-family:inherit}

@@ -11,7 +11,7 @@ import {
 } from './flow.ts';
 import { registerFonts } from './report-fonts.ts';
 import { setChart } from './set-chart.ts';
-import { setTable } from './set-table.ts';
+import { setTable, tableMinimum } from './set-table.ts';
 import { body, setHeading, setList, setParagraph, setTerms, small } from './set-text.ts';
 import { setTitlePage } from './title-page.ts';
 
@@ -63,16 +63,19 @@ function setChapter(flow: Flow, { id, title, blocks }: Chapter): number {
   const page = doc.bufferedPageRange().count;
   const chapter = flow.group(flow.root, 'Sect');
   setHeading(flow, chapter, 'H1', title);
-  for (const block of blocks) setBlock(flow, chapter, block);
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    if (block.kind === 'heading') {
+      const below = next?.kind === 'table' ? tableMinimum(flow, next) : undefined;
+      setHeading(flow, chapter, 'H2', block.text, below);
+    } else setBlock(flow, chapter, block);
+  }
   chapter.end();
   return page;
 }
 
-function setBlock(flow: Flow, into: Element, block: Block): void {
+function setBlock(flow: Flow, into: Element, block: Exclude<Block, { kind: 'heading' }>): void {
   switch (block.kind) {
-    case 'heading':
-      setHeading(flow, into, 'H2', block.text);
-      break;
     case 'paragraph':
       setParagraph(flow, into, block.text);
       break;

@@ -4,7 +4,7 @@ import { column, columnWidth, type Element, type Flow, palette, type Style } fro
 const caption: Style = { font: 'strong', size: 9.5, colour: palette.ink };
 const textSize = 8.5;
 const belowSize = 6.6;
-const pad = { x: 4, y: 3.2 } as const;
+const pad = { x: 4, y: 2.9 } as const;
 /** Of municipalities below their region. */
 const indent = 8;
 /** Widest first column, where the others do not say what they need. */
@@ -18,17 +18,11 @@ interface Column {
 
 /** A table that may go over several pages, with its head on each of them. Rows are never cut. */
 export function setTable(flow: Flow, into: Element, table: TableBlock): void {
-  const columns = columnsOf(table);
-  const head: Style = { font: 'strong', size: headSize(flow, table, columns), colour: palette.ink };
-  const headHeight = Math.max(
-    ...table.head.map((text, index) => heightIn(flow, text, head, columns[index])),
-  );
-  const first = table.rows[0];
-  flow.need(18 + headHeight + (first ? rowHeight(flow, first, columns) * 2 : 0));
+  const { columns, head, headHeight, heights } = measure(flow, table);
+  flow.need(tableMinimum(flow, table));
   const element = flow.group(into, 'Table');
   setCaption(flow, element, table.caption);
   setHead(flow, element, { table, columns, head, height: headHeight });
-  const heights = table.rows.map((row) => rowHeight(flow, row, columns));
   for (const [index, row] of table.rows.entries()) {
     const height = heights[index] ?? 0;
     if (flow.y + keptWith(heights, index) > column.bottom) {
@@ -43,6 +37,29 @@ export function setTable(flow: Flow, into: Element, table: TableBlock): void {
   flow.decoration(() => rule(flow, y, palette.ink, 0.8));
   element.end();
   flow.skip(10);
+}
+
+/** Tables that are not higher stand on one page. */
+const keptWhole = 190;
+
+/** How much room a table asks for on the page on which it begins. */
+export function tableMinimum(flow: Flow, table: TableBlock): number {
+  const { headHeight, heights } = measure(flow, table);
+  const all = heights.reduce((sum, height) => sum + height, 0);
+  const rows = all <= keptWhole ? all : (heights[0] ?? 0) + (heights[1] ?? 0);
+  return captionHeight + headHeight + 2 * pad.y + rows;
+}
+
+const captionHeight = 18;
+
+function measure(flow: Flow, table: TableBlock) {
+  const columns = columnsOf(table);
+  const head: Style = { font: 'strong', size: headSize(flow, table, columns), colour: palette.ink };
+  const headHeight = Math.max(
+    ...table.head.map((text, index) => heightIn(flow, text, head, columns[index])),
+  );
+  const heights = table.rows.map((row) => rowHeight(flow, row, columns));
+  return { columns, head, headHeight, heights };
 }
 
 /** The last rows stay together: a sum alone on a page says little. */

@@ -36,7 +36,7 @@ export function issuesTable({ issues }: ProgrammeReport): readonly Block[] {
         say('figure.complained'),
       ],
       words: [0, 1],
-      widths: [0.1, 0.25, 0.12, 0.11, 0.1],
+      widths: [0.09, 0.29, 0.12, 0.1, 0.1],
       rows: shown.map(issueRow),
     },
     ...(shown.length < issues.length

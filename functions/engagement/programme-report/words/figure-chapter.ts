@@ -1,6 +1,6 @@
 import type { Block, Chapter as ChapterDocument } from '../document.ts';
 import type { ProgrammeReport } from '../report.ts';
-import { type Chapter, chapters, type ReportFigure } from '../report-figure.ts';
+import { type Chapter, chapters, compared, type ReportFigure } from '../report-figure.ts';
 import { areaTable } from './area-table.ts';
 import { channelsChart, monthsChart, municipalitiesChart } from './charts.ts';
 import { contestsTable, issuesTable, materialsTable } from './detail-tables.ts';
@@ -19,6 +19,9 @@ const drawn: Record<Chapter, { readonly months: ReportFigure; readonly areas: Re
 /** What was done and reached in one field: charts, the areas side by side, and lists. */
 export function figureChapter(report: ProgrammeReport, id: Chapter): ChapterDocument {
   const { months, areas } = drawn[id];
+  const isCompared = chapters[id].some(
+    (figure) => compared(figure, report.total, report.kindsBefore).before !== undefined,
+  );
   const remark = say(`chapter.${id}.unplaced`);
   const barsTitle = say(`chapter.${id}.bars`);
   return {
@@ -26,17 +29,19 @@ export function figureChapter(report: ProgrammeReport, id: Chapter): ChapterDocu
     title: say(`chapter.${id}`),
     blocks: [
       { kind: 'paragraph', text: say(`chapter.${id}.intro`) },
+      ...(remark === '' ? [] : [{ kind: 'note', text: remark } as const]),
       ...monthsChart(report, months, say(`chapter.${id}.columns`)),
       ...(id === 'votes'
         ? channelsChart(report, barsTitle)
         : municipalitiesChart(report, areas, barsTitle)),
       areaTable(report, {
-        caption: say(`chapter.${id}.table`),
+        caption: isCompared
+          ? say('table.compared', { caption: say(`chapter.${id}.table`) })
+          : say(`chapter.${id}.table`),
         columns: chapters[id].map((figure) => ({ figure, name: say(`figure.${figure}`) })),
-        isCompared: report.total.before !== undefined,
+        isCompared,
       }),
-      { kind: 'note', text: say(report.total.before ? 'belowNote' : 'noYearBefore') },
-      ...(remark === '' ? [] : [{ kind: 'note', text: remark } as const]),
+      ...(isCompared ? [] : [{ kind: 'note', text: say('noYearBefore') } as const]),
       ...detailsOf(report, id),
     ],
   };

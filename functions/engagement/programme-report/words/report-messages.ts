@@ -21,9 +21,12 @@ export const sayShortDay = (instant: string): string => say('day.short', { at: n
 /** `jan. 2026` */
 export const sayMonth = (month: string): string => say('month', { at: noonOf(`${month}-15`) });
 
-/** `+12%`, `−4%`, `gelijk`; undefined where nothing is known, or a share of nothing would be meant. */
+/** Of fewer than these, a share says nothing. */
+const smallestBase = 10;
+
+/** `+12%`, `−4%`, `gelijk`; undefined where nothing is known, or too little. */
 export function sayChange({ comparable, before }: Compared): string | undefined {
-  if (comparable === undefined || before === undefined || before === 0) return undefined;
+  if (comparable === undefined || before === undefined || before < smallestBase) return undefined;
   if (before === comparable) return say('change.none');
   const share = (comparable - before) / before;
   return share > 0 ? say('change.more', { share }) : say('change.less', { share: -share });
