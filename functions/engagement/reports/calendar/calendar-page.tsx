@@ -1,7 +1,4 @@
-import { languageSchema } from '../../../../shared/i18n/language.ts';
 import { localized } from '../../../../shared/i18n/localized.ts';
-import { topicSchema } from '../../../../shared/programme/event-topic.ts';
-import { topicName } from '../../../calendar/index.ts';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import { Chart } from '../../pages/chart/chart.tsx';
 import { HeadlineFigures } from '../../pages/headline-figures.tsx';
@@ -12,10 +9,11 @@ import type { ReportVisit } from '../../pages/report-visit.ts';
 import { renderMunicipalityReport } from '../frame/municipality-frame.tsx';
 import { type PagePeriod, pagePeriodOf, pagePeriodQuery } from '../frame/page-period.ts';
 import { machinesOf, peopleAndMachines } from '../frame/people-and-machines.ts';
-import { dayPlace, periodWords, placesOf, stepWord } from '../frame/step-places.ts';
+import { periodWords, placesOf, stepWord } from '../frame/step-places.ts';
 import { type FigureText, figureMessages } from '../messages.ts';
 import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
 import { type CalendarReport, type EventUses, readCalendarReport } from './calendar-report.ts';
+import { FeedSection } from './feed-section.tsx';
 
 export const calendarPage = reportRoute({
   path: '/municipalities/{nis}/calendar',
@@ -48,8 +46,7 @@ function pageOf(visit: ReportVisit, report: CalendarReport, period: PagePeriod):
       <ViewChart {...part} />
       <Events {...part} />
       <Sources {...part} />
-      <FeedChart {...part} />
-      <Feeds {...part} />
+      <FeedSection visit={visit} feeds={report.feeds} />
     </>,
   );
 }
@@ -165,51 +162,4 @@ function Sources({ report: { sources }, visit, t }: PartProps) {
       />
     </section>
   );
-}
-
-function FeedChart({ report: { feeds }, visit: { language }, t }: PartProps) {
-  const { count } = numberWords(language);
-  const figures = {
-    id: 'feeds',
-    title: t('calendar.chart.feeds'),
-    description: t('calendar.chart.feeds.text', { average: count(feeds.clientsADay) }),
-    along: t('step.day'),
-    places: feeds.days.map(({ day }) => dayPlace(day, t)),
-    series: [
-      { name: t('calendar.clients.series'), values: feeds.days.map(({ clients }) => clients) },
-    ],
-    format: count,
-  };
-  return <Chart figures={figures} kind="columns" t={reportMessages(language)} />;
-}
-
-function Feeds({ report: { feeds }, visit: { language }, t }: PartProps) {
-  const { count } = numberWords(language);
-  if (feeds.feeds.length === 0) return null;
-  return (
-    <section>
-      <h2>{t('calendar.feeds')}</h2>
-      <BarTable
-        caption={t('calendar.feeds')}
-        isCaptionHidden
-        heads={[t('calendar.feed'), t('calendar.feed.day')]}
-        rows={feeds.feeds.map(({ feed, clientsADay }) => ({
-          name: feedName(feed, language, t),
-          cells: [count(clientsADay)],
-          bar: [clientsADay],
-        }))}
-      />
-    </section>
-  );
-}
-
-/** `nl:market` → `Nederlands: Markten`. */
-function feedName(feed: string, language: ReportVisit['language'], t: FigureText): string {
-  const [of = '', name = ''] = feed.split(':');
-  const known = languageSchema.safeParse(of).data;
-  const topic = topicSchema.safeParse(name).data;
-  return t('calendar.feed.name', {
-    language: known ? t(`language.${known}`) : of,
-    topic: topic ? topicName(topic, language) : t('calendar.feed.all'),
-  });
 }

@@ -3,9 +3,8 @@ import { HeadlineFigures } from '../../pages/headline-figures.tsx';
 import { reportMessages } from '../../pages/messages.ts';
 import { numberWords } from '../../pages/number-words.ts';
 import type { ReportVisit } from '../../pages/report-visit.ts';
-import { dayPlace, placesOf, stepWord } from '../frame/step-places.ts';
+import { placesOf, stepWord } from '../frame/step-places.ts';
 import { type FigureText, figureMessages } from '../messages.ts';
-import { stepsOf } from '../report-steps.ts';
 import { fewestMails } from '../small-groups.ts';
 import type { Deliverability } from './deliverability.ts';
 
@@ -82,14 +81,19 @@ function RateChart({
 }: PartProps & { of: keyof typeof rateOf }) {
   const { rate } = numberWords(language);
   const { wanted, never } = report.limits[of];
-  const values = report.days.map(({ trend }) => trend[rateOf[of]]);
+  const { stepSize, trend } = report;
+  const values = trend.map(({ rates }) => rates[rateOf[of]]);
   const highest = Math.max(0, ...values.map((value) => value ?? 0));
   const figures = {
     id: of,
     title: t(`delivery.chart.${of}`),
-    description: t(`delivery.chart.${of}.text`, { wanted: rate(wanted), never: rate(never) }),
-    along: t('step.day'),
-    places: report.days.map(({ day }) => dayPlace(day, t)),
+    description: t(`delivery.chart.${of}.text`, {
+      step: stepWord(stepSize, t),
+      wanted: rate(wanted),
+      never: rate(never),
+    }),
+    along: t(`step.${stepSize}`),
+    places: placesOf({ stepSize, steps: trend }, t),
     series: [{ name: t('delivery.rate'), values }],
     limits: [
       { value: wanted, label: t('delivery.limit', { rate: rate(wanted) }) },
@@ -105,8 +109,7 @@ function RateChart({
 
 function MailChart({ report, visit: { language }, t }: PartProps) {
   const { count } = numberWords(language);
-  const { period, total, days } = report;
-  const { stepSize, steps } = stepsOf(period);
+  const { stepSize, trend: steps, total, days } = report;
   const sums = steps.map(({ from, to }) => {
     const within = days.filter(({ day }) => day >= from && day <= to);
     const sum = (part: 'delivered' | 'gone' | 'transient') =>

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { dayAfter, daysBetween } from '../../../../shared/time/days.ts';
 import type { Counts } from '../../counters/counts.ts';
 import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
-import { figuresWithin } from '../report-steps.ts';
+import { figuresWithin, stepSizeSchema, stepsOf } from '../report-steps.ts';
 import { bounceLimits, complaintLimits, ratesOf, ratesSchema } from './rates.ts';
 
-/** Days over which rates are drawn: newsletters leave on single days, and complaints come some days later. */
+/** Days over which rates are drawn at least: newsletters leave on single days, and complaints come some days later. */
 export const trendDays = 7;
 
 export const deliverabilitySchema = z.object({
@@ -16,14 +16,10 @@ export const deliverabilitySchema = z.object({
   }),
   total: ratesSchema,
   /** Days in Europe/Brussels on which a mail left, arrived, came back or was complained of. */
-  days: z.array(
-    z.object({
-      day: z.iso.date(),
-      rates: ratesSchema,
-      /** Of the {@link trendDays} days that end with it. */
-      trend: ratesSchema,
-    }),
-  ),
+  days: z.array(z.object({ day: z.iso.date(), rates: ratesSchema })),
+  stepSize: stepSizeSchema,
+  /** How rates move: of each step of the period, or of the {@link trendDays} days that end with it where it is shorter. */
+  trend: z.array(reportPeriodSchema.extend({ rates: ratesSchema })),
 });
 export type Deliverability = z.output<typeof deliverabilitySchema>;
 
@@ -40,14 +36,21 @@ export function deliverabilityOf(
   const days = daysBetween(period.from, period.to).map((day) => ({
     day,
     rates: ratesWithin(counts, { from: day, to: day }),
-    trend: ratesWithin(counts, { from: dayAfter(day, 1 - trendDays), to: day }),
   }));
+  const { stepSize, steps } = stepsOf(period);
   return {
     period,
     limits: { complaints: complaintLimits, bounces: bounceLimits },
     total: ratesWithin(counts, period),
     days: days.filter(({ rates }) => isEventful(rates)),
+    stepSize,
+    trend: steps.map((step) => ({ ...step, rates: ratesWithin(counts, lengthened(step)) })),
   };
+}
+
+function lengthened({ from, to }: ReportPeriod): ReportPeriod {
+  const least = dayAfter(to, 1 - trendDays);
+  return { from: from < least ? from : least, to };
 }
 
 const isEventful = ({

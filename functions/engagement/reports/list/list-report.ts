@@ -41,7 +41,7 @@ const audienceListSchema = z.object({
   steps: z.array(
     reportPeriodSchema.extend({
       movement: movementSchema,
-      /** When the step ended, at the beginning of the next day. */
+      /** The last that was noted in the step, or at the beginning of the day after it. */
       size: z.int().optional(),
     }),
   ),
@@ -101,7 +101,7 @@ function audienceList(wanted: AudienceWanted): AudienceList {
       ...(sizeBefore > 0 && { churn: lostIn(movement) / sizeBefore }),
     }),
     steps: stepsOf(period).steps.map((step) => {
-      const at = sizeOn(dayAfter(step.to, 1));
+      const at = sizeAfter(step, sizes)?.[audience];
       return {
         ...step,
         movement: movementWithin(counts, step, audience),
@@ -110,6 +110,9 @@ function audienceList(wanted: AudienceWanted): AudienceList {
     }),
   };
 }
+
+const sizeAfter = ({ from, to }: ReportPeriod, sizes: readonly ListSize[]): ListSize | undefined =>
+  sizes.findLast(({ day }) => day > from && day <= dayAfter(to, 1));
 
 /** What changed the size between the days on which it was noted, and was no movement of these days. */
 function otherwiseOf(

@@ -1,13 +1,10 @@
-import { localized } from '../../../../shared/i18n/localized.ts';
-import type { Figure } from '../../counters/figures.ts';
-import { type BarRow, BarTable } from '../../pages/chart/bar-table.tsx';
+import { BarTable } from '../../pages/chart/bar-table.tsx';
 import { Chart } from '../../pages/chart/chart.tsx';
 import { HeadlineFigures } from '../../pages/headline-figures.tsx';
 import { reportMessages } from '../../pages/messages.ts';
 import { numberWords } from '../../pages/number-words.ts';
 import { reportRoute } from '../../pages/report-route.ts';
 import type { ReportVisit } from '../../pages/report-visit.ts';
-import { materials, ownLinkMaterial } from '../../short-links/materials.ts';
 import { renderMunicipalityReport } from '../frame/municipality-frame.tsx';
 import { type PagePeriod, pagePeriodOf, pagePeriodQuery } from '../frame/page-period.ts';
 import { machinesOf, peopleAndMachines } from '../frame/people-and-machines.ts';
@@ -15,6 +12,7 @@ import { periodWords, placesOf, stepWord } from '../frame/step-places.ts';
 import { type FigureText, figureMessages } from '../messages.ts';
 import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
 import { type MerchantsReport, readMerchantsReport } from './merchants-report.ts';
+import { PrintedSections } from './printed-sections.tsx';
 
 export const merchantsPage = reportRoute({
   path: '/municipalities/{nis}/merchants',
@@ -47,7 +45,7 @@ function pageOf(visit: ReportVisit, report: MerchantsReport, period: PagePeriod)
       <UseChart of="views" {...part} />
       <UseChart of="scans" {...part} />
       <Merchants {...part} />
-      <Printed {...part} />
+      <PrintedSections visit={visit} report={report} />
     </>,
   );
 }
@@ -132,73 +130,4 @@ function Merchants({ report: { merchants }, visit: { language }, t }: PartProps)
       )}
     </section>
   );
-}
-
-/** What was scanned, by what it is, for which phase, and code by code. */
-function Printed({ report: { materials: printed, phases, links }, visit, t }: PartProps) {
-  const { language } = visit;
-  const retired = t('merchants.link.retired');
-  return (
-    <>
-      <ScanTable
-        {...{ visit, t }}
-        title={t('merchants.materials')}
-        head={t('merchants.material')}
-        rows={printed.map(({ material, scans }) => ({ name: materialName(material, t), scans }))}
-      />
-      <ScanTable
-        {...{ visit, t }}
-        title={t('merchants.phases')}
-        head={t('merchants.phase')}
-        rows={phases.map(({ name, phaseId, scans }) => ({
-          name: (name && localized(name, language)?.text) ?? phaseId,
-          scans,
-        }))}
-      />
-      <ScanTable
-        {...{ visit, t }}
-        title={t('merchants.links')}
-        head={t('merchants.link')}
-        rows={links.map(({ code, title, material, state, scans }) => ({
-          name: title ?? materialName(material, t),
-          note: [`/s/${code}`, ...(state === 'retired' ? [retired] : [])].join(', '),
-          scans,
-        }))}
-      />
-    </>
-  );
-}
-
-interface ScanTableProps {
-  readonly visit: ReportVisit;
-  readonly t: FigureText;
-  readonly title: string;
-  readonly head: string;
-  readonly rows: readonly (Pick<BarRow, 'name' | 'note'> & { readonly scans: Figure })[];
-}
-
-function ScanTable({ visit: { language }, t, title, head, rows }: ScanTableProps) {
-  const { count } = numberWords(language);
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      <BarTable
-        caption={title}
-        isCaptionHidden
-        heads={[head, t('people'), t('machines')]}
-        rows={rows.map(({ scans, ...row }) => ({
-          ...row,
-          cells: [count(scans.human), count(machinesOf(scans))],
-          bar: [scans.human, machinesOf(scans)],
-        }))}
-      />
-    </section>
-  );
-}
-
-function materialName(material: string, t: FigureText): string {
-  if (material === ownLinkMaterial) return t('material.own-link');
-  const known = materials.find((one) => one === material);
-  return known ? t(`material.${known}`) : material;
 }

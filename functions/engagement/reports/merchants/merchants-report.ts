@@ -80,7 +80,7 @@ export async function readMerchantsReport(
       return { ...step, views, scans: scanned };
     }),
     merchants,
-    materials: scans.materials,
+    materials: scans.materials.toSorted((one, other) => other.scans.human - one.scans.human),
     phases: scans.phases.map(({ phaseId, scans: ofPhase }) => {
       const name = names.get(phaseId);
       return { phaseId, ...(name && { name }), scans: ofPhase };

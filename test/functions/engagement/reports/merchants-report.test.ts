@@ -56,8 +56,8 @@ test('merchants are told by views of their page and scans of what is printed for
     { merchantId: baker, name: 'Bakker', isAmbassador: false, views: both(1), scans: both(0) },
   ]);
   expect(report.materials).toEqual([
-    { material: 'bag', scans: both(4) },
     { material: 'poster', scans: both(6) },
+    { material: 'bag', scans: both(4) },
   ]);
   expect(report.links).toEqual([
     { code: 'ccdfghj', material: 'poster', title: 'Kerkplein', state: 'active', scans: both(6) },
