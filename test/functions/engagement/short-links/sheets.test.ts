@@ -4,6 +4,7 @@ import {
   drawSheets,
   type Sheets,
 } from '../../../../functions/engagement/short-links/sheets/draw-sheets.ts';
+import { drawMarks } from '../../../../functions/engagement/short-links/sheets/drawing/draw-marks.ts';
 import {
   type SheetFormat,
   sheetFormats,
@@ -12,6 +13,7 @@ import {
 import { labelOf } from '../../../../functions/engagement/short-links/sheets/label-of.ts';
 import type { SheetDeps } from '../../../../functions/engagement/short-links/sheets/make-sheets.ts';
 import { sheetRoutes } from '../../../../functions/engagement/short-links/sheets/sheet-routes.ts';
+import { drawPdf } from '../../../../shared/drawing/pdf-sheet.ts';
 import { apiFunction } from '../../../../shared/http/api-function.ts';
 import { type Language, languages } from '../../../../shared/i18n/language.ts';
 import { programme } from '../../../../shared/programme/programme.ts';
@@ -43,6 +45,16 @@ const drawn = (format: SheetFormat, change: Partial<Sheets> = {}) =>
   });
 
 const millimetre = 72 / 25.4;
+
+const marksAlone = (format: SheetFormat) => {
+  const { width, height } = sheetLayouts[format];
+  const page = { width: width * millimetre, height: height * millimetre, unit: millimetre };
+  const file = { ...page, title: '', language: 'nl-BE', created: new Date(0) };
+  return drawPdf(file, [
+    (sheet) => drawMarks(sheet, format, sheetLayouts[format], 'Druk af op 100 %'),
+  ]);
+};
+
 /** Pixels per inch at which a phone sees a label from the length of an arm. */
 const resolution = 150;
 const pixels = (millimetres: number) => Math.round((millimetres / 25.4) * resolution);
@@ -121,6 +133,30 @@ describe.each(sheetFormats)('a sheet of %s', (format) => {
         expect(apart).toBeGreaterThan(-0.01);
       }
     });
+  });
+
+  it('marks where to cut, and says at which size to print, only where something is cut off', async () => {
+    const { lines, draw } = await readPdf(await marksAlone(format));
+    const { data, width } = await draw(resolution);
+    const inked = Array.from({ length: data.length / 4 }, (_, point) => point).filter(
+      (point) => (data[point * 4] ?? 255) < 250,
+    );
+    if (format === 'poster-a4') return expect(inked).toEqual([]);
+    expect(inked.length).toBeGreaterThan(100);
+    const { cells, size } = sheetLayouts[format];
+    const isKept = (point: number) => {
+      const [x, y] = [point % width, Math.floor(point / width)].map(
+        (at) => (at / resolution) * 25.4,
+      );
+      return cells.some((cell) => {
+        const [dx, dy] = [(x ?? 0) - cell.x, (y ?? 0) - cell.y];
+        if (format === 'beer-mat') return Math.hypot(dx - 46.5, dy - 46.5) < 46.5;
+        return Math.min(dx, dy) > 0.3 && dx < size.width - 0.3 && dy < size.height - 0.3;
+      });
+    };
+    expect(inked.filter(isKept)).toEqual([]);
+    const hints = lines.filter(({ text }) => text === 'Druk af op 100 %');
+    return expect(hints).toHaveLength(format === 'poster-a5' ? 0 : 1);
   });
 
   it.each([
