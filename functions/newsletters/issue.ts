@@ -65,7 +65,6 @@ export type IssueSchedule = z.output<typeof scheduleSchema>;
 
 /** Sending over so many hours in place of at once; see `planning/releases.ts`. */
 export const spreadSchema = z.strictObject({ hours: z.int().min(2).max(12) });
-export type Spread = z.output<typeof spreadSchema>;
 
 /**
  * One mailing, without its content (`issue-content.ts`) and its variants (`issue-variants.ts`), so that
