@@ -2,7 +2,7 @@ import type { Queue } from '../../../shared/queue/queue.ts';
 import type { EngagementEvent } from '../events/engagement-event.ts';
 import { burstSeconds, judgeClicks } from '../people/judge-clicks.ts';
 import type { Followed, FollowMessage } from './followed.ts';
-import { countsOpens } from './kept-days.ts';
+import { countsOpens } from './settings-of.ts';
 import type { TrailRepository } from './trail-repository.ts';
 
 /** Until a click is judged: by then its neighbours and the delivery of its mail are known. */

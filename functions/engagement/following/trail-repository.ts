@@ -4,7 +4,7 @@ import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent, ifPresent, type Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { Followed } from './followed.ts';
-import { keptDays } from './kept-days.ts';
+import { personalDaysOf } from './settings-of.ts';
 import { deliveredKey, eventKey, eventsBetween, firstKey, trailPartition } from './trail-keys.ts';
 
 /** The write that fails unless this subscriber agrees to be followed, at the moment of the transaction. */
@@ -36,7 +36,7 @@ export type TrailRepository = ReturnType<typeof createTrailRepository>;
 /** What readers did who agreed to be followed. Nothing is written of who does not agree at that moment. */
 export function createTrailRepository(table: Table, checkConsent: CheckConsent) {
   const expiry = (at: string, nis: string | undefined): number =>
-    epochSeconds(daysAfter(new Date(at), keptDays(nis)));
+    epochSeconds(daysAfter(new Date(at), personalDaysOf(nis)));
 
   /** Which conditions failed: that of the put (0), consent (1). None: it is written. */
   const putWithConsent = async (subscriberId: string, put: Write): Promise<readonly number[]> => {

@@ -5,7 +5,7 @@ const fewestDays = (): number =>
   Math.min(...municipalities.map(({ engagement }) => engagement.personalDays));
 
 /** For how many days it is kept person by person what readers of a municipality (NIS code) did. */
-export const keptDays = (nis: string | undefined): number =>
+export const personalDaysOf = (nis: string | undefined): number =>
   (nis === undefined ? undefined : findPlaceByNis(nis))?.municipality.engagement.personalDays ??
   fewestDays();
 
