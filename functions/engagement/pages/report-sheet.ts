@@ -8,6 +8,8 @@ main>p,main>section>p{max-width:46rem}
 .menu ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;list-style:none;margin:-1rem 0 1.5rem;padding:0;border-bottom:1px solid var(--rule)}
 .menu a{display:inline-flex;align-items:center;min-height:48px;border-bottom:4px solid transparent}
 .menu [aria-current]{font-weight:700;text-decoration:none;border-color:var(--accent)}
+.note{display:block;font-weight:400;font-size:.9rem;color:var(--muted)}
+.mail{display:block;width:100%;max-width:45rem;height:85vh;min-height:40rem;margin:1rem 0;border:2px solid var(--rule);border-radius:8px;background:#fff}
 .crumb{margin:0 0 .25rem;color:var(--muted);font-weight:600}
 .fresh{margin-top:2.5rem;color:var(--muted);font-size:.95rem}
 .headline{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(13.5rem,100%),1fr));margin:1.5rem 0}
@@ -17,7 +19,7 @@ main>p,main>section>p{max-width:46rem}
 .headline dd{font-size:.95rem}
 .two{display:grid;gap:0 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr))}.two>*{min-width:0}
 ${chartStyle}${periodStyle}
-@media print{.menu,.fresh~form{display:none}.headline{grid-template-columns:repeat(3,1fr);gap:3mm}.headline>div{padding:2mm 3mm;background:none}.headline .value{font-size:1.6rem}h2,h3{break-after:avoid}}`;
+@media print{.mail{height:230mm}.menu,.fresh~form{display:none}.headline{grid-template-columns:repeat(3,1fr);gap:3mm}.headline>div{padding:2mm 3mm;background:none}.headline .value{font-size:1.6rem}h2,h3{break-after:avoid}}`;
 
 /** Its source expression for a content security policy. */
 export const sheetHash = hashOfSheet(sheet);

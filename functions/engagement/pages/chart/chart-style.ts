@@ -2,7 +2,7 @@
 export const chartStyle = `
 .chart{margin:2rem 0;break-inside:avoid}
 .chart figcaption h3{margin:0 0 .25rem}.chart figcaption p{margin:0 0 .75rem;max-width:46rem}
-.picture{display:block;overflow:visible;padding:.6rem 1.5rem 0 4.2rem;height:16.6rem}
+.picture{display:block;overflow:visible;padding:.6rem 1.5rem 0 4.2rem;height:calc(254px + .6rem)}
 .picture text{fill:var(--muted);font-size:.82rem;font-variant-numeric:tabular-nums}
 .picture .up{text-anchor:end}.picture .along{text-anchor:middle}
 .grid{stroke:var(--rule)}.ground-line{stroke:var(--muted);stroke-width:1.5}
@@ -19,12 +19,11 @@ export const chartStyle = `
 .table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .table caption{text-align:left;font-weight:600;font-size:1.1rem;padding:.5rem 0}
 .table th,.table td{padding:.5rem 0 .5rem .9rem;text-align:right;vertical-align:top}
-.table th:first-child{padding-left:0;text-align:left;font-weight:600}
+.table th:first-child{padding-left:0;text-align:left;font-weight:600;min-width:8rem}
 .table thead th{font-size:.85rem;font-weight:600;color:var(--muted);vertical-align:bottom}
 .table thead th,.table:not(.bars-below) tbody tr>*{border-bottom:1px solid var(--rule)}
-.table .note{display:block;font-weight:400;font-size:.9rem;color:var(--muted)}
 .bars-below tbody tr:not(.bar-row)>*{padding-bottom:.1rem}.table .bar-row td{padding:.1rem 0 .5rem}
-.bar-line{display:block;overflow:visible}
-@media(max-width:40rem){.spare{display:none}.picture{padding:.6rem .9rem 0 3.2rem}}
-@media print{.numbers::details-content{content-visibility:visible;height:auto}.numbers summary{display:none}.scroll{overflow:visible}.table th,.table td{padding-top:1mm;padding-bottom:1mm}.table tr{break-inside:avoid}.s0{print-color-adjust:exact}}
+.bar-line{display:block;overflow:visible;position:sticky;left:0;max-width:calc(100vw - 2*min(1.25rem,5vw))}
+@media(max-width:40rem){.spare{display:none}.table th,.table td{padding-left:.7rem}.table td{font-size:.95rem}.picture{padding:.6rem .9rem 0 3.2rem}}
+@media print{.numbers.long{display:none}.bar-line{max-width:none}.numbers::details-content{content-visibility:visible;height:auto}.numbers summary{display:none}.scroll{overflow:visible}.table th,.table td{padding-top:1mm;padding-bottom:1mm}.table tr{break-inside:avoid}.s0{print-color-adjust:exact}}
 `;

@@ -4,11 +4,17 @@ import type { ChartFigures } from './chart-figures.ts';
 /** So many rows are shown at once; longer tables are opened by who wants them. */
 const mostShown = 8;
 
-/** The figures of a chart as a table. On paper it is always shown. */
+/** So many rows are printed: of an hourly chart, paper has the picture alone. */
+const mostPrinted = 31;
+
+/** The figures of a chart as a table. */
 export function ChartTable({ figures, t }: { figures: ChartFigures; t: Text }) {
   const { title, along, places, series, format } = figures;
   return (
-    <details class="numbers" open={places.length <= mostShown}>
+    <details
+      class={places.length > mostPrinted ? 'numbers long' : 'numbers'}
+      open={places.length <= mostShown}
+    >
       <summary>{t('chart.table')}</summary>
       <section class="scroll" aria-label={t('chart.table.of', { title })} tabindex={0}>
         <table class="table">

@@ -28,7 +28,7 @@ export function Chart({ figures, kind, t }: ChartProps) {
         <h3 id={`${id}-title`}>{title}</h3>
         <p id={`${id}-text`}>{description}</p>
       </figcaption>
-      {highest === 0 ? (
+      {isEmpty(figures, highest) ? (
         <p class="hint">{t('chart.empty')}</p>
       ) : (
         <>
@@ -39,6 +39,13 @@ export function Chart({ figures, kind, t }: ChartProps) {
       )}
     </figure>
   );
+}
+
+/** A line at nought says something where a limit gives it a height; columns of nought do not. */
+function isEmpty({ series, limits = [] }: ChartFigures, highest: number): boolean {
+  if (highest > 0) return false;
+  const isKnown = series.some(({ values }) => values.some((value) => value !== undefined));
+  return limits.length === 0 || !isKnown;
 }
 
 interface PictureProps extends Omit<ChartProps, 't'> {

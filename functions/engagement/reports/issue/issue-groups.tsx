@@ -65,10 +65,10 @@ function GroupTable({ view: { t, words }, by, caption, groups, nameOf }: GroupTa
       isCaptionHidden
       heads={[
         t(`groups.${by}`),
-        t('head.delivered'),
-        t('head.clicks'),
-        t('head.left'),
         t('head.rate'),
+        t('head.clicks'),
+        t('head.delivered'),
+        t('head.left'),
       ]}
       rows={groups.map(({ name, figures }) => {
         const delivered = figures.delivered?.raw ?? 0;
@@ -77,10 +77,10 @@ function GroupTable({ view: { t, words }, by, caption, groups, nameOf }: GroupTa
         return {
           name: nameOf(name),
           cells: [
-            words.count(delivered),
-            words.count(clicks),
-            words.count(figures.unsubscribed?.raw ?? 0),
             rate === undefined ? '–' : words.perHundred(rate),
+            words.count(clicks),
+            words.count(delivered),
+            words.count(figures.unsubscribed?.raw ?? 0),
           ],
           bar: rate === undefined ? [] : [rate],
         };

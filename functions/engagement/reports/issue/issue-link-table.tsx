@@ -22,13 +22,14 @@ export function IssueLinkTable({ view, links }: LinkTableProps) {
       <p>{summary()}</p>
       {ordered && ordered.length > 0 && (
         <>
-          <p>
+          <p class="screen">
             <a class="button quiet" href={reportPath(visit, `issues/${report.issueId}/mail`)}>
               {t('links.mail')}
             </a>
           </p>
           <BarTable
             caption={t('links.caption')}
+            isCaptionHidden
             heads={[t('links.head'), t('people'), t('machines'), t('links.share')]}
             rows={ordered.map(({ label, url, clicked: { raw, human } }) => ({
               name: label || url,

@@ -27,13 +27,13 @@ export function IssueLosses(view: IssueView) {
       <BarTable
         caption={t('losses.caption')}
         isCaptionHidden
-        heads={[t('losses.what'), t('funnel.count'), t('losses.share')]}
+        heads={[t('losses.what'), t('funnel.count'), t('funnel.share')]}
         rows={losses
           .filter(({ name, count }) => count > 0 || name !== t('losses.undetermined'))
           .map(({ name, note, count }) => ({
             name,
             note,
-            cells: [words.count(count), words.perHundred(shareOf(count, sent) ?? 0)],
+            cells: [words.count(count), words.rate(shareOf(count, sent) ?? 0)],
             bar: [count],
           }))}
       />

@@ -56,31 +56,33 @@ function sumsOf({ issues, visit }: IssuesPageProps, t: IssueText): string {
 function IssueTable({ visit, issues, t }: PartProps) {
   const words = numberWords(visit.language);
   return (
-    <>
+    <section>
+      <h2>{t('list.caption')}</h2>
       <p>{t('list.bar')}</p>
       <BarTable
         caption={t('list.caption')}
+        isCaptionHidden
         heads={[
           t('head.issue'),
-          t('head.delivered'),
-          t('head.clicks'),
-          t('head.left'),
           t('head.rate'),
+          t('head.clicks'),
+          t('head.delivered'),
+          t('head.left'),
         ]}
         rows={issues.map(({ issueId, title, startedAt, municipalities, figures }) => ({
           name: title,
           href: reportPath(visit, `issues/${issueId}`),
           note: `${t('curve.day.label', { at: new Date(startedAt) })} · ${placeNames(municipalities, visit)}`,
           cells: [
-            words.count(figures.delivered),
-            words.count(figures.clicked.human),
-            words.count(figures.unsubscribed),
             figures.clickRate === undefined ? '–' : words.perHundred(figures.clickRate),
+            words.count(figures.clicked.human),
+            words.count(figures.delivered),
+            words.count(figures.unsubscribed),
           ],
           bar: figures.clickRate === undefined ? [] : [figures.clickRate],
         }))}
       />
-    </>
+    </section>
   );
 }
 

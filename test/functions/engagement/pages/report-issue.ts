@@ -1,4 +1,5 @@
 import type { Issue } from '../../../../functions/newsletters/issue.ts';
+import { daysAfter } from '../../../../shared/clock.ts';
 import { contentOf } from '../../../builders/issue-content.ts';
 import type { World } from '../../newsletters/newsletters-world.ts';
 
@@ -36,13 +37,16 @@ const content = contentOf(
 /** An issue that was written, approved and sent by the people who may. */
 export async function aReportedIssue(
   world: World,
-  { title = 'De feesten beginnen om de hoek', ...fields }: Partial<Issue> = {},
+  title = 'De feesten beginnen om de hoek',
 ): Promise<Issue> {
-  const { issueId } = await world.create('editor', { title, content, ...fields });
+  const sendAt = `${daysAfter(world.now(), 1).toISOString().slice(0, 10)}T09:00`;
+  const { issueId } = await world.create('editor', { title, content, sendAt });
   const submitted = await world.act('editor', issueId, 'submit', { revision: 1 });
   const { revision } = submitted.json;
-  await world.act('approver', issueId, 'approve', { revision, allowedMoveDays: 0 });
-  const { revision: approved } = await world.issues.read(issueId);
-  await world.act('editor', issueId, 'schedule', { revision: approved });
+  const approved = await world.act('approver', issueId, 'approve', {
+    revision,
+    allowedMoveDays: 0,
+  });
+  if (approved.statusCode !== 200) throw new Error(`${submitted.body} ${approved.body}`);
   return world.force(issueId, 'sent');
 }

@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Happening } from '../../../../functions/engagement/events/engagement-event.ts';
+import type { Issue } from '../../../../functions/newsletters/issue.ts';
+import { count } from '../../../builders/half-year.ts';
+import { balen, people, retie } from '../../newsletters/newsletters-world.ts';
+import { aReportedIssue } from './report-issue.ts';
+import { reportWorld } from './report-world.ts';
+
+const world = await reportWorld();
+let issue: Issue;
+let other: Issue;
+
+const of = (
+  { issueId }: Issue,
+  kind: Happening['kind'],
+  change: Partial<Happening> = {},
+): Happening => ({
+  ...{ kind, at: '2026-11-22T13:05:00Z', nis: retie, language: 'nl', audience: 'residents' },
+  ...change,
+  about: { issue: issueId, ...change.about },
+});
+const many = (times: number, happening: Happening) =>
+  Array.from({ length: times }, () => happening);
+
+beforeAll(async () => {
+  issue = await aReportedIssue(world, 'De feesten <b>beginnen</b>');
+  other = await aReportedIssue(world, 'Stem op uw winkel');
+  await count(world.table, [
+    ...many(1500, of(issue, 'sent')),
+    ...many(1000, of(issue, 'delivered')),
+    ...many(400, of(issue, 'delivered', { followed: 'yes' })),
+    ...many(100, of(issue, 'clicked', { about: { link: '3-1' } })),
+    ...many(40, of(issue, 'clicked', { about: { link: '3-1' }, at: '2026-11-24T13:05:00Z' })),
+    ...many(60, of(issue, 'clicked', { about: { link: '2-1' }, machine: 'head' })),
+    ...many(80, of(issue, 'reader-clicked')),
+    ...many(9, of(issue, 'bounced', { reason: 'permanent' })),
+    ...many(3, of(issue, 'unsubscribed')),
+    ...many(6, of(issue, 'reason-given', { reason: 'too-often' })),
+    ...many(4, of(issue, 'reason-given', { reason: 'moved' })),
+    ...many(500, of(other, 'delivered')),
+    ...many(10, of(other, 'clicked')),
+  ]);
+  world.clock.set('2026-11-25T12:00:00Z');
+});
+
+/** What is read of a page, without elements. */
+const textOf = (body: string | undefined) =>
+  (body ?? '')
+    .replace(/<style>.*?<\/style>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('the report of a newsletter', () => {
+  it('says in a sentence and four figures what came of it, machines left out', async () => {
+    const { statusCode, body } = await world.look(people.viewer, `issues/${issue.issueId}`);
+    expect(statusCode).toBe(200);
+    const text = textOf(body);
+    expect(text).toContain('1.400 van de 1.500 mails kwamen aan.');
+    expect(text).toContain('Per 100 aangekomen mails klikten mensen 10 keer.');
+    expect(text).toContain('Kliks van mensen 140 10 per 100 aangekomen mails.');
+    expect(text).toContain('20% 80 van de 400 lezers die ermee instemden gevolgd te worden.');
+    expect(text).toContain('Dat is 28,6% van alle aangekomen mails');
+  });
+
+  it('names the links of the mail with their clicks, people and machines apart', async () => {
+    const { body } = await world.look(people.viewer, `issues/${issue.issueId}`);
+    const text = textOf(body);
+    expect(text).toContain(
+      'Stem op uw favoriete winkel https://www.vanhier.example/vote/nl/retie 140 0 100%',
+    );
+    expect(text).toContain('onze website https://www.vanhier.example/verhaal 0 60 0%');
+    expect(text).toContain('vroeg alleen of de pagina bestaat 60');
+  });
+
+  it('tells the hours from sending on, those without clicks too, and none that have not come', async () => {
+    const { body } = await world.look(people.viewer, `issues/${issue.issueId}`, 'en');
+    const text = textOf(body);
+    expect(text).toContain('Sunday, 22 November, 13:00 0 0');
+    expect(text).toContain('Sunday, 22 November, 14:00 100 60');
+    expect(text).toContain('Tuesday, 24 November 40 0');
+    expect(text).not.toContain('Thursday, 26 November');
+    expect(text).toContain('Half of the clicks of people came within');
+  });
+
+  it('keeps reasons of leaving to itself for thirty days, and those of fewer than five for ever', async () => {
+    const page = `issues/${issue.issueId}`;
+    const early = textOf((await world.look(people.viewer, page)).body);
+    expect(early).toContain('tonen we vanaf 22 december 2026');
+    expect(early).not.toContain('Te veel nieuwsbrieven');
+    world.clock.set('2026-12-22T12:00:00Z');
+    const later = textOf((await world.look(people.viewer, page)).body);
+    world.clock.set('2026-11-25T12:00:00Z');
+    expect(later).toContain('Te veel nieuwsbrieven 6');
+    expect(later).not.toContain('Verhuisd');
+    expect(later).toContain('Nog 4 antwoorden tonen we niet');
+  });
+
+  it('shows a title as it was written, and nothing that stands in it as HTML', async () => {
+    const { body } = await world.look(people.viewer, `issues/${issue.issueId}`);
+    expect(body).toContain('De feesten &lt;b&gt;beginnen&lt;/b&gt;');
+    expect(body).not.toContain('<b>beginnen</b>');
+  });
+
+  it('has a table for each chart, and names each picture', async () => {
+    const { body = '' } = await world.look(people.viewer, `issues/${issue.issueId}`);
+    const pictures = [...body.matchAll(/role="img" aria-labelledby="([\w-]+) ([\w-]+)"/g)];
+    expect(pictures).toHaveLength(2);
+    for (const [, title, text] of pictures) {
+      expect(body).toContain(`id="${title}"`);
+      expect(body).toContain(`id="${text}"`);
+    }
+    expect(body.match(/De cijfers in een tabel/g)).toHaveLength(2);
+  });
+
+  it('is for viewers of one of its municipalities, and nobody else', async () => {
+    const page = `issues/${issue.issueId}`;
+    const bierbeek = {
+      ...people.viewer,
+      accountId: 'acc_b',
+      grants: [{ role: 'admin' as const, scope: '24011' }],
+    };
+    world.known.set('acc_b', bierbeek);
+    for (const path of [page, `${page}/mail`, `compare?${issue.issueId}=on&${other.issueId}=on`]) {
+      const { statusCode, body } = await world.look(bierbeek, path);
+      expect(statusCode).toBe(403);
+      expect(body).not.toContain('beginnen');
+    }
+    expect((await world.look(bierbeek, 'issues')).body).not.toContain('beginnen');
+    expect((await world.look(people.balenEditor, page)).statusCode).toBe(200);
+  });
+
+  it('is not found when there is no such newsletter', async () => {
+    const { statusCode } = await world.look(people.viewer, 'issues/iss_01kb0000000000000000000000');
+    expect(statusCode).toBe(404);
+  });
+});
+
+describe('the mail of a newsletter with its clicks', () => {
+  it('stands in a frame without rights, with the clicks of people beside each link', async () => {
+    const { body = '', headers } = await world.look(people.viewer, `issues/${issue.issueId}/mail`);
+    const [, srcdoc = ''] = /<iframe[^>]* sandbox=""[^>]* srcdoc="([^"]*)"/.exec(body) ?? [];
+    expect(srcdoc).toMatch(/Stem op uw favoriete winkel[\s\S]*?140 kliks/);
+    expect(srcdoc).toMatch(/onze website&lt;\/a&gt;&lt;span [\s\S]*?0 kliks/);
+    expect(srcdoc).toContain('Dag lezer');
+    expect(srcdoc).not.toMatch(/[\ufdd4\ufdd5]|\{\{/);
+    expect(String(headers?.['content-security-policy'])).not.toContain('script-src');
+  });
+
+  it('is that of any variant of the issue; an unknown one gives the first', async () => {
+    const page = `issues/${issue.issueId}/mail?variant=`;
+    expect((await world.look(people.viewer, `${page}nl-${balen}`)).body).toContain(
+      'Wie in &lt;strong&gt;Balen',
+    );
+    expect((await world.look(people.viewer, `${page}nl-99999`)).body).toContain(
+      'Wie in &lt;strong&gt;Retie',
+    );
+  });
+});
+
+describe('newsletters beside each other', () => {
+  it('are listed with what came of each, the last first, for a year', async () => {
+    const text = textOf((await world.look(people.viewer, 'issues')).body);
+    expect(text).toContain(
+      'zijn 2 nieuwsbrieven verstuurd. 1.900 mails kwamen aan en mensen klikten 150 keer: 7,9 keer per 100 mails.',
+    );
+    const before = textOf((await world.look(people.viewer, 'issues?to=2026-11-21')).body);
+    expect(before).toContain('is er geen nieuwsbrief verstuurd');
+  });
+
+  it('are compared by what each came to for a hundred mails', async () => {
+    const page = `compare?${issue.issueId}=on&${other.issueId}=on`;
+    const { body = '' } = await world.look(people.viewer, page);
+    const text = textOf(body);
+    expect(text).toContain('lokte de meeste kliks uit: 10 per 100 aangekomen mails');
+    expect(text).toContain('Kliks van mensen 140 10');
+    expect(text).toContain('Per 100 mails 10 2');
+    expect(body.match(/class="line l[01]"/g)?.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('asks for two to four when fewer are chosen', async () => {
+    const { statusCode, body } = await world.look(people.viewer, `compare?${issue.issueId}=on`);
+    expect(statusCode).toBe(400);
+    expect(body).toContain('Kies twee, drie of vier nieuwsbrieven');
+  });
+});
