@@ -53,6 +53,16 @@ export async function recordMailEvents(
     deps,
   );
   for (const event of events) report(event, deps);
+  countRates(events, deps);
+}
+
+/** What complaints and bounces are a share of: the alarms on a day's rates. A batch that comes again is in them twice. */
+function countRates(events: readonly SesEvent[], { count }: MailEventsDeps): void {
+  const metrics = { Send: 'MailLeft', Delivery: 'MailArrived' } as const;
+  for (const kind of ['Send', 'Delivery'] as const) {
+    const times = events.filter(({ eventType }) => eventType === kind).length;
+    if (times > 0) count(metrics[kind], times);
+  }
 }
 
 interface Told {

@@ -83,6 +83,7 @@ const sendingMetrics = (): IMetric[] => [
   ownMetric('mail/transactional', 'MailPutBack'),
   ownMetric('mail/transactional', 'MailRefused'),
   ownMetric('mail/transactional', 'MailSuppressed'),
+  ownMetric('engagement/mail-events', 'MailArrived'),
   ownMetric('engagement/mail-events', 'MailBounced'),
   ownMetric('engagement/mail-events', 'MailComplained'),
   ownMetric('engagement/mail-events', 'MailRejected'),

@@ -85,6 +85,37 @@ describe('alarms', () => {
     });
   });
 
+  it.each([
+    ['complaint-rate-day', 'MailComplained', 'MailArrived', 0.001],
+    ['bounce-rate-day', 'MailBounced', 'MailLeft', 0.05],
+  ])('fires by our own count of the last 24 hours: %s', (name, part, whole, threshold) => {
+    const { Metrics, Threshold, ComparisonOperator } = alarm(name);
+    expect({ Threshold, ComparisonOperator }).toEqual({
+      Threshold: threshold,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+    const [{ Expression }, ...counted] = Metrics;
+    // A day with a handful of mails has no rate.
+    expect(Expression).toBe('IF(FILL(whole, 0) >= 500, FILL(part, 0) / whole, 0)');
+    expect(counted).toHaveLength(2);
+    for (const [id, metric] of Object.entries({ part, whole })) {
+      expect(counted).toContainEqual(
+        expect.objectContaining({
+          Id: id,
+          MetricStat: expect.objectContaining({
+            Period: 86_400,
+            Stat: 'Sum',
+            Metric: expect.objectContaining({
+              Namespace: 'Vanhier',
+              MetricName: metric,
+              Dimensions: [{ Name: 'service', Value: 'engagement/mail-events' }],
+            }),
+          }),
+        }),
+      );
+    }
+  });
+
   it('fires for one mail that SES could not render or rejected', () => {
     expect(alarm('mail-rejected')).toMatchObject({
       Namespace: 'Vanhier',

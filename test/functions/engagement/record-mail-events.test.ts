@@ -50,6 +50,19 @@ const told = '2026-11-22T12:00:04Z';
 const chunk = (kind: string) => ({ issueId: 'iss_1', chunkId: '07-run_1-3', index: 12, kind });
 
 describe('what SES says of mails', () => {
+  it('counts what left and what arrived, for the alarms on the rates of a day', async () => {
+    const arrived = event('Delivery', { delivery: { recipients: ['an@example.be'] } }, single);
+    await recordMailEvents([event('Send', { send: {} }), arrived, arrived], deps);
+    expect(deps.count).toHaveBeenCalledWith('MailLeft', 1);
+    expect(deps.count).toHaveBeenCalledWith('MailArrived', 2);
+    deps.count.mockClear();
+    await recordMailEvents([bounce('Transient')], deps);
+    expect(deps.count).not.toHaveBeenCalledWith(
+      expect.stringMatching(/Left|Arrived/),
+      expect.anything(),
+    );
+  });
+
   it('tells newsletters what became of each recipient, in one call for the batch', async () => {
     await recordMailEvents(
       [
