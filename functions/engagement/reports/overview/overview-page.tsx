@@ -102,16 +102,15 @@ function SideBySide({ overview: { figures, figuresBefore }, visit, t }: PartProp
       <BarTable
         caption={t('overview.table')}
         isCaptionHidden
-        heads={[t('overview.what'), t('overview.now'), t('overview.before'), t('overview.change')]}
+        heads={[t('overview.what'), t('overview.now'), t('overview.before')]}
         rows={kinds.map((kind) => {
           const [now, before] = [countOf(figures, kind), countOf(figuresBefore, kind)];
           return {
             name: t(`kind.${kind}`),
-            cells: [
-              count(now),
-              isKnown ? count(before) : '–',
-              isKnown ? signed(now - before, visit) : '–',
-            ],
+            note: isKnown
+              ? t('overview.change', { change: signed(now - before, visit) })
+              : undefined,
+            cells: [count(now), isKnown ? count(before) : '–'],
             bar: [],
           };
         })}
