@@ -4,11 +4,12 @@ import { findPlaceByNis, municipalities } from '../../../shared/programme/progra
 const fewestDays = (): number =>
   Math.min(...municipalities.map(({ engagement }) => engagement.personalDays));
 
+const settingsOf = (nis: string | undefined) =>
+  (nis === undefined ? undefined : findPlaceByNis(nis))?.municipality.engagement;
+
 /** For how many days it is kept person by person what readers of a municipality (NIS code) did. */
 export const personalDaysOf = (nis: string | undefined): number =>
-  (nis === undefined ? undefined : findPlaceByNis(nis))?.municipality.engagement.personalDays ??
-  fewestDays();
+  settingsOf(nis)?.personalDays ?? fewestDays();
 
-/** Whether a municipality has opens counted. Where that is unknown the mail had a picture only because it has. */
-export const countsOpens = (nis: string | undefined): boolean =>
-  (nis === undefined ? undefined : findPlaceByNis(nis))?.municipality.engagement.opens ?? true;
+/** Whether a municipality has opens counted. Not where nobody knows which it is. */
+export const countsOpens = (nis: string | undefined): boolean => settingsOf(nis)?.opens ?? false;

@@ -18,8 +18,6 @@ export const eventsBetween = (issue: string, from: Date, to: Date) => ({
   to: `${momentKey(issue, to)}#~`,
 });
 
-export const eventPrefix = 'EVENT#';
-
 /** Which event was the first of its kind that the reader made on an issue. */
 export const firstKey = ({ subscriberId, event }: Followed): Key => ({
   pk: trailPartition(subscriberId),

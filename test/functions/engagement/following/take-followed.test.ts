@@ -101,13 +101,14 @@ describe('following readers who agreed', () => {
     const opened = { kind: 'opened' as const, nis: '13003', about: { issue } };
     await world.note(world.done(an, opened));
     await world.note(world.done(an, { ...opened, machine: 'image-proxy' }));
-    await world.note(world.done(an, { ...opened, nis: '13036' }));
+    for (const nis of ['13036', undefined]) await world.note(world.done(an, { ...opened, nis }));
     await world.passTime();
     expect((await world.counted()).total).toEqual({
       opened: clicked(2, 1),
       'reader-opened': clicked(1),
     });
-    expect((await itemsOf(an)).filter(({ nis }) => nis === '13036')).toEqual([]);
+    const kept = (await itemsOf(an)).filter(({ kind }) => kind === 'opened');
+    expect(kept.map(({ nis }) => nis)).toEqual(['13003', '13003']);
   });
 
   it('never changes a verdict that it once came to, though more is known when it is asked again', async () => {
