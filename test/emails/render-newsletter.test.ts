@@ -59,6 +59,7 @@ describe('a rendered newsletter', () => {
       expect(part).toContain(recipientLinks.unsubscribeUrl);
       expect(part).toContain(recipientLinks.preferencesUrl);
       expect(part).toContain('https://vanhier.example/issues/iss_1/nl-13036');
+      expect(part).toContain('https://vanhier.example/privacy/nl/retie');
       expect(part).toContain('Gemeente Retie, Markt 1, 2470 Retie');
       expect(part).toContain('U krijgt deze mail omdat dit e-mailadres is ingeschreven');
     }
