@@ -6,7 +6,7 @@ import type { PageRoute } from '../../shared/http/page-route.ts';
 /** What a route tells about itself; its dependencies do not matter here. */
 export type DescribedRoute = Pick<
   ApiRoute<never>,
-  'method' | 'path' | 'summary' | 'role' | 'status' | 'schemas'
+  'method' | 'path' | 'summary' | 'role' | 'status' | 'media' | 'schemas'
 >;
 
 export type DescribedPage = Pick<PageRoute<never>, 'method' | 'path' | 'summary'>;
@@ -55,12 +55,15 @@ export function describeRoute(route: DescribedRoute): ZodOpenApiOperationObject 
     responses: {
       [`${route.status}`]: {
         description: 'Done',
-        ...(route.status !== 204 && { content: { 'application/json': { schema: output } } }),
+        ...(route.status !== 204 && { content: { [mediaOf(route)]: { schema: output } } }),
       },
       ...commonProblems,
     },
   };
 }
+
+const mediaOf = ({ media = 'application/json' }: DescribedRoute): string =>
+  media.split(';')[0] ?? media;
 
 /** A page for residents as an OpenAPI operation; what a form holds is said by the form. */
 export function describePage(page: DescribedPage): ZodOpenApiOperationObject {

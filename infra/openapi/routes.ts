@@ -1,5 +1,6 @@
 import { calendarPages } from '../../functions/calendar/page-routes.ts';
 import { staffRoutes as calendarRoutes } from '../../functions/calendar/staff-routes.ts';
+import { outboundRoutes } from '../../functions/engagement/outbound/api/outbound-routes.ts';
 import { reportJobRoutes as programmeReportRoutes } from '../../functions/engagement/programme-report/job/report-job-routes.ts';
 import { engagementPages } from '../../functions/engagement/public-routes.ts';
 import { reportRoutes } from '../../functions/engagement/report-routes.ts';
@@ -28,6 +29,7 @@ export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>>
   'merchants/staff': merchantRoutes,
   'voting/staff': contestRoutes,
   'calendar/staff': calendarRoutes,
+  'engagement/outbound': outboundRoutes,
   'engagement/staff': [...engagementRoutes, ...programmeReportRoutes],
   'engagement/sheets': sheetRoutes,
   'staff/staff': staffRoutes,

@@ -12,6 +12,7 @@ import { EngagementFunctions } from './service/engagement.ts';
 import { MailFunctions } from './service/mail.ts';
 import { MerchantFunctions } from './service/merchants.ts';
 import { NewsletterFunctions } from './service/newsletters.ts';
+import { OutboundFunctions } from './service/outbound.ts';
 import { SendingFunctions } from './service/sending.ts';
 import { StaffFunctions } from './service/staff.ts';
 import { SubscriberFunctions } from './service/subscribers.ts';
@@ -49,6 +50,7 @@ export class ServiceStack extends HouseStack {
     new MerchantFunctions(this, 'Merchants', withMail);
     new VotingFunctions(this, 'Voting', withMail);
     new CalendarFunctions(this, 'Calendar', { around: withMail, launches });
+    new OutboundFunctions(this, 'Outbound', withMail);
     new StaffFunctions(this, 'StaffApi', around);
     new ReputationAlarms(this, 'Reputation');
     new Dashboard(this, 'Overview', {

@@ -41,6 +41,8 @@ interface Definition<
   readonly body: Body;
   /** Status of the answer when all went well; 200 when absent. */
   readonly status?: SuccessStatus;
+  /** Media type of an answer that is text, as `output` says then; JSON when absent. */
+  readonly media?: string;
   readonly output: Output;
   readonly handle: (
     request: ApiRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
@@ -55,6 +57,8 @@ export interface ApiRoute<Deps> {
   readonly summary: string;
   readonly role: Role;
   readonly status: SuccessStatus;
+  /** Media type of an answer that is no JSON. */
+  readonly media?: string;
   readonly schemas: {
     readonly params: z.ZodType;
     readonly query: z.ZodType;
@@ -84,7 +88,7 @@ export const apiRoute =
   >(
     definition: Definition<Deps, Params, Query, Body, Output>,
   ): ApiRoute<Deps> => {
-    const { method, path, summary, role, scope, params, query, body, output } = definition;
+    const { method, path, summary, role, scope, params, query, body, output, media } = definition;
     const status = definition.status ?? 200;
     return {
       method,
@@ -92,6 +96,7 @@ export const apiRoute =
       summary,
       role,
       status,
+      ...(media !== undefined && { media }),
       schemas: { params, query, body, output },
       async answer(event, principal, deps) {
         requireRole(principal, role, []);
@@ -110,8 +115,8 @@ export const apiRoute =
         if (status === 204) return { statusCode: status, headers: apiHeaders };
         return {
           statusCode: status,
-          headers: { ...apiHeaders, 'content-type': 'application/json' },
-          body: JSON.stringify(result),
+          headers: { ...apiHeaders, 'content-type': media ?? 'application/json' },
+          body: media === undefined ? JSON.stringify(result) : String(result),
         };
       },
     };

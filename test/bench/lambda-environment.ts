@@ -44,6 +44,8 @@ export const lambdaEnvironment: Record<string, string> = {
       'CALENDAR_SYNC',
       'TRACK',
       'FOLLOW',
+      'REPORT',
+      'WEBHOOKS',
     ].map((name) => [
       `${name}_QUEUE_URL`,
       `https://sqs.eu-west-1.amazonaws.com/111122223333/${name.toLowerCase()}`,

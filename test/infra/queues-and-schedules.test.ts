@@ -40,6 +40,7 @@ describe('queues', () => {
       'send',
       'templates',
       'track',
+      'webhooks',
     ]);
     for (const { QueueName, RedrivePolicy } of work) {
       expect(name(RedrivePolicy.deadLetterTargetArn)).toBe(
@@ -75,6 +76,7 @@ describe('queues', () => {
     expect(sources.sort()).toEqual([
       ['calendar-sync', 'calendar-sync', 1, 2, partial],
       ['engagement-count', 'track', 1000, 5, partial],
+      ['engagement-deliver', 'webhooks', 1, 5, partial],
       ['engagement-follow', 'follow', 10, 5, partial],
       ['engagement-mail-events', 'mail-events', 100, 5, partial],
       ['engagement-report', 'report', 1, 2, partial],
@@ -113,6 +115,8 @@ describe('schedules', () => {
     ]);
     expect(schedules.sort()).toEqual([
       ['calendar-sweep', 'rate(1 minute)'],
+      ['engagement-campaign', 'rate(1 hour)'],
+      ['engagement-notices', 'rate(5 minutes)'],
       ['mail-quota', 'rate(1 minute)'],
       ['newsletters-sweep', 'rate(1 minute)'],
       ['subscribers-sweep', 'rate(1 hour)'],

@@ -249,6 +249,7 @@ const rights: Record<FunctionName, string[]> = {
     ...readFiles('programme-reports'),
     ...send('report'),
   ],
+  'engagement/campaign': readWriteTable,
   'engagement/report': [
     ...readWriteTable,
     ...put('files', 'programme-reports'),
@@ -259,6 +260,14 @@ const rights: Record<FunctionName, string[]> = {
     ...put('files', 'sheets'),
     ...listFiles,
     ...readFiles('sheets'),
+  ],
+  'engagement/outbound': [...readWriteTable, ...secret('Keys'), ...send('webhooks')],
+  'engagement/notices': [...readWriteTable, ...send('webhooks')],
+  'engagement/deliver': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...consume('webhooks'),
+    ...send('mail'),
   ],
   'engagement/reports': [...readTable, ...secret('Keys'), ...listFiles, ...readFiles('rendered')],
   'staff/staff': readWriteTable,
@@ -295,6 +304,7 @@ describe('rights', () => {
       .map(({ Resource }) => name(Resource));
     expect(invoked.sort()).toEqual([
       'calendar-sweep',
+      'engagement-notices',
       'mail-quota',
       'newsletters-launch',
       'newsletters-sweep',

@@ -1,3 +1,4 @@
+import { createCounterRepository } from '../../../../functions/engagement/counters/counter-repository.ts';
 import { outboundRoutes } from '../../../../functions/engagement/outbound/api/outbound-routes.ts';
 import {
   type AttemptDeps,
@@ -6,6 +7,7 @@ import {
 import type { DeliveryMessage } from '../../../../functions/engagement/outbound/delivery.ts';
 import { createDeliveryRepository } from '../../../../functions/engagement/outbound/delivery-repository.ts';
 import type { Notice } from '../../../../functions/engagement/outbound/notice.ts';
+import type { OutboundDeps } from '../../../../functions/engagement/outbound/outbound-deps.ts';
 import { tellWebhooks } from '../../../../functions/engagement/outbound/tell-webhooks.ts';
 import { createWebhookRepository } from '../../../../functions/engagement/outbound/webhook-repository.ts';
 import { createAuthenticate, seedStaffAccounts } from '../../../../functions/staff/index.ts';
@@ -81,20 +83,21 @@ export async function outboundWorld() {
     { login: admin, name: 'An', grants: [{ role: 'admin', scope: 'programme' }] },
   ]);
   const localHosts = readLocalHosts('{"hooks.retie.example":"http://127.0.0.1:4999"}');
-  const api = apiFunction(
-    outboundRoutes,
-    {
-      table,
-      webhooks,
-      deliveries,
-      queue,
-      keys,
-      now,
-      newId,
-      checkAddress: createSafePost({ localHosts }).check,
-    },
-    { authenticate: createAuthenticate(table), log },
-  );
+  const apiDeps: OutboundDeps = {
+    table,
+    counters: createCounterRepository(table),
+    webhooks,
+    deliveries,
+    queue,
+    keys,
+    now,
+    newId,
+    checkAddress: createSafePost({ localHosts }).check,
+  };
+  const api = apiFunction(outboundRoutes, apiDeps, {
+    authenticate: createAuthenticate(table),
+    log,
+  });
   const call = callAs(api);
 
   return {
@@ -111,6 +114,7 @@ export async function outboundWorld() {
     arrived,
     happened,
     deps,
+    apiDeps,
     call,
     path,
     answers(with_: PostAnswer | (() => PostAnswer | Promise<PostAnswer>)) {
