@@ -36,7 +36,7 @@ const content = contentOf(
 
 /** An issue that was written, approved and sent by the people who may. */
 export async function aReportedIssue(
-  world: World,
+  world: Pick<World, 'create' | 'act' | 'force' | 'now'>,
   title = 'De feesten beginnen om de hoek',
 ): Promise<Issue> {
   const sendAt = `${daysAfter(world.now(), 1).toISOString().slice(0, 10)}T09:00`;
