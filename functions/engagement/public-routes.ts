@@ -1,4 +1,5 @@
 import type { PageRoute } from '../../shared/http/page-route.ts';
+import { campaignRoutes } from './campaign/campaign-routes.ts';
 import { linkRoutes } from './links/link-routes.ts';
 import { openRoutes } from './links/open-routes.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -11,4 +12,5 @@ export const engagementPages: readonly PageRoute<PageDeps>[] = [
   ...openRoutes,
   ...scanRoutes,
   ...privacyRoutes,
+  ...campaignRoutes,
 ];

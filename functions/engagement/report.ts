@@ -17,7 +17,6 @@ const deps: MakeReportDeps = {
   table,
   reports: createReportRepository(table),
   files: createReportFiles(new S3Client({}), env.FILES_BUCKET),
-  onReady: async () => {},
   now: systemClock,
 };
 

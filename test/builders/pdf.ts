@@ -34,9 +34,10 @@ interface StructureNode {
   readonly children?: readonly unknown[];
 }
 
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+/** What is on one of its pages; on the first unless said. */
+export async function readPdf(bytes: Uint8Array, number = 1): Promise<ReadPdf> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const page = await pdf.getPage(1);
+  const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
   const { info } = await pdf.getMetadata();
   const { items } = await page.getTextContent();
@@ -61,7 +62,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     language: Reflect.get(info, 'Language'),
     lines,
     parts: partsOf(await page.getStructTree()),
-    draw: (resolution) => draw(pdf, resolution / 72),
+    draw: (resolution) => draw(pdf, number, resolution / 72),
   };
 }
 
@@ -74,8 +75,8 @@ interface Canvas {
   getImageData(x: number, y: number, width: number, height: number): DrawnPage;
 }
 
-async function draw(pdf: PDFDocumentProxy, scale: number): Promise<DrawnPage> {
-  const page = await pdf.getPage(1);
+async function draw(pdf: PDFDocumentProxy, number: number, scale: number): Promise<DrawnPage> {
+  const page = await pdf.getPage(number);
   const viewport = page.getViewport({ scale });
   const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)];
   const factory = pdf.canvasFactory as {

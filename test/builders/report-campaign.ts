@@ -29,9 +29,11 @@ export interface CampaignOptions extends Days {
   /** Whether what is printed has codes. */
   readonly isPrinted?: boolean;
   readonly seed?: number;
+  /** Of newsletters, by turns. */
+  readonly titles?: readonly string[];
 }
 
-const titles = [
+const usualTitles = [
   'De zomer komt eraan: koop bij wie u kent',
   'Vakantie in eigen streek',
   'De oogst van uw buren',
@@ -49,6 +51,7 @@ export async function reportCampaign(table: Table, options: CampaignOptions): Pr
   const chance = createChance(seed);
   for (const region of programme.regions) {
     const municipalities = region.municipalities.filter(takesPart);
+    if (municipalities.length === 0) continue;
     await sendIssues(table, region.id, municipalities, options, chance);
     for (const municipality of municipalities) await liveIn(table, municipality, options, chance);
   }
@@ -58,7 +61,7 @@ async function sendIssues(
   table: Table,
   region: string,
   municipalities: readonly Municipality[],
-  { from, to, seed = 1, readers = 20 }: CampaignOptions,
+  { from, to, seed = 1, readers = 20, titles = usualTitles }: CampaignOptions,
   chance: Chance,
 ): Promise<void> {
   const issues = createIssueRepository(table, () => new Date(`${to}T12:00:00Z`));

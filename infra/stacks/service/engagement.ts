@@ -7,6 +7,7 @@ import { HouseFunction } from '../../constructs/house-function.ts';
 import { NoticedAlarm, overFiveMinutes } from '../../constructs/noticed-alarm.ts';
 import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
+import { ScheduledTask } from '../../constructs/scheduled-task.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Functions that answer people and have counted what they do. */
@@ -112,6 +113,15 @@ export class EngagementFunctions extends Construct {
     queue: { name: 'report', noticed: 'A report that staff asked for was not made.' },
   });
 
+  readonly #campaign = new ScheduledTask(this, 'Campaign', {
+    name: 'engagement/campaign',
+    does: 'Works out once a month what the public page of each municipality tells',
+    schedule: 'rate(1 hour)',
+    timeout: Duration.minutes(5),
+    memoryMb: 1769,
+    noticed: 'The public page of a municipality tells the figures of the month before.',
+  });
+
   constructor(scope: Construct, id: string, { data, sender, site }: Surroundings) {
     super(scope, id);
     this.#openProgrammeReports(data);
@@ -154,7 +164,7 @@ export class EngagementFunctions extends Construct {
   }
 
   #openProgrammeReports({ table, files }: Surroundings['data']): void {
-    table.allowReadWrite(this.#report);
+    for (const fn of [this.#report, this.#campaign]) table.allowReadWrite(fn);
     files.allowWrite(this.#report, 'programme-reports/');
     files.allowRead(this.#staff, 'programme-reports/');
     this.#report.work.allowSend(this.#staff);

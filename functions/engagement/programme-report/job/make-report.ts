@@ -10,8 +10,6 @@ export interface MakeReportDeps {
   readonly table: Table;
   readonly reports: ReportRepository;
   readonly files: ReportFiles;
-  /** Hears of each report that is ready; may hear of it twice. */
-  readonly onReady: (job: ReportJob) => Promise<void>;
   readonly now: Clock;
 }
 
@@ -43,9 +41,7 @@ async function make(job: ReportJob, deps: MakeReportDeps): Promise<void> {
   const written = await writeReport(job.selection, deps);
   for (const format of reportFormats) await deps.files.put(job.id, format, written[format]);
   const finishedAt = deps.now().toISOString();
-  const done: ReportJob = { ...job, state: 'done', finishedAt };
-  await deps.onReady(done);
-  await changed(done, deps);
+  await changed({ ...job, state: 'done', finishedAt }, deps);
 }
 
 /** Another worker that was given the same message has finished meanwhile: its files are as good. */

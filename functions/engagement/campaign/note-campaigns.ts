@@ -1,0 +1,20 @@
+import type { Clock } from '../../../shared/clock.ts';
+import type { Table } from '../../../shared/data/table.ts';
+import { municipalities } from '../../../shared/programme/programme.ts';
+import { campaignPeriod } from './campaign-period.ts';
+import { createCampaignRepository } from './campaign-repository.ts';
+import { readCampaign } from './read-campaign.ts';
+
+/**
+ * Works out, once a month, what the public page of each municipality tells: its figures are of whole months, and stay until the
+ * next is over. A run that dies leaves the rest to the next.
+ */
+export async function noteCampaigns({ table, now }: { table: Table; now: Clock }): Promise<void> {
+  const campaigns = createCampaignRepository(table);
+  const period = campaignPeriod(now());
+  for (const { nis } of municipalities) {
+    const known = await campaigns.get(nis);
+    if (known?.period.to === period.to) continue;
+    await campaigns.put(nis, await readCampaign(nis, period, table));
+  }
+}

@@ -1,0 +1,234 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeReport } from '../../../../functions/engagement/programme-report/write-report.ts';
+import type { Table } from '../../../../shared/data/table.ts';
+import { dayAfter } from '../../../../shared/time/days.ts';
+import { type ReadPdf, readPdf } from '../../../builders/pdf.ts';
+import { reportCampaign } from '../../../builders/report-campaign.ts';
+import { freshTable } from '../../../builders/table.ts';
+
+const period = { from: '2026-08-01', to: '2026-10-31' };
+const now = () => new Date('2026-11-29T12:00:00Z');
+const isKempen = ({ slug }: { slug: string }) => ['retie', 'balen', 'oud-turnhout'].includes(slug);
+
+let table: Table;
+let written: Record<'pdf' | 'html' | 'csv', string>;
+let bytes: Uint8Array;
+const pages: ReadPdf[] = [];
+
+beforeAll(async () => {
+  table = await freshTable();
+  await reportCampaign(table, { ...period, takesPart: isKempen, readers: 4 });
+  const { pdf, html, csv } = await writeReport(period, { table, now });
+  written = { pdf: '', html: String(html), csv: String(csv) };
+  bytes = Buffer.from(pdf);
+  const first = await readPdf(bytes);
+  pages.push(first);
+  for (let number = 2; number <= first.pages; number += 1) pages.push(await readPdf(bytes, number));
+});
+
+const textOf = (page: ReadPdf | undefined): string =>
+  page?.lines.map(({ text }) => text).join(' ') ?? '';
+const whole = () => pages.map(textOf).join(' ').replaceAll(/\s+/g, ' ');
+
+const titles = [
+  'Samenvatting',
+  'Gemeenten naast elkaar',
+  'Nieuwsbrieven',
+  'Lezers',
+  'Stemmingen',
+  'Evenementen',
+  'Handelaars',
+  'Drukwerk',
+  'Definities',
+  'Wat dit rapport niet weet',
+];
+
+describe('a report as PDF', () => {
+  it('is A4, in Dutch, with a title, its fonts inside', () => {
+    for (const { width, height } of pages) {
+      expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+    }
+    expect(pages[0]?.language).toBe('nl-BE');
+    expect(pages[0]?.title).toBe(
+      'Programmarapport Van hier, 1 augustus 2026 tot en met 31 oktober 2026',
+    );
+    const raw = Buffer.from(bytes).toString('latin1');
+    expect(raw).toContain('/FontFile2');
+    expect(raw).not.toContain('/Helvetica');
+  });
+
+  it('numbers all pages but the first, and leads from its contents to each chapter', () => {
+    const contents = textOf(pages[1]);
+    pages.slice(1).forEach((page, index) => {
+      expect(textOf(page)).toContain(`Pagina ${index + 2} van ${pages.length}`);
+    });
+    for (const title of titles) {
+      const number = pages.findIndex(
+        (page, index) =>
+          index > 1 && page.lines.some(({ text, height }) => text === title && height > 15),
+      );
+      expect(number, title).toBeGreaterThan(1);
+      expect(contents).toContain(`${title} ${number + 1}`);
+    }
+  });
+
+  it('tells reading voices headings, tables with heads, lists, and what charts show', () => {
+    const parts = pages.flatMap((page) => page.parts);
+    const roles = new Set(parts.map(({ role }) => role));
+    for (const role of [
+      'H1',
+      'H2',
+      'P',
+      'L',
+      'LI',
+      'Table',
+      'Caption',
+      'TR',
+      'TH',
+      'TD',
+      'Figure',
+    ]) {
+      expect(roles).toContain(role);
+    }
+    const figures = parts.filter(({ role }) => role === 'Figure');
+    expect(figures.length).toBeGreaterThan(8);
+    for (const { alt } of figures) expect(alt).toMatch(/ heeft het meest|Het meest in /);
+  });
+
+  it('puts nothing outside its margins', () => {
+    for (const [index, { lines }] of pages.entries()) {
+      for (const { text, x, y, width } of lines) {
+        expect(x, `${index + 1}: ${text}`).toBeGreaterThan(50);
+        expect(x + width, `${index + 1}: ${text}`).toBeLessThan(595.28 - 50);
+        expect(y, `${index + 1}: ${text}`).toBeGreaterThan(25);
+      }
+    }
+  });
+
+  it('has all municipalities side by side, each figure with its definition, and leaves no message open', () => {
+    const text = whole();
+    for (const name of [
+      'Retie',
+      'Balen',
+      'Oud-Turnhout',
+      'Bierbeek',
+      'Zoutleeuw',
+      'Lubbeek',
+      'Kempen',
+      'Hageland',
+    ]) {
+      expect(text).toContain(name);
+    }
+    expect(text).toContain('Keren dat een link in een nieuwsbrief geopend werd');
+    expect(text).not.toMatch(/[{}]|undefined|NaN/);
+  });
+
+  it('is the same bytes for the same figures', async () => {
+    const again = await writeReport(period, { table, now });
+    expect(Buffer.from(again.pdf).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it('can be told apart without colour: this period is full, the year before hatched', async () => {
+    const two = await freshTable();
+    await reportCampaign(two, { ...period, takesPart: isKempen, readers: 4 });
+    const before = { from: '2025-08-01', to: '2025-10-31' };
+    await reportCampaign(two, { ...before, takesPart: isKempen, readers: 4, seed: 2 });
+    const { html } = await writeReport(period, { table: two, now });
+    expect(String(html)).toContain('<rect class="full"');
+    expect(String(html)).toContain('<rect class="hatched"');
+    expect(String(html)).toContain('Deze periode');
+    expect(String(html)).toContain('Jaar eerder');
+  });
+});
+
+describe('a report as HTML', () => {
+  it('is one file that asks for no other and runs nothing', () => {
+    expect(written.html).toMatch(/^<!doctype html><html lang="nl-BE">/);
+    expect(written.html).not.toMatch(/<script|<link|<img|url\(http|src=|href="http/);
+  });
+
+  it('has the chapters, and tables whose heads say what they are of', () => {
+    for (const title of titles) expect(written.html).toContain(`>${title}</h2>`);
+    const tables = written.html.match(/<table>.*?<\/table>/gs) ?? [];
+    expect(tables.length).toBeGreaterThan(10);
+    for (const one of tables) {
+      expect(one).toContain('<caption>');
+      expect(one).toContain('scope="col"');
+      expect(one).toContain('scope="row"');
+    }
+  });
+
+  it('shows what staff wrote as they wrote it', async () => {
+    const other = await freshTable();
+    const title = '<script>alert(1)</script> & =1+1';
+    await reportCampaign(other, {
+      from: period.from,
+      to: dayAfter(period.from, 8),
+      takesPart: isKempen,
+      readers: 1,
+      titles: [title],
+    });
+    const { html, csv } = await writeReport(period, { table: other, now });
+    expect(String(html)).not.toContain('<script>');
+    expect(String(html)).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; =1+1');
+    expect(String(csv)).toContain('"<script>alert(1)</script> & =1+1"');
+  });
+});
+
+describe('a report as CSV', () => {
+  const rows = () =>
+    written.csv
+      .replace('\ufeff', '')
+      .trim()
+      .split('\r\n')
+      .map((line) => line.slice(1, -1).split('";"'));
+
+  it('has one number a line, with its area, its days and its definition', () => {
+    const [head, ...lines] = rows();
+    expect(head).toEqual([
+      'Niveau',
+      'Regio',
+      'Gemeente',
+      'NIS-code',
+      'Nieuwsbrief of stemming',
+      'Hoofdstuk',
+      'Cijfer',
+      'Van',
+      'Tot en met',
+      'Waarde',
+      'Waarde een jaar eerder',
+      'Definitie',
+    ]);
+    for (const line of lines) expect(line).toHaveLength(head?.length ?? 0);
+    expect(written.csv.startsWith('\ufeff')).toBe(true);
+  });
+
+  it('adds up: the municipalities and what belongs to none are the programme, the months the period', () => {
+    const lines = rows().slice(1);
+    const numberOf = (line: readonly string[]) => Number(line[9]);
+    const delivered = lines.filter((line) => line[6] === 'Mails aangekomen');
+    const ofPeriod = delivered.filter((line) => line[7] === period.from && line[8] === period.to);
+    const sum = (some: readonly (readonly string[])[]) =>
+      some.reduce((total, line) => total + numberOf(line), 0);
+    const [programme = []] = ofPeriod.filter(([level]) => level === 'programma');
+    const parts = ofPeriod.filter(([level = '']) =>
+      ['gemeente', 'niet toe te wijzen'].includes(level),
+    );
+    expect(numberOf(programme)).toBeGreaterThan(0);
+    expect(sum(parts)).toBe(numberOf(programme));
+    const months = delivered.filter(
+      ([level, , , , , , , from, to]) =>
+        level === 'programma' && !(from === period.from && to === period.to),
+    );
+    expect(months).toHaveLength(3);
+    expect(sum(months)).toBe(numberOf(programme));
+  });
+
+  it('leaves a field empty where nothing is known, and runs nothing in a spreadsheet', () => {
+    const readers = rows().filter(
+      (line) => line[6] === 'Lezers: inwoners' && line[2] === 'Lubbeek',
+    );
+    expect(readers[0]?.[9]).toBe('');
+    expect(written.csv).not.toMatch(/;"[=+\-@]/);
+  });
+});
