@@ -12,6 +12,7 @@ export const municipalityPaths: Record<
   vote: (language, slug) => `/vote/${language}/${slug}`,
   calendar: (language, slug) => `/calendar/${language}/${slug}`,
   newsletter: (language, slug) => `/newsletter/${language}/${slug}`,
+  campaign: (language, slug) => `/campaign/${language}/${slug}`,
 };
 
 /** Where who scans is sent. A merchant who is not shown any more has its colleagues' names in its place. */

@@ -14,6 +14,7 @@ import type { Happening } from '../events/engagement-event.ts';
 import { missingLinkPage } from '../links/missing-link-page.ts';
 import type { PageDeps } from '../page-deps.ts';
 import { judgeRequest } from '../people/judge-visit.ts';
+import { withVia } from '../with-via.ts';
 import { locationOf } from './location-of.ts';
 import { retiredLinkPage } from './retired-link-page.ts';
 import { codeSchema, type ShortLink } from './short-link.ts';
@@ -66,14 +67,15 @@ function scanOf(
 async function answerTo(
   link: ShortLink,
   language: Language,
-  { table }: PageDeps,
+  { table, siteUrl }: PageDeps,
 ): Promise<PageAnswer> {
   const headers = { vary: 'Accept-Language' };
   if (link.state === 'retired') {
     return { status: 410, document: retiredLinkPage(link, language), headers };
   }
   const merchants = createMerchants(table);
-  return { status: 302, location: await locationOf(link, language, { merchants }), headers };
+  const location = await locationOf(link, language, { merchants });
+  return { status: 302, location: withVia(location, 'print', siteUrl), headers };
 }
 
 /** What printed matter leads to. */

@@ -25,7 +25,7 @@ export function labelOf(
     palette: region.brand.light,
     brand: region.brand.name,
     municipality: municipality.name,
-    kicker: t(merchant ? 'label.kicker.merchant' : 'label.kicker', place),
+    kicker: t('label.kicker', place),
     name: drawable(merchant?.name ?? t(`label.name.${page}`, place), 'display'),
     trade: merchant ? drawable(tradeOf(merchant, language), 'text') : '',
     slogan: programme.slogan[language],
