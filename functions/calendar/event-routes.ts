@@ -10,7 +10,7 @@ import type { CampaignEvent } from './events/event.ts';
 import { readOccurrences } from './events/read-occurrences.ts';
 import { localDay } from './local-day.ts';
 import type { PageDeps } from './page-deps.ts';
-import { eventParams, onQuery } from './page-schemas.ts';
+import { eventParams, visitQuery } from './page-schemas.ts';
 import { eventPage } from './pages/event-page.tsx';
 import { missingPage, missingPlacePage } from './pages/missing-page.ts';
 import { eventPath } from './paths.ts';
@@ -22,9 +22,9 @@ const event = pageRoute<PageDeps>()({
   path: '/calendar/{language}/{municipality}/event/{event}',
   summary: 'The page of an event, for one of its times by its key',
   params: eventParams,
-  query: onQuery,
+  query: visitQuery,
   form: noForm,
-  async handle({ params, query: { on }, event: request }, deps) {
+  async handle({ params, query: { on, via }, event: request }, deps) {
     const { language, municipality, event: id } = params;
     const place = findPlaceBySlug(municipality);
     if (!place) return { status: 404, document: missingPlacePage(language) };
@@ -37,7 +37,7 @@ const event = pageRoute<PageDeps>()({
         location: eventPath(found, language, found.id === id ? on : undefined),
       };
     }
-    const document = eventPage({ ...(await viewOf(found, on, deps)), language });
+    const document = eventPage({ ...(await viewOf(found, on, deps)), language, via });
     await deps.tracker.track({
       kind: 'event-page',
       at: deps.now().toISOString(),

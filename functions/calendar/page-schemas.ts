@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languageSchema } from '../../shared/i18n/language.ts';
+import { viaSchema } from './registration/via.ts';
 
 export const languageParams = z.object({ language: languageSchema });
 export const placeParams = languageParams.extend({ municipality: z.string().max(60) });
@@ -18,3 +19,6 @@ export const agendaQuery = z.object({
 
 /** Key of the time of an event that a page is about. */
 export const onQuery = z.object({ on: z.string().max(80).optional().catch(undefined) });
+
+/** The same, and what led there. */
+export const visitQuery = onQuery.extend({ via: viaSchema.optional().catch(undefined) });

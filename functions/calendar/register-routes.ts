@@ -13,7 +13,7 @@ import { judgeRequest } from '../engagement/index.ts';
 import { mayMail } from '../subscribers/index.ts';
 import type { CampaignEvent } from './events/event.ts';
 import type { PageDeps } from './page-deps.ts';
-import { anyQuery, eventParams, onQuery } from './page-schemas.ts';
+import { anyQuery, eventParams, visitQuery } from './page-schemas.ts';
 import { confirmPage } from './pages/registration/confirm-page.tsx';
 import { inboxPage } from './pages/registration/inbox-page.tsx';
 import { registrationNotice } from './pages/registration/notice.ts';
@@ -36,15 +36,15 @@ const showForm = pageRoute<PageDeps>()({
   path,
   summary: 'The form by which somebody registers for an event, for one of its times by its key',
   params: eventParams,
-  query: onQuery,
+  query: visitQuery,
   form: noForm,
-  async handle({ params: { language, municipality, event: id }, query: { on } }, deps) {
+  async handle({ params: { language, municipality, event: id }, query: { on, via } }, deps) {
     const place = placeBySlug(municipality);
     const event = await readPublic(id, deps);
     if (event.id !== id || !isOf(event, place)) {
       return {
         status: 301,
-        location: registerPath(event, language, event.id === id ? on : undefined),
+        location: registerPath(event, language, event.id === id ? on : undefined, via),
       };
     }
     const open = await openTime(event, on, deps);
@@ -54,7 +54,7 @@ const showForm = pageRoute<PageDeps>()({
       return { document: registrationNotice('full', { language, place, event }) };
     }
     const nothing = { name: '', address: '', organisation: '', agree: [] };
-    const fields = { ...nothing, places: '1', language };
+    const fields = { ...nothing, places: '1', language, via: via ?? '' };
     return {
       document: registerPage({ language, open, seats, fields, errors: {}, now: deps.now() }),
     };
@@ -112,13 +112,14 @@ const checkInbox = pageRoute<PageDeps>()({
 
 /** What the token of a confirmation link opens. @throws {AppError} token.invalid, token.expired */
 async function readPending(token: string, eventId: string, deps: PageDeps) {
-  const ref = refOf(await verifyToken(confirmToken, token, deps));
+  const { v: via, ...claims } = await verifyToken(confirmToken, token, deps);
+  const ref = refOf(claims);
   if (ref.eventId !== eventId)
     throw new AppError('token.invalid', 'This link is of another event.');
   const around = registrationDeps(deps);
   const registration = await around.registrations.get(ref);
   if (!registration) throw new AppError('token.expired', 'This link has expired.');
-  return { registration, around };
+  return { registration, around, via };
 }
 
 const showConfirm = pageRoute<PageDeps>()({
@@ -151,7 +152,7 @@ const takeConfirm = pageRoute<PageDeps>()({
   form: tokenForm,
   async handle({ params, form: { token }, event: request }, deps) {
     const { language, municipality, event: id } = params;
-    const { registration, around } = await readPending(token, id, deps);
+    const { registration, around, via } = await readPending(token, id, deps);
     try {
       const confirmed = await confirmRegistration(registration, around);
       // Who confirms again has been counted.
@@ -161,7 +162,7 @@ const takeConfirm = pageRoute<PageDeps>()({
           at: deps.now().toISOString(),
           nis: registration.nis,
           language,
-          about: { event: id },
+          about: { event: id, source: via ?? 'page' },
           machine: judgeRequest(request),
         });
       }

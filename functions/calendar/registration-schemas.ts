@@ -18,6 +18,7 @@ export const registerForm = z.strictObject({
   language: typed,
   organisation: typed,
   agree: ticks,
+  via: z.string().max(20).default(''),
 });
 
 export const tokenForm = z.strictObject({ token });

@@ -10,6 +10,7 @@ import { factsOf, shownStatus } from '../events/facts-of.ts';
 import { calendarMessages } from '../messages.ts';
 import { calendarPath, eventPath } from '../paths.ts';
 import type { Seats } from '../registration/seats.ts';
+import type { Via } from '../registration/via.ts';
 import { structuredData } from '../structured-data.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { EventFacts } from './event-facts.tsx';
@@ -37,6 +38,8 @@ export interface EventPageProps {
   readonly now: Date;
   readonly language: Language;
   readonly siteUrl: string;
+  /** What led to the page, where it is known. */
+  readonly via?: Via | undefined;
 }
 
 export type PartProps = EventPageProps & { readonly t: Text };
@@ -68,7 +71,7 @@ export function eventPage(props: EventPageProps): string {
       <Lead {...props} t={t} />
       <EventState {...props} t={t} />
       <EventText {...props} t={t} />
-      <RegistrationBox {...props} occurrence={openTime(times)} />
+      <RegistrationBox {...props} via={props.via} occurrence={openTime(times)} />
       <EventWhen {...props} t={t} />
       <EventFacts {...props} t={t} />
       <AddToCalendar {...props} t={t} />

@@ -4,6 +4,7 @@ import type { CampaignEvent } from '../events/event.ts';
 import { closingOf } from '../registration/open-occurrence.ts';
 import { registerPath } from '../registration/registration-paths.ts';
 import type { Seats } from '../registration/seats.ts';
+import type { Via } from '../registration/via.ts';
 import { registrationMessages } from './registration/messages.ts';
 import { hasPlaces, isFull, placesLeft } from './registration/places-left.ts';
 
@@ -14,11 +15,14 @@ interface RegistrationBoxProps {
   /** Of that time, once somebody has registered for it. */
   readonly seats: Seats | undefined;
   readonly language: Language;
+  /** What led to the page, where it is known. */
+  readonly via: Via | undefined;
   readonly now: Date;
 }
 
 /** Where somebody registers for an event that takes registrations. */
-export function RegistrationBox({ event, occurrence, seats, language, now }: RegistrationBoxProps) {
+export function RegistrationBox(props: RegistrationBoxProps) {
+  const { event, occurrence, seats, language, via, now } = props;
   const { registration: rule } = event;
   if (!rule || !occurrence) return null;
   const t = registrationMessages(language);
@@ -35,7 +39,7 @@ export function RegistrationBox({ event, occurrence, seats, language, now }: Reg
       )}
       {isOpen && !isFull({ rule }, seats) && (
         <p>
-          <a class="button" href={registerPath(event, language, occurrence.key)}>
+          <a class="button" href={registerPath(event, language, occurrence.key, via)}>
             {t(hasPlaces({ rule }, seats) ? 'box.button' : 'box.line')}
           </a>
         </p>

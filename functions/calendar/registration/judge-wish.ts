@@ -7,6 +7,7 @@ import { registrationMessages } from '../pages/registration/messages.ts';
 import type { RegisterFields } from '../pages/registration/register-page.tsx';
 import { mostPlaces, type OpenOccurrence } from './open-occurrence.ts';
 import type { Wish } from './register.ts';
+import { viaOf } from './via.ts';
 
 /** Characters of an organisation's name. */
 const longestOrganisation = 120;
@@ -37,6 +38,7 @@ export function judgeWish(
     return { errors };
   }
   const spoken = languageSchema.catch(language).parse(fields.language);
-  const wish = { name, address: parsed.address, language: spoken, places };
+  const via = viaOf(fields.via);
+  const wish = { name, address: parsed.address, language: spoken, places, via };
   return { wish: { ...wish, organisation: organisation || undefined } };
 }

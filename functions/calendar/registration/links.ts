@@ -4,14 +4,20 @@ import type { Registration } from './registration.ts';
 import type { RegistrationDeps } from './registration-deps.ts';
 import { registerPath, registrationPath } from './registration-paths.ts';
 import { claimsOf, confirmToken, placeToken } from './tokens.ts';
+import type { Via } from './via.ts';
 
 type Deps = Pick<RegistrationDeps, 'keys' | 'now' | 'siteUrl'>;
 
 const addressOf = ({ eventId, nis }: Registration) => ({ id: eventId, nis });
 
-/** The link that confirms an address, in full. */
-export async function confirmLink(registration: Registration, deps: Deps): Promise<string> {
-  const token = await signToken(confirmToken, claimsOf(registration), deps);
+/** The link that confirms an address, in full. `via`: what led to the registration, where it is known. */
+export async function confirmLink(
+  registration: Registration,
+  via: Via | undefined,
+  deps: Deps,
+): Promise<string> {
+  const claims = { ...claimsOf(registration), ...(via && { v: via }) };
+  const token = await signToken(confirmToken, claims, deps);
   const path = registrationPath(addressOf(registration), registration.language, 'confirm', token);
   return `${deps.siteUrl}${path}`;
 }

@@ -7,6 +7,7 @@ import { type InvitationMethod, invitationOf } from './invitation.ts';
 import { confirmLink, eventLinks, placeLink } from './links.ts';
 import type { OwedMail, Registration } from './registration.ts';
 import type { RegistrationDeps } from './registration-deps.ts';
+import type { Via } from './via.ts';
 
 type Deps = Pick<RegistrationDeps, 'registrations' | 'keys' | 'now' | 'siteUrl'>;
 
@@ -26,11 +27,12 @@ function about(event: CampaignEvent, { language, nis, told }: Registration) {
 export async function confirmMail(
   event: CampaignEvent,
   registration: Registration,
+  via: Via | undefined,
   deps: Deps,
 ): Promise<MailRequest[]> {
   const { address, until = deps.now().toISOString() } = registration;
   if (address === undefined) return [];
-  const confirmUrl = await confirmLink(registration, deps);
+  const confirmUrl = await confirmLink(registration, via, deps);
   const common = about(event, registration);
   return [
     {

@@ -11,6 +11,7 @@ import type { RegistrationDeps } from './registration-deps.ts';
 import { createWrites, findableWrites, replaceWrite } from './registration-item.ts';
 import { daysToConfirm } from './tokens.ts';
 import { toldOf } from './told.ts';
+import type { Via } from './via.ts';
 
 /** What somebody typed who wants to come. */
 export interface Wish {
@@ -20,6 +21,8 @@ export interface Wish {
   readonly language: Language;
   readonly places: number;
   readonly organisation: string | undefined;
+  /** What led to it, where it is known. */
+  readonly via?: Via | undefined;
 }
 
 const attempts = 4;
@@ -48,7 +51,7 @@ export async function register(
           ? [replaceWrite(known, pending), ...findableWrites(pending)]
           : createWrites(pending, known?.id),
       );
-      return deps.mail.send(await confirmMail(event, pending, deps));
+      return deps.mail.send(await confirmMail(event, pending, wish.via, deps));
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
     }

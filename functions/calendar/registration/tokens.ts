@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TokenKind } from '../../../shared/tokens/signed-token.ts';
 import { eventIdSchema } from '../events/event.ts';
 import { type RegistrationRef, registrationIdSchema } from './registration.ts';
+import { viaSchema } from './via.ts';
 
 /** `k` is the key of the time. */
 const claims = z.strictObject({ r: registrationIdSchema, e: eventIdSchema, k: z.string().max(80) });
@@ -12,7 +13,8 @@ export const daysToConfirm = 3;
 /** Confirms the address of whoever registers. */
 export const confirmToken = {
   purpose: 'calendar/confirm-registration',
-  claims,
+  /** `v`: what led to the registration. */
+  claims: claims.extend({ v: viaSchema.optional() }),
   lifetime: daysToConfirm * 86_400,
 } satisfies TokenKind<z.ZodType>;
 

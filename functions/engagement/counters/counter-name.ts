@@ -2,7 +2,8 @@ import { type EngagementKind, kindOfLetters, lettersOf } from '../events/engagem
 
 /**
  * A share of what is counted in a scope: `nis=13036`, `language=nl`, … Kept by the day. `gone=residents`: of bounces those
- * that are final, of the mails of that audience: addresses that are written to no more. `material` and `phase`: of scans.
+ * that are final, of the mails of that audience: addresses that are written to no more. `material` and `phase`: of scans. `source`: of
+ * registrations, what led to them.
  * `followed=yes`: of mails those to readers who had agreed to be followed.
  */
 export type Part = `${
@@ -13,6 +14,7 @@ export type Part = `${
   | 'reason'
   | 'gone'
   | 'material'
+  | 'source'
   | 'phase'
   | 'followed'}=${string}`;
 

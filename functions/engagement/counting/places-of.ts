@@ -11,6 +11,7 @@ const shareNames = [
   'reason',
   'gone',
   'material',
+  'source',
   'phase',
   'followed',
 ] as const;
@@ -53,9 +54,11 @@ function placesOf(event: EngagementEvent): Place[] {
   const { nis, about = {}, audience, language, version, reason, material, phase, followed } = event;
   const { issue, link, contest, merchant, shortLink, event: happening, source } = about;
   const gone = isGone(event) ? audience : undefined;
+  // What led to a registration. Feeds are sources as well, and of no interest here.
+  const way = event.kind === 'registered' ? source : undefined;
   const places: Place[] = [['programme', parts({ audience, language, gone, material })]];
   if (nis) {
-    const shares = { audience, language, reason, gone, material, phase, followed };
+    const shares = { audience, language, reason, gone, material, phase, followed, source: way };
     places.push([`municipality:${nis}`, parts(shares)]);
   }
   if (issue) places.push([`issue:${issue}`, parts({ nis, language, version, reason, followed })]);
@@ -63,7 +66,7 @@ function placesOf(event: EngagementEvent): Place[] {
   if (contest) places.push([`contest:${contest}`, parts({ language })]);
   if (merchant) places.push([`merchant:${merchant}`, parts({ material })]);
   if (shortLink) places.push([`short-link:${shortLink}`, []]);
-  if (happening) places.push([`event:${happening}`, []]);
+  if (happening) places.push([`event:${happening}`, parts({ source: way })]);
   if (source) places.push([`source:${source}`, []]);
   return places;
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/http/page-route.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
 import type { PageDeps } from '../page-deps.ts';
+import { withVia } from '../with-via.ts';
 import { countDone } from './count-done.ts';
 import { issueOfToken, readLink } from './link-token.ts';
 import { missingLinkPage } from './missing-link-page.ts';
@@ -30,7 +31,8 @@ async function follow(
   if (!link || !ticket) return missing(event, { ticket, target: link?.url });
   const { issueId, linkId, url } = link;
   await countDone({ kind: 'clicked', issueId, linkId, ticket }, event, deps);
-  return { status: 302, location: url, headers: unlisted };
+  const location = withVia(url, 'newsletter', deps.siteUrl);
+  return { status: 302, location, headers: unlisted };
 }
 
 interface Known {

@@ -51,7 +51,7 @@ export function pageTraffic(subjects: PageSubjects, day: string, chance: Chance)
         kind: 'registered',
         about: {
           event: chance.oneOf(events),
-          source: chance.oneOf(['newsletter', 'page', 'poster']),
+          source: chance.oneOf(['page', 'newsletter', 'print']),
         },
       }),
       0,

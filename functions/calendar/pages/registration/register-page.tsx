@@ -14,6 +14,7 @@ import { eventTitle } from '../../registration/event-title.ts';
 import { mostPlaces, type OpenOccurrence } from '../../registration/open-occurrence.ts';
 import { registerPath } from '../../registration/registration-paths.ts';
 import type { Seats } from '../../registration/seats.ts';
+import { viaOf } from '../../registration/via.ts';
 import { pageMessages } from '../messages.ts';
 import { fullWords } from '../time-words.ts';
 import { type RegistrationText, registrationMessages } from './messages.ts';
@@ -27,6 +28,8 @@ export interface RegisterFields {
   readonly language: string;
   readonly organisation: string;
   readonly agree: readonly string[];
+  /** What led there; empty where nobody knows. */
+  readonly via: string;
 }
 
 interface RegisterPageProps {
@@ -42,7 +45,7 @@ type PartProps = RegisterPageProps & { readonly t: RegistrationText };
 
 /** The form by which somebody registers for one time of an event. */
 export function registerPage(props: RegisterPageProps): string {
-  const { language, open, seats, errors, now } = props;
+  const { language, open, seats, fields, errors, now } = props;
   const { event, occurrence } = open;
   const t = registrationMessages(language);
   const place = placeByNis(event.nis);
@@ -53,7 +56,7 @@ export function registerPage(props: RegisterPageProps): string {
       title: formTitle(heading, errors, language),
       place,
       home: calendarPath(language, place.municipality.slug),
-      languagePath: (other) => registerPath(event, other, occurrence.key),
+      languagePath: (other) => registerPath(event, other, occurrence.key, viaOf(fields.via)),
     },
     <>
       <h1>{heading}</h1>
@@ -77,6 +80,7 @@ function Form(props: PartProps) {
   return (
     <form class="long" method="post" action={registerPath(event, language)} novalidate>
       <input type="hidden" name="on" value={occurrence.key} />
+      {viaOf(fields.via) && <input type="hidden" name="via" value={fields.via} />}
       <TextField
         name="name"
         autocomplete="name"

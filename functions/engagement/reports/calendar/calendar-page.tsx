@@ -46,6 +46,7 @@ function pageOf(visit: ReportVisit, report: CalendarReport, period: PagePeriod):
       <ViewChart {...part} />
       <Events {...part} />
       <Sources {...part} />
+      <Ways {...part} />
       <FeedSection visit={visit} feeds={report.feeds} />
     </>,
   );
@@ -159,6 +160,33 @@ function Sources({ report: { sources }, visit, t }: PartProps) {
           note: t('calendar.source.events', { count: events }),
           ...rowOf(uses, visit),
         }))}
+      />
+    </section>
+  );
+}
+
+const knownWays = ['newsletter', 'print', 'page'] as const;
+
+/** What led to registrations. */
+function Ways({ report: { ways }, visit: { language }, t }: PartProps) {
+  const { count } = numberWords(language);
+  if (ways.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('calendar.ways')}</h2>
+      <p>{t('calendar.ways.note')}</p>
+      <BarTable
+        caption={t('calendar.ways')}
+        isCaptionHidden
+        heads={[t('calendar.way'), t('calendar.column.registered')]}
+        rows={ways.map(({ way, registered }) => {
+          const known = knownWays.find((one) => one === way);
+          return {
+            name: known ? t(`calendar.way.${known}`) : way,
+            cells: [count(registered)],
+            bar: [registered],
+          };
+        })}
       />
     </section>
   );

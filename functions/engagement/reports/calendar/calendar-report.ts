@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { daysAfter } from '../../../../shared/clock.ts';
 import { localizedSchema } from '../../../../shared/i18n/localized.ts';
 import { type KnownEvent, readKnownEvents } from '../../../calendar/index.ts';
+import type { Counts } from '../../counters/counts.ts';
 import { type Figures, figureSchema } from '../../counters/figures.ts';
 import { createFeedReaders } from '../../feeds/feed-readers.ts';
 import {
@@ -54,6 +55,8 @@ export const calendarReportSchema = z.object({
   moreEvents: z.int(),
   /** By where the events come from; absent name: events of staff. */
   sources: z.array(z.object({ source: z.string().optional(), events: z.int(), uses: usesSchema })),
+  /** Registrations, by what led to them: `newsletter`, `print`, or `page` where nothing is known. The most frequent first. */
+  ways: z.array(z.object({ way: z.string(), registered: z.int() })),
   feeds: feedUseSchema,
 });
 export type CalendarReport = z.output<typeof calendarReportSchema>;
@@ -88,9 +91,21 @@ export async function readCalendarReport(
     })),
     moreEvents: Math.max(0, viewed.length - mostEvents),
     sources: sourcesOf(used),
+    ways: waysOf(counts),
     feeds: feedUseOf(feedDays, period),
   };
 }
+
+const wayPrefix = 'source=';
+
+const waysOf = ({ parts }: Pick<Counts, 'parts'>): CalendarReport['ways'] =>
+  [...parts]
+    .flatMap(([part, { registered }]) =>
+      part.startsWith(wayPrefix) && registered
+        ? [{ way: part.slice(wayPrefix.length), registered: registered.raw }]
+        : [],
+    )
+    .sort((one, other) => other.registered - one.registered);
 
 interface UsedEvent {
   readonly event: KnownEvent;

@@ -156,6 +156,33 @@ it('refuses what no form of ours sends: 10,000 characters, another field, two va
   expect(site.mails).toEqual([]);
 });
 
+it('counts what led to the registration, by the way from the page to the link of the mail', async () => {
+  const site = await pages();
+  const event = site.path.replace('/register', '');
+  const page = await site.get(`${event}?via=newsletter`);
+  expect(page.body).toContain(`${site.path}?on=once&amp;via=newsletter`);
+  const asking = await site.get('?on=once&via=newsletter');
+  expect(asking.body).toContain('<input type="hidden" name="via" value="newsletter"');
+  await site.post('', form({ via: 'newsletter' }));
+  // It stands with nobody: a registration does not tell what led to it.
+  expect(JSON.stringify(await snapshot(site))).not.toContain('newsletter');
+  await site.post('confirm', { token: site.token() });
+  expect(site.happened.at(-1)).toMatchObject({
+    kind: 'registered',
+    about: { event: site.ref.eventId, source: 'newsletter' },
+  });
+});
+
+it('takes no word for what led there but its own', async () => {
+  const site = await pages();
+  const asking = await site.get('?on=once&via=%22%3E%3Cscript%3E');
+  expect(asking.status).toBe(200);
+  expect(asking.body).not.toContain('name="via"');
+  await site.post('', form({ via: 'an@x.example' }));
+  await site.post('confirm', { token: site.token() });
+  expect(site.happened.at(-1)).toMatchObject({ about: { source: 'page' } });
+});
+
 it('answers the same whether or not an address is registered', async () => {
   const site = await pages();
   await site.join('an@x.example');

@@ -22,7 +22,7 @@ describe('the report of a calendar', () => {
       [2, inRetie('event-page', '23', { about: { event: market }, machine: 'declared-bot' })],
       [4, inRetie('event-page', '24', { about: { event: fair } })],
       [2, inRetie('calendar-added', '24', { about: { event: fair } })],
-      [1, inRetie('registered', '24', { about: { event: market } })],
+      [1, inRetie('registered', '24', { about: { event: market, source: 'newsletter' } })],
       [8, inRetie('event-page', '29', { about: { event: market } })],
     );
     const report = await world.read(path, calendarReportSchema);
@@ -39,6 +39,7 @@ describe('the report of a calendar', () => {
       { events: 2, uses: { pages: { raw: 9, human: 7 }, registered: 1 } },
     ]);
     expect(report.sources[0]).not.toHaveProperty('source');
+    expect(report.ways).toEqual([{ way: 'newsletter', registered: 1 }]);
     expect(report.steps.find(({ from }) => from === '2026-11-24')?.uses.added).toEqual(both(2));
   });
 
