@@ -19,6 +19,8 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
     'GET /staff/engagement/export.csv',
     'GET /staff/engagement/phases',
     'POST /staff/engagement/sheets',
+    'GET /staff/engagement/programme-reports',
+    'GET /staff/engagement/programme-reports/{id}',
     'GET /staff/engagement/scans',
     'GET /staff/engagement/short-links',
     'GET /staff/engagement/short-links/{code}',
@@ -67,6 +69,7 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
   ],
   editor: [
     'POST /staff/engagement/phases',
+    'POST /staff/engagement/programme-reports',
     'PATCH /staff/engagement/phases/{id}',
     'POST /staff/engagement/short-links',
     'POST /staff/engagement/short-links/for-merchants',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { staffRoutes as calendarRoutes } from '../../../functions/calendar/staff-routes.ts';
 import { engagementDeps } from '../../../functions/engagement/engagement-deps.ts';
 import { outboundRoutes } from '../../../functions/engagement/outbound/api/outbound-routes.ts';
+import { reportJobRoutes as programmeReportRoutes } from '../../../functions/engagement/programme-report/job/report-job-routes.ts';
 import { sheetRoutes } from '../../../functions/engagement/short-links/sheets/sheet-routes.ts';
 import { staffRoutes as engagementRoutes } from '../../../functions/engagement/staff-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../../functions/merchants/staff-routes.ts';
@@ -36,6 +37,7 @@ import { expectedRoles } from './expected-roles.ts';
 import { merchantExamples } from './merchant-examples.ts';
 import { newsletterExamples } from './newsletter-examples.ts';
 import { outboundDeps, outboundExamples } from './outbound-examples.ts';
+import { programmeReportDeps, programmeReportExamples } from './programme-report-examples.ts';
 import { reportExamples } from './report-examples.ts';
 import { sheetDeps, sheetExamples, shortLinkExamples } from './short-link-examples.ts';
 import { staffExamples } from './staff-examples.ts';
@@ -87,6 +89,11 @@ const functions = [
     sheetRoutes,
     sheetDeps(newsletters),
     sheetExamples(newsletters),
+  ),
+  functionOf<ReturnType<typeof programmeReportDeps>>(
+    programmeReportRoutes,
+    programmeReportDeps(newsletters),
+    programmeReportExamples(newsletters.table),
   ),
   functionOf(outboundRoutes, outboundDeps(newsletters), outboundExamples(newsletters)),
   functionOf(staffRoutes, newsletters.deps, staffExamples(newsletters.table)),

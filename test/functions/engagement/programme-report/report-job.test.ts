@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { freshTable } from '../../../builders/table.ts';
+import { reportWorld } from './report-world.ts';
+
+const path = '/staff/engagement/programme-reports';
+const wanted = { from: '2026-11-01', to: '2026-11-28' };
+
+describe('reports that staff ask for', async () => {
+  const table = await freshTable();
+  const world = reportWorld(table);
+  const ask = (body: unknown = wanted) => world.call('editor', `POST ${path}`, body);
+
+  it('are queued, made, and downloaded under names that say what they are', async () => {
+    const { status, body } = await ask();
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ state: 'queued', selection: wanted, createdBy: 'acc_editor' });
+    await world.work();
+    const read = await world.call('viewer', `GET ${path}/${body.id}`);
+    expect(read.body).toMatchObject({ state: 'done', finishedAt: '2026-11-29T12:00:00.000Z' });
+    expect(read.body.urls.pdf).toBe(
+      `https://files.example/programme-reports/${body.id}.pdf?as=rapport-2026-11-01-2026-11-28.pdf`,
+    );
+    expect([...world.stored.keys()]).toEqual(
+      ['pdf', 'html', 'csv'].map((format) => `${body.id}.${format}`),
+    );
+    expect(Buffer.from(world.stored.get(`${body.id}.pdf`) ?? '').toString('latin1', 0, 5)).toBe(
+      '%PDF-',
+    );
+  });
+
+  it('have no files to download before they are done', async () => {
+    const { body } = await ask();
+    const { body: read } = await world.call('viewer', `GET ${path}/${body.id}`);
+    expect(read.state).toBe('queued');
+    expect(read.urls).toBeUndefined();
+    await world.work();
+  });
+
+  it('are made once, however often the queue hands the message out', async () => {
+    const { body } = await ask();
+    await world.work();
+    const before = await world.reports.get(body.id);
+    await world.queue.send([{ reportId: body.id }]);
+    world.stored.clear();
+    await world.work(2);
+    expect(world.stored.size).toBe(0);
+    expect(await world.reports.get(body.id)).toEqual(before);
+  });
+
+  it('wait for another attempt when making them fails, and have failed after the last', async () => {
+    const { body } = await ask();
+    const failing = { put: () => Promise.reject(new Error('no room')) };
+    const stateOf = async () => (await world.call('viewer', `GET ${path}/${body.id}`)).body;
+    await expect(world.work(1, failing)).rejects.toThrow('no room');
+    expect(await stateOf()).toMatchObject({ state: 'queued', failures: 1 });
+    await world.queue.send([{ reportId: body.id }]);
+    await expect(world.work(5, failing)).rejects.toThrow('no room');
+    expect(await stateOf()).toMatchObject({ state: 'failed', failures: 5 });
+  });
+
+  it('can be made after all by who hands the message out again', async () => {
+    const { body } = await ask();
+    await expect(
+      world.work(5, { put: () => Promise.reject(new Error('no room')) }),
+    ).rejects.toThrow();
+    await world.queue.send([{ reportId: body.id }]);
+    await world.work(1);
+    expect((await world.call('viewer', `GET ${path}/${body.id}`)).body.state).toBe('done');
+  });
+
+  it('are refused for days that are not over, too many days, or none', async () => {
+    for (const [body, field] of [
+      [{ from: '2026-11-01', to: '2026-11-29' }, 'body.to'],
+      [{ from: '2025-01-01', to: '2026-01-02' }, 'body.to'],
+      [{ from: '2026-11-02', to: '2026-11-01' }, 'body.to'],
+      [{ from: '2026-02-30', to: '2026-11-01' }, 'body.from'],
+    ] as const) {
+      const answer = await ask(body);
+      expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
+      expect(answer.body.issues[0].path).toBe(field);
+    }
+    expect((await ask({ ...wanted, region: 'maasland' })).status).toBe(404);
+    expect(world.queue.messages).toEqual([]);
+  });
+
+  it('are listed for who has a role everywhere that they are about, the newest first', async () => {
+    const other = reportWorld(await freshTable());
+    const one = await other.call('editor', `POST ${path}`, wanted);
+    const two = await other.call('editor', `POST ${path}`, { ...wanted, region: 'kempen' });
+    const list = await other.call('viewer', `GET ${path}`);
+    expect(list.body.reports.map(({ id }: { id: string }) => id)).toEqual([
+      two.body.id,
+      one.body.id,
+    ]);
+    // Who works for one municipality of the region sees neither.
+    expect((await other.call('retieEditor', `GET ${path}`)).body.reports).toEqual([]);
+    expect((await other.call('retieEditor', `GET ${path}/${two.body.id}`)).status).toBe(403);
+  });
+
+  it('are not found under an id that nobody has', async () => {
+    const { status, body } = await world.call(
+      'viewer',
+      `GET ${path}/rep_01kb0000000000000000000000`,
+    );
+    expect([status, body.code]).toEqual([404, 'report.not_found']);
+  });
+});
