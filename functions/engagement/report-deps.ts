@@ -3,13 +3,16 @@ import type { Table } from '../../shared/data/table.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import {
   createIssueRepository,
+  createSayTrial,
   createSentMails,
   type IssueRepository,
+  type SayTrial,
   type SentMailDeps,
   type SentMails,
 } from '../newsletters/index.ts';
 import { createReadPrincipal, type ReadPrincipal } from '../staff/index.ts';
 import { type CounterRepository, createCounterRepository } from './counters/counter-repository.ts';
+import { createReadVersionFigures } from './reports/version-figures.ts';
 
 /** What the report pages work with. They write nothing. */
 export interface ReportDeps {
@@ -18,6 +21,7 @@ export interface ReportDeps {
   readonly readPrincipal: ReadPrincipal;
   readonly issues: IssueRepository;
   readonly mails: SentMails;
+  readonly sayTrial: SayTrial;
   readonly counters: CounterRepository;
   readonly now: Clock;
 }
@@ -37,6 +41,7 @@ export const reportDeps = (
   readPrincipal: createReadPrincipal(table),
   issues: createIssueRepository(table, now),
   mails: createSentMails({ table, ...reading }),
+  sayTrial: createSayTrial(table, createReadVersionFigures(table)),
   counters: createCounterRepository(table),
   now,
 });

@@ -17,3 +17,4 @@ export { wordsOf } from './tied/correction.ts';
 export type { MoveOutcome } from './tied/move-send.ts';
 export { createTiedIssues, type TiedIssues } from './tied/tied-issues.ts';
 export { launchVariables, tiedIssuesFromEnv } from './tied/tied-issues-from-env.ts';
+export { createSayTrial, type SayTrial } from './versions/say-trial.ts';

@@ -3,8 +3,13 @@ import { BarTable } from '../../pages/chart/bar-table.tsx';
 import type { IssueReport } from './issue-report.ts';
 import { type IssueView, placeName, shareOf } from './issue-view.ts';
 
+interface IssueGroupsProps {
+  readonly view: IssueView;
+  readonly trial: string | undefined;
+}
+
 /** The same figures by municipality and language, and by version where there are several. */
-export function IssueGroups(view: IssueView) {
+export function IssueGroups({ view, trial }: IssueGroupsProps) {
   const { report, t } = view;
   const { municipalities, languages, versions } = report;
   return (
@@ -36,7 +41,7 @@ export function IssueGroups(view: IssueView) {
       {versions.length > 1 && (
         <>
           <h2>{t('groups.versions')}</h2>
-          <p>{t('groups.versions.text')}</p>
+          <p>{trial ?? t('groups.versions.text')}</p>
           <GroupTable
             view={view}
             by="version"

@@ -54,8 +54,12 @@ const one = reportRoute({
   scope: oneMunicipality,
   async handle({ visit, params: { id } }, deps) {
     const issue = await deps.issues.read(id);
-    const [report, links] = await Promise.all([readIssueReport(issue, deps), linksOf(issue, deps)]);
-    return { document: issuePage({ view: { report, ...viewOf(visit) }, issue, links }) };
+    const [report, links, trial] = await Promise.all([
+      readIssueReport(issue, deps),
+      linksOf(issue, deps),
+      deps.sayTrial(issue, visit.language),
+    ]);
+    return { document: issuePage({ view: { report, ...viewOf(visit) }, issue, links, trial }) };
   },
 });
 

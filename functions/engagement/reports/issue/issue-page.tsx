@@ -17,10 +17,12 @@ export interface IssuePageProps {
   readonly issue: Issue;
   /** Undefined when the mail is not there any more. */
   readonly links: readonly LinkFigures[] | undefined;
+  /** How the trial of its versions stands, in sentences. */
+  readonly trial: string | undefined;
 }
 
 /** What came of one newsletter, from the figures that are asked for to where each of them comes from. */
-export function issuePage({ view, issue, links }: IssuePageProps): string {
+export function issuePage({ view, issue, links, trial }: IssuePageProps): string {
   const { report, visit, t, words } = view;
   const { sent, delivered, clickRate = 0 } = report.figures;
   const startedAt = report.startedAt === undefined ? undefined : new Date(report.startedAt);
@@ -52,7 +54,7 @@ export function issuePage({ view, issue, links }: IssuePageProps): string {
         <IssueFunnel {...view} />
         <IssueLinkTable view={view} links={links} />
         <IssueCurve view={view} startedAt={startedAt} />
-        <IssueGroups {...view} />
+        <IssueGroups view={view} trial={trial} />
         <IssueLosses {...view} />
         <IssueMachines {...view} />
       </>

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Happening } from '../../../../functions/engagement/events/engagement-event.ts';
 import type { Issue } from '../../../../functions/newsletters/issue.ts';
 import { count } from '../../../builders/half-year.ts';
+import { aLaunchedIssue } from '../../../builders/sendable-issue.ts';
 import { balen, people, retie } from '../../newsletters/newsletters-world.ts';
 import { aReportedIssue } from './report-issue.ts';
 import { reportWorld } from './report-world.ts';
@@ -9,6 +10,7 @@ import { reportWorld } from './report-world.ts';
 const world = await reportWorld();
 let issue: Issue;
 let other: Issue;
+const sentAt = '2026-11-22T12:00:00.000Z';
 
 const of = (
   { issueId }: Issue,
@@ -93,6 +95,27 @@ describe('the report of a newsletter', () => {
     expect(later).toContain('Te veel nieuwsbrieven 6');
     expect(later).not.toContain('Verhuisd');
     expect(later).toContain('Nog 4 antwoorden tonen we niet');
+  });
+
+  it('says in words how the trial of its versions stands', async () => {
+    const trial = { sharePercent: 20, metric: 'clicked', hours: 4 } as const;
+    const elsewhere = await reportWorld();
+    const tried = await aLaunchedIssue(elsewhere, { trial, state: 'sent', sendingSince: sentAt });
+    const versions = (version: string, kind: Happening['kind'], times: number) =>
+      many(times, of(tried, kind, { version }));
+    await count(elsewhere.table, [
+      ...versions('a', 'delivered', 400),
+      ...versions('b', 'delivered', 400),
+      ...versions('a', 'clicked', 20),
+      ...versions('b', 'clicked', 80),
+    ]);
+    const mails = { ...elsewhere.deps.mails, variantsOf: async () => [] };
+    const { body } = await elsewhere.lookWith({ mails }, `issues/${tried.issueId}`);
+    const text = textOf(body);
+    expect(text).toContain('Versie B 20 80 400 0');
+    expect(text).toContain(
+      '5,0 kliks per 100 mails in versie A en 20,0 kliks per 100 mails in versie B',
+    );
   });
 
   it('shows a title as it was written, and nothing that stands in it as HTML', async () => {

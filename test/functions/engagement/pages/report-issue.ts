@@ -3,9 +3,6 @@ import { daysAfter } from '../../../../shared/clock.ts';
 import { contentOf } from '../../../builders/issue-content.ts';
 import type { World } from '../../newsletters/newsletters-world.ts';
 
-/** Links of {@link aReportedIssue}, what is clicked most first. */
-export const reportedLinks = ['3-1', '4-1', '2-1', '5-1'];
-
 const content = contentOf(
   [
     { type: 'header', kicker: 'Nieuwsbrief december', title: 'De feesten beginnen om de hoek' },

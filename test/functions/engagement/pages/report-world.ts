@@ -1,5 +1,5 @@
 import { openReports } from '../../../../functions/engagement/pages/report-token.ts';
-import { reportDeps } from '../../../../functions/engagement/report-deps.ts';
+import { type ReportDeps, reportDeps } from '../../../../functions/engagement/report-deps.ts';
 import { reportRoutes } from '../../../../functions/engagement/report-routes.ts';
 import { renderedVariantSchema } from '../../../../functions/newsletters/issue-variants.ts';
 import type { ReadPrincipal } from '../../../../functions/staff/index.ts';
@@ -42,6 +42,12 @@ export async function reportWorld() {
       const token = await tokenOf(who);
       const path = `/reports/${token}/${language}${page && `/${page}`}`;
       return request(handler, { method: 'GET', path });
+    },
+    /** The same, with something of what pages work with replaced. */
+    async lookWith(change: Partial<ReportDeps>, page: string) {
+      const other = pageFunction(reportRoutes, { ...deps, ...change }, { log: silentLog() });
+      const path = `/reports/${await tokenOf(people.viewer)}/nl/${page}`;
+      return request(other, { method: 'GET', path });
     },
     visit: (path: string) => request(handler, { method: 'GET', path }),
   };
