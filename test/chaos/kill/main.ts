@@ -20,11 +20,15 @@ const { values } = parseArgs({
   options: {
     recipients: { type: 'string', default: '2000' },
     kills: { type: 'string', default: '12' },
+    // Two or three are tried on half of the recipients for an hour, a minute here; half of the kills come after.
+    versions: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
 const recipients = Number(values.recipients);
 const kills = Number(values.kills);
+const versions = Number(values.versions);
+const trial = { sharePercent: 50, metric: 'clicked', hours: 1 } as const;
 const credentials = { accessKeyId: 'chaos', secretAccessKey: 'chaos' };
 const children: ChildProcess[] = [];
 const errors: string[] = [];
@@ -46,7 +50,9 @@ async function run(database: string) {
   const environment = environmentOf(database, credentials);
   const table = createTable(createDocumentClient({ environment }), 'chaos');
   await manySubscribers(recipients, { table, newId });
-  const { issueId } = await aLaunchedIssue({ table, now, newId });
+  const issues = createIssueRepository(table, now);
+  const launched = versions > 1 ? { trial } : {};
+  const { issueId } = await aLaunchedIssue({ table, now, newId }, launched, { versions });
   // So that sending takes about as long as the killing: 1.5 seconds a kill, by the world's clock.
   const ratePerSecond = Math.max(1, Math.round(recipients / (kills * 1.5 * speed)));
   await writeQuota(table, { ratePerSecond, max24Hours: -1, sentLast24Hours: 0 }, now());
@@ -75,6 +81,7 @@ async function run(database: string) {
   };
   const workers = [startWorker(), startWorker()];
   for (let kill = 0; kill < kills; kill += 1) {
+    if (versions > 1 && kill === Math.floor(kills / 2)) await untilDecided(issueId, issues);
     const victim = workers[kill % 2];
     // Not while it still loads: it must have work in hand.
     await victim?.ready;
@@ -82,7 +89,6 @@ async function run(database: string) {
     victim?.worker.kill('SIGKILL');
     workers[kill % 2] = startWorker();
   }
-  const issues = createIssueRepository(table, now);
   const deadline = Date.now() + 240_000;
   let issue = await issues.read(issueId);
   while (issue.state !== 'sent' && Date.now() < deadline) {
@@ -99,6 +105,7 @@ async function run(database: string) {
     kills,
     state: issue.state,
     sent,
+    ...(versions > 1 && { version: issue.decision?.version }),
     calls: report.calls,
     /** Calls of SES whose caller died before the answer. */
     interrupted_calls: report.interrupted,
@@ -108,6 +115,14 @@ async function run(database: string) {
     errors: errors.slice(0, 5),
     seconds: Number(((Date.now() - begun) / 1000).toFixed(1)),
   };
+}
+
+async function untilDecided(
+  issueId: string,
+  issues: ReturnType<typeof createIssueRepository>,
+): Promise<void> {
+  const deadline = Date.now() + 180_000;
+  while (!(await issues.read(issueId)).decision && Date.now() < deadline) await sleep(100);
 }
 
 const database = await startDynamoDb();

@@ -90,7 +90,13 @@ const swept = createSweepDeps(table, {
   planQueue: queueNamed<PlanMessage>('plan'),
   templateQueue: { send: async () => {} },
   deleteTemplate: async () => 'deleted',
-  readVersionFigures: async () => new Map(),
+  readVersionFigures: async () =>
+    new Map(
+      [40, 400].map((human, place) => {
+        const clicked = { raw: human, human };
+        return [place === 0 ? 'a' : 'b', { delivered: 1000, clicked, opened: clicked }] as const;
+      }),
+    ),
 });
 
 const record = recordChunkEvents(table, now);
