@@ -97,6 +97,10 @@ describe('whoever has had enough', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
       'Votre désinscription est faite',
     );
+    await inspectPage(page, { name: 'unsubscribed-fr' });
+    await page.getByLabel('Je reçois trop d’e-mails').check();
+    await page.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Merci');
     await page.goto(linkTo(french, 'preferences'));
     expect(await page.getByRole('checkbox', { name: 'Retie', checked: true }).count()).toBe(0);
   });

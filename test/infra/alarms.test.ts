@@ -147,6 +147,14 @@ describe('alarms', () => {
     expect(alarm('site-5xx')).toMatchObject({ MetricName: '5xx', Statistic: 'Sum' });
   });
 
+  it('fires when a program of a municipality is told nothing more', () => {
+    expect(alarm('webhook-disabled')).toMatchObject({
+      MetricName: 'WebhookDisabled',
+      Dimensions: [{ Name: 'service', Value: 'engagement/deliver' }],
+      Threshold: 1,
+    });
+  });
+
   it('fires when a contest waits a quarter of an hour for its count', () => {
     expect(alarm('count-late')).toMatchObject({
       MetricName: 'ApproximateAgeOfOldestMessage',
