@@ -3,7 +3,7 @@ import type { ProgrammeReport } from '../report.ts';
 import { chapterNames, chapters } from '../report-figure.ts';
 import { say, sayDay, sayList } from './report-messages.ts';
 
-/** What each figure means, and how it is counted. */
+/** What each figure means. */
 export const definitions = (): Chapter => ({
   id: 'definitions',
   title: say('definitions.title'),
@@ -19,6 +19,14 @@ export const definitions = (): Chapter => ({
         })),
       },
     ]),
+  ],
+});
+
+/** How it is counted, and what nobody should read into the figures. */
+export const limits = ({ startedLate }: ProgrammeReport): Chapter => ({
+  id: 'limits',
+  title: say('limits.title'),
+  blocks: [
     { kind: 'heading', text: say('method.title') },
     {
       kind: 'list',
@@ -32,14 +40,7 @@ export const definitions = (): Chapter => ({
         say('method.change'),
       ],
     },
-  ],
-});
-
-/** What nobody should read into the figures. */
-export const unknowns = ({ startedLate }: ProgrammeReport): Chapter => ({
-  id: 'unknown',
-  title: say('unknown.title'),
-  blocks: [
+    { kind: 'heading', text: say('unknown.title') },
     {
       kind: 'list',
       entries: [

@@ -110,11 +110,12 @@ export function contestsTable({ contests }: ProgrammeReport): readonly Block[] {
 
 function contestRow({ nis, title, slug, closedAt, result }: ContestLine): Row {
   const name = localized(title, 'nl')?.text ?? slug;
+  const municipality = municipalityName(nis);
   const unpublished = { text: say('contests.unpublished') };
   const countOf = (value: number | undefined) =>
     value === undefined ? unpublished : { text: sayNumber(value) };
   return {
-    label: say('contests.both', { municipality: municipalityName(nis), title: name }),
+    label: name.includes(municipality) ? name : say('contests.both', { municipality, title: name }),
     level: 'entry',
     cells: [
       { text: sayShortDay(closedAt) },

@@ -29,6 +29,7 @@ export function sayChange({ comparable, before }: Compared): string | undefined 
   if (comparable === undefined || before === undefined || before < smallestBase) return undefined;
   if (before === comparable) return say('change.none');
   const share = (comparable - before) / before;
+  if (Math.abs(share) < 0.005) return say('change.little');
   return share > 0 ? say('change.more', { share }) : say('change.less', { share: -share });
 }
 

@@ -2,7 +2,7 @@ import { programme } from '../../../../shared/programme/programme.ts';
 import type { ReportDocument } from '../document.ts';
 import type { ProgrammeReport } from '../report.ts';
 import { chapterNames, compared, type ReportFigure } from '../report-figure.ts';
-import { definitions, unknowns } from './definitions.ts';
+import { definitions, limits } from './definitions.ts';
 import { figureChapter } from './figure-chapter.ts';
 import { say, sayDay, sayList, sayNumber } from './report-messages.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -59,7 +59,7 @@ export function writeDocument(report: ProgrammeReport): ReportDocument {
       sideBySide(report),
       ...chapterNames.map((chapter) => figureChapter(report, chapter)),
       definitions(),
-      unknowns(report),
+      limits(report),
     ],
   };
 }

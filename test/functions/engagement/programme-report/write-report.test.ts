@@ -40,7 +40,7 @@ const titles = [
   'Handelaars',
   'Drukwerk',
   'Definities',
-  'Wat dit rapport niet weet',
+  'Methode en grenzen',
 ];
 
 describe('a report as PDF', () => {
