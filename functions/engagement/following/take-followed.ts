@@ -20,7 +20,7 @@ export interface FollowingDeps {
 
 /**
  * Notes what a reader did, or judges it and has it counted. Bears repetition and any order: the identity of what is counted and the
- * verdict on it never change. Of who does not agree (any more) nothing is kept, and it is counted as of anybody.
+ * verdict on it never change. Of who does not agree (any more) nothing is kept: a click is counted as anybody's, an open not at all.
  */
 export async function takeFollowed(
   { step, ...followed }: FollowMessage,
@@ -36,15 +36,19 @@ async function note(followed: Followed, { trail, queue, countEvents }: Following
   if (await trail.note(followed)) {
     await queue.send([{ step: 'judge', ...followed }], { delaySeconds: judgedAfterSeconds });
   } else {
-    await countEvents([followed.event]);
+    await countEvents(asAnybodys(followed.event));
   }
 }
+
+/** Whoever does not agree is not asked of either whether a mail was opened. */
+const asAnybodys = (event: Followed['event']): EngagementEvent[] =>
+  event.kind === 'opened' ? [] : [event];
 
 /** What is counted: the event with the rule that takes it for a machine's, and the reader when it is the first of a person. */
 async function judged(followed: Followed, trail: TrailRepository): Promise<EngagementEvent[]> {
   const { event } = followed;
   const verdict = await trail.settle(followed, await verdictOn(followed, trail));
-  if (verdict === undefined) return [event];
+  if (verdict === undefined) return asAnybodys(event);
   if (verdict !== person) return [{ ...event, machine: verdict }];
   return (await trail.isFirst(followed)) ? [event, readerOf(event)] : [event];
 }

@@ -170,10 +170,11 @@ describe('readers who do not agree', () => {
         return id;
       },
     ],
-  ])('keeps nothing of a reader %s, and counts the click as anybody’s', async (_, make) => {
+  ])('keeps nothing of a reader %s, counts the click as anybody’s and no open', async (_, make) => {
     const id = await make();
     await world.note(world.done(id));
     await world.note(world.done(id, { machine: 'head' }));
+    await world.note(world.done(id, { kind: 'opened', nis: '13003', about: { issue } }));
     await world.trail.noteDelivery({
       subscriberId: id,
       issue,
@@ -188,6 +189,7 @@ describe('readers who do not agree', () => {
   it('counts nobody as a reader who withdrew before the verdict, and leaves no mark behind', async () => {
     const id = await world.reader();
     await world.note(world.done(id));
+    await world.note(world.done(id, { kind: 'opened', nis: '13003', about: { issue } }));
     await world.withdraw(id);
     await world.readerTrail.removeAll(id);
     await world.passTime();
