@@ -5,6 +5,8 @@ import {
   type TrackMessage,
   trackMessageSchema,
 } from '../../../../functions/engagement/events/engagement-event.ts';
+import { addFeedReaders } from '../../../../functions/engagement/feeds/add-feed-readers.ts';
+import { createFeedReaders } from '../../../../functions/engagement/feeds/feed-readers.ts';
 import type { FollowMessage } from '../../../../functions/engagement/following/followed.ts';
 import { takeFollowed } from '../../../../functions/engagement/following/take-followed.ts';
 import { createTrailRepository } from '../../../../functions/engagement/following/trail-repository.ts';
@@ -129,7 +131,9 @@ export async function wholeWorld() {
         now.advance(180);
       }
       for (let message = tracked.take(); message; message = tracked.take()) {
-        await countEvents(trackMessageSchema.parse(message), counting);
+        const events = trackMessageSchema.parse(message);
+        await addFeedReaders(events, createFeedReaders(table));
+        await countEvents(events, counting);
       }
     },
 
