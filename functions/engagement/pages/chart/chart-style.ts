@@ -14,7 +14,7 @@ export const chartStyle = `
 .l0{stroke:var(--link)}.l1{stroke:var(--accent);stroke-dasharray:7 4}.l2{stroke:var(--ink);stroke-dasharray:2 4}.l3{stroke:var(--muted);stroke-dasharray:10 3 2 3}
 .mark-at{overflow:visible}.m0{fill:var(--link)}.m1{fill:var(--surface);stroke:var(--accent);stroke-width:2}.m2{fill:var(--ink)}.m3{fill:var(--surface);stroke:var(--muted);stroke-width:2}
 .legend{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;list-style:none;margin:0 0 .5rem;padding:0}
-.legend li{display:flex;align-items:center;gap:.5rem}.legend svg{flex:none;overflow:visible}
+.legend li{display:flex;align-items:center;gap:.5rem;min-width:0;overflow-wrap:anywhere}.legend svg{flex:none;overflow:visible}
 .numbers{border:0;margin:.25rem 0 0}.numbers .scroll{margin:0}
 .table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .table caption{text-align:left;font-weight:600;font-size:1.1rem;padding:.5rem 0}

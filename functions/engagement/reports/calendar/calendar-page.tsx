@@ -43,6 +43,7 @@ function pageOf(visit: ReportVisit, report: CalendarReport, period: PagePeriod):
     <>
       <p class="lead">{t('calendar.lead', { period: periodWords(period, t) })}</p>
       <HeadlineFigures figures={headlines(report, visit, t)} />
+      <h2>{t('course')}</h2>
       <ViewChart {...part} />
       <Events {...part} />
       <Sources {...part} />

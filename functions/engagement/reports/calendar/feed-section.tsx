@@ -18,6 +18,7 @@ interface FeedsProps {
 /** How many calendars follow the municipality's, and which of its feeds. */
 export const FeedSection = (props: FeedsProps) => (
   <>
+    <h2>{figureMessages(props.visit.language)('calendar.feeds.title')}</h2>
     <FeedChart {...props} />
     <FeedTable {...props} />
   </>
@@ -46,10 +47,8 @@ function FeedTable({ feeds, visit: { language } }: FeedsProps) {
   if (feeds.feeds.length === 0) return null;
   return (
     <section>
-      <h2>{t('calendar.feeds')}</h2>
       <BarTable
         caption={t('calendar.feeds')}
-        isCaptionHidden
         heads={[t('calendar.feed'), t('calendar.feed.day')]}
         rows={feeds.feeds.map(({ feed, clientsADay }) => ({
           name: feedName(feed, language, t),

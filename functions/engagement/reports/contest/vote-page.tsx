@@ -46,6 +46,7 @@ function pageOf(visit: ReportVisit, report: ContestReport): string {
         {t('vote.lead', { dates: voteDates(report, t), phase: phaseWord(phase, t) })}
       </p>
       <HeadlineFigures figures={headlines(report, visit, t)} />
+      <h2>{t('course')}</h2>
       <BallotChart {...part} />
       <ViewChart {...part} />
       <Channels {...part} />

@@ -20,6 +20,7 @@ export function DeliverabilitySections({ visit, report }: SectionProps) {
   return (
     <>
       <HeadlineFigures figures={headlines(report, visit, t)} />
+      <h2>{t('course')}</h2>
       <RateChart of="complaints" {...part} />
       <RateChart of="bounces" {...part} />
       <MailChart {...part} />

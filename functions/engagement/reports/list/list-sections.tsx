@@ -15,8 +15,8 @@ interface SectionProps {
 export function AudienceSection({ visit, list, audience: of }: SectionProps) {
   const t = figureMessages(visit.language);
   return (
-    <section aria-labelledby={of.audience}>
-      <h2 id={of.audience}>{t(`audience.${of.audience}`)}</h2>
+    <section>
+      <h2>{t(`audience.${of.audience}`)}</h2>
       {isEmpty(of) ? (
         <p>{t('list.nobody')}</p>
       ) : (

@@ -26,7 +26,7 @@ export function ListsSideBySide({
       <p>{t('list.side.note')}</p>
       {(['residents', 'businesses'] as const).map((audience) => (
         <BarTable
-          caption={t(`audience.${audience}`)}
+          caption={t(`list.side.${audience}`)}
           heads={heads.map((key) => t(key))}
           rows={rows.flatMap(({ name, href, audiences }) => {
             const of = audiences.find((one) => one.audience === audience);

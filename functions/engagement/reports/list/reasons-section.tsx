@@ -26,8 +26,8 @@ export function ReasonsSection({
     ...(few > 0 ? [{ name: t('reasons.few'), cells: [count(few)], bar: [few] }] : []),
   ];
   return (
-    <section aria-labelledby="reasons">
-      <h2 id="reasons">{t('reasons.title')}</h2>
+    <section>
+      <h2>{t('reasons.title')}</h2>
       {first === undefined || last === undefined ? (
         <p>{t('reasons.none')}</p>
       ) : (

@@ -42,6 +42,7 @@ function pageOf(visit: ReportVisit, report: MerchantsReport, period: PagePeriod)
     <>
       <p class="lead">{t('merchants.lead', { period: periodWords(period, t) })}</p>
       <HeadlineFigures figures={headlines(report, visit, t)} />
+      <h2>{t('course')}</h2>
       <UseChart of="views" {...part} />
       <UseChart of="scans" {...part} />
       <Merchants {...part} />
