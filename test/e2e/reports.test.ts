@@ -74,6 +74,10 @@ describe('who has an address of the reports', () => {
       .getByText(/\d+ kliks?/)
       .first()
       .waitFor();
+    const picture = mail.getByAltText(/^Tekening van een bakkerij/);
+    expect(
+      await picture.evaluate((image) => 'naturalWidth' in image && image.naturalWidth),
+    ).toBeGreaterThan(100);
     expect(await page.locator('iframe').getAttribute('sandbox')).toBe('');
   });
 

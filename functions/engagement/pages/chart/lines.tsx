@@ -15,7 +15,7 @@ export const highestValue = ({ series }: ChartFigures): number =>
 /** A line for each series, broken where nothing is known. */
 export function Lines({ figures, scales }: { figures: ChartFigures; scales: ChartScales }) {
   const { along, up } = scales;
-  const { series, places } = figures;
+  const { series } = figures;
   const middle = (place: number) => (along(place) ?? 0) + along.bandwidth() / 2;
   const draw = line<number | undefined>()
     .defined((value) => value !== undefined)
@@ -36,21 +36,25 @@ export function Lines({ figures, scales }: { figures: ChartFigures; scales: Char
           <path class={`line l${name}`} d={draw(values) ?? ''} vector-effect="non-scaling-stroke" />
         ))}
       </svg>
-      {places.length <= mostMarked &&
-        series.map(({ values }, name) =>
-          values.map((value, place) =>
-            value === undefined ? null : (
-              <svg
-                class="mark-at"
-                x={`${middle(place).toFixed(3)}%`}
-                y={up(value).toFixed(1)}
-                aria-hidden="true"
-              >
-                <path class={`m${name}`} d={markOf(name)} />
-              </svg>
-            ),
+      {series.map(({ values }, name) =>
+        values.map((value, place) =>
+          value === undefined || !isMarked(values, place) ? null : (
+            <svg
+              class="mark-at"
+              x={`${middle(place).toFixed(3)}%`}
+              y={up(value).toFixed(1)}
+              aria-hidden="true"
+            >
+              <path class={`m${name}`} d={markOf(name)} />
+            </svg>
           ),
-        )}
+        ),
+      )}
     </>
   );
 }
+
+/** One that stands alone has no line: without its mark nobody would see it. */
+const isMarked = (values: readonly (number | undefined)[], place: number): boolean =>
+  values.length <= mostMarked ||
+  (values[place - 1] === undefined && values[place + 1] === undefined);

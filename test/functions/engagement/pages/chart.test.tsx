@@ -58,6 +58,12 @@ describe('a chart', () => {
     expect(count(html, /class="mark-at" x=/g)).toBe(3);
   });
 
+  it('marks a value that stands alone, however many places there are', () => {
+    const values = days(60).map((_, index) => (index === 0 ? 1 : undefined));
+    const html = draw({ places: days(60), series: [{ name: 'Rate', values }] }, 'lines');
+    expect(count(html, /class="mark-at" x="[\d.]+%"/g)).toBe(1);
+  });
+
   it('names few places along the axis, and all in the table', () => {
     const html = draw({
       places: days(180),
