@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { openStage } from '../../infra/local/demo/demo-stage.ts';
+import { newId } from '../../shared/ids.ts';
 import { campaignIn, someCandidates } from '../builders/campaign.ts';
 import { aCandidate, aContest } from '../builders/contest.ts';
 import { pngFile } from '../builders/image-file.ts';
 import { contentOf } from '../builders/issue-content.ts';
+import { manySubscribers } from '../builders/sendable-issue.ts';
 import { goodContent, retie } from '../functions/newsletters/newsletters-world.ts';
 import { useLocalCloud } from './cloud.ts';
 
@@ -199,6 +201,54 @@ describe('a newsletter on the local cloud', () => {
     expect(await page.text()).not.toMatch(/O&#39;Brien|token=/);
     const archive = await fetch(`${cloud().siteUrl}/issues/nl/retie`);
     expect(await archive.text()).toContain(`/issues/${issueId}/nl-${retie}`);
+  });
+
+  it('is tried in two versions, counted by version, and staff choose between them', {
+    timeout: 120_000,
+  }, async () => {
+    const stage = openStage(cloud());
+    await manySubscribers(60, { table: stage.table, newId });
+    stage.close();
+    const { nl } = goodContent().languages;
+    const versions = [{ subject: 'Zaterdag is het zover' }];
+    const { issueId } = await staff('editor', 'POST', '/issues', {
+      title: 'December',
+      audience: 'residents',
+      region: 'kempen',
+      municipalities: [retie],
+      sendAt: await nextMinute(),
+      content: { languages: { nl: { ...nl, versions } } },
+      trial: { sharePercent: 50, hours: 1 },
+    });
+    await staff('editor', 'POST', `/issues/${issueId}/submit`, { revision: 1 });
+    await staff('approver', 'POST', `/issues/${issueId}/approve`, { revision: 2 });
+    await staff('editor', 'POST', `/issues/${issueId}/schedule`, { revision: 3 });
+    await cloud().fireSchedule(`launch-${issueId}`);
+    const [a, b] = await vi.waitFor(
+      async () => {
+        const { waiting, pending, sent } = await staff(
+          'viewer',
+          'GET',
+          `/issues/${issueId}/progress`,
+        );
+        expect(pending).toBe(0);
+        expect(waiting).toBeGreaterThan(5);
+        const { figures } = await staff('viewer', 'GET', `/issues/${issueId}/versions`);
+        expect(figures[0].delivered + figures[1].delivered).toBe(sent);
+        expect(sent).toBeGreaterThan(5);
+        return figures;
+      },
+      { timeout: 60_000, interval: 1000 },
+    );
+    const subjects = (await cloud().mails())
+      .filter(({ tags }) => tags.issue === issueId)
+      .map(({ subject }) => subject);
+    const isOfB = (subject: string) => subject === 'Zaterdag is het zover';
+    expect(subjects.filter(isOfB)).toHaveLength(b.delivered);
+    expect(subjects.filter((subject) => !isOfB(subject))).toHaveLength(a.delivered);
+    const path = `/issues/${issueId}/choose-version`;
+    const { decision } = await staff('editor', 'POST', path, { version: 'b' });
+    expect(decision).toMatchObject({ version: 'b', reason: 'staff' });
   });
 
   it('calls to vote with the time left; a candidate has a poster', {
