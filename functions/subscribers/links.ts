@@ -47,8 +47,17 @@ export function createLinks(deps: LinkDeps) {
         expiresAt: expiry(preferencesToken.lifetime),
       };
     },
-    unsubscribe: async (subscriberId: string, audience: Audience, language: Language) =>
-      link(language, 'unsubscribe', await makeUnsubscribeToken(subscriberId, audience, deps)),
+    unsubscribe: async (
+      subscriberId: string,
+      audience: Audience,
+      language: Language,
+      issueId?: string,
+    ) =>
+      link(
+        language,
+        'unsubscribe',
+        await makeUnsubscribeToken(subscriberId, audience, deps, issueId),
+      ),
     async myData(subscriberId: string, language: Language) {
       return {
         dataUrl: link(language, 'my-data', await signToken(myDataToken, { s: subscriberId }, deps)),

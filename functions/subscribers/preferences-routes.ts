@@ -25,18 +25,20 @@ interface Shown {
   readonly language: Language;
   readonly subscriber: Subscriber;
   readonly token: string;
+  /** Issue whose mail led here, where one did. */
+  readonly issue: string | undefined;
   readonly fields?: PreferenceFields;
   readonly errors?: Readonly<Record<string, string | undefined>>;
   readonly saved?: boolean;
 }
 
 async function pageFor(shown: Shown, { links }: PageDeps): Promise<string> {
-  const { language, subscriber, token, saved = false, errors = {} } = shown;
+  const { language, subscriber, token, issue, saved = false, errors = {} } = shown;
   const followed = audiences.filter((audience) => isFollowed(subscriber, audience));
   const stopLinks = await Promise.all(
     followed.map(async (audience) => [
       audience,
-      await links.unsubscribe(subscriber.id, audience, language),
+      await links.unsubscribe(subscriber.id, audience, language, issue),
     ]),
   );
   return preferencesPage({
@@ -83,10 +85,10 @@ const show = pageRoute<PageDeps>()({
   query: tokenQuery,
   form: noForm,
   async handle({ params: { language }, query: { token } }, deps) {
-    const { s } = await verifyToken(preferencesToken, token, deps);
+    const { s, i: issue } = await verifyToken(preferencesToken, token, deps);
     const subscriber = await deps.subscribers.get(s);
     if (!subscriber) return nothingHeld(language);
-    return { document: await pageFor({ language, subscriber, token }, deps) };
+    return { document: await pageFor({ language, subscriber, token, issue }, deps) };
   },
 });
 
@@ -99,13 +101,13 @@ const take = pageRoute<PageDeps>()({
   form: preferencesForm,
   async handle({ params: { language }, form, event }, deps) {
     const { token } = form;
-    const { s } = await verifyToken(preferencesToken, token, deps);
+    const { s, i: issue } = await verifyToken(preferencesToken, token, deps);
     const before = await deps.subscribers.get(s);
     if (!before) return nothingHeld(language);
     const errors = errorsOf(form, language);
     if (Object.values(errors).some((error) => error !== undefined)) {
       const fields = { ...form, tracking: form.tracking.length > 0 };
-      const shown = { language, subscriber: before, token, fields, errors };
+      const shown = { language, subscriber: before, token, issue, fields, errors };
       return { status: 422, document: await pageFor(shown, deps) };
     }
     const subscriber = await changePreferences(s, wantedBy(form), deps);
@@ -118,11 +120,11 @@ const take = pageRoute<PageDeps>()({
     await deps.tracker.track(
       happenedTo('preferences', { place: homeOf(subscriber), language, event }, deps),
       ...ended.map((audience) => {
-        const where = { place: homeOf(subscriber, audience), audience, language, event };
+        const where = { place: homeOf(subscriber, audience), audience, language, issue, event };
         return happenedTo('unsubscribed', where, deps);
       }),
     );
-    return { document: await pageFor({ language, subscriber, token, saved: true }, deps) };
+    return { document: await pageFor({ language, subscriber, token, issue, saved: true }, deps) };
   },
 });
 

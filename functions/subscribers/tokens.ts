@@ -9,6 +9,9 @@ const days = (count: number): number => count * 86_400;
 
 const ofSubscriber = z.strictObject({ s: subscriberIdSchema });
 
+/** Of the newsletter issue whose mail carries a link. */
+const fromIssue = { i: z.string().regex(idPattern('iss')).optional() };
+
 /** Confirms one wish. A few days longer than the wish itself, so that a late visitor gets a helpful page. */
 export const confirmToken = {
   purpose: 'subscribers/confirm',
@@ -19,18 +22,14 @@ export const confirmToken = {
 /** Opens the preferences. Newsletters carry it, and are forwarded: it shows no address and exports nothing. */
 export const preferencesToken = {
   purpose: 'subscribers/preferences',
-  claims: ofSubscriber,
+  claims: ofSubscriber.extend(fromIssue),
   lifetime: days(90),
 } satisfies TokenKind<z.ZodType>;
 
 /** Ends one audience. It outlives everything: the link works in the oldest mail. That of a newsletter says of which issue. */
 export const unsubscribeToken = {
   purpose: 'subscribers/unsubscribe',
-  claims: z.strictObject({
-    s: subscriberIdSchema,
-    a: audienceSchema,
-    i: z.string().regex(idPattern('iss')).optional(),
-  }),
+  claims: z.strictObject({ s: subscriberIdSchema, a: audienceSchema, ...fromIssue }),
   lifetime: null,
 } satisfies TokenKind<z.ZodType>;
 
@@ -69,6 +68,14 @@ export const makeUnsubscribeToken = (
     deps,
   );
 
-/** The token of a preferences link, good for 90 days. */
-export const makePreferencesToken = (subscriberId: string, deps: TokenDeps): Promise<string> =>
-  signToken(preferencesToken, { s: subscriberId }, deps);
+/** The token of a preferences link, good for 90 days. @param issueId as of an unsubscribe link. */
+export const makePreferencesToken = (
+  subscriberId: string,
+  deps: TokenDeps,
+  issueId?: string,
+): Promise<string> =>
+  signToken(
+    preferencesToken,
+    { s: subscriberId, ...(issueId !== undefined && { i: issueId }) },
+    deps,
+  );

@@ -26,7 +26,7 @@ export const createMakeLinks =
     const pages = `${deps.siteUrl}/newsletter/${language}`;
     const [unsubscribe, preferences] = await Promise.all([
       makeUnsubscribeToken(subscriberId, audience, deps, issueId),
-      makePreferencesToken(subscriberId, deps),
+      makePreferencesToken(subscriberId, deps, issueId),
     ]);
     return {
       unsubscribeUrl: `${pages}/unsubscribe?token=${unsubscribe}`,

@@ -95,12 +95,34 @@ describe('what is counted of leaving from a newsletter', () => {
     const { unsubscribeUrl: url } = await makeLinks(id, 'residents', 'nl', issue);
     return { id, url };
   };
+  const unsubscribeIssueOf = (url: string) =>
+    JSON.parse(Buffer.from(tokenOf(url).split('.')[0] ?? '', 'base64url').toString()).i;
   const ticketIn = (body: string) => /name="ticket" value="([^"]+)"/.exec(body)?.[1] ?? '';
 
   test('is the issue that led there, by one click of a mail program too', async () => {
     const { url } = await leave();
     await oneClick(url);
     expect(happened()).toMatchObject([{ kind: 'unsubscribed', about: { issue } }]);
+  });
+
+  test('is the issue that led to the preferences, and from there to the end', async () => {
+    const { id } = await leave();
+    const makeLinks = createMakeLinks({ ...world.deps, siteUrl });
+    const { preferencesUrl } = await makeLinks(id, 'residents', 'nl', issue);
+    const page = await world.site.get(preferencesUrl);
+    const [, stop = ''] = /href="([^"]*unsubscribe[^"]*)"/.exec(page.body) ?? [];
+    expect(unsubscribeIssueOf(stop)).toBe(issue);
+    const kept = {
+      token: tokenOf(preferencesUrl),
+      name: '',
+      language: 'nl',
+      'topics[]': ['shops'],
+    };
+    await world.site.post('/newsletter/nl/preferences', kept);
+    expect(happened()).toMatchObject([
+      { kind: 'preferences' },
+      { kind: 'unsubscribed', about: { issue } },
+    ]);
   });
 
   test('is a reason, of its issue, municipality and newsletter, counted beside the leaving', async () => {
