@@ -1,9 +1,9 @@
 /** What other contexts may import of the votes. */
 export { verifyAudit } from './audit/verify-audit.ts';
-export { type ListedVote, listVotes } from './campaign/list-votes.ts';
+export { listVotes } from './campaign/list-votes.ts';
 export { type FactsWanted, readCampaignFacts } from './campaign/read-campaign-facts.ts';
 export { type EndedContest, readEndedContests } from './campaign/read-ended-contests.ts';
-export { readTurnout, type Turnout, type TurnoutStep } from './campaign/read-turnout.ts';
+export { readTurnout, type Turnout } from './campaign/read-turnout.ts';
 export { recount } from './counting/recount.ts';
 export { RestoreError, restoreVotes } from './counting/restore-votes.ts';
 export {

@@ -1,8 +1,9 @@
 import type { Table } from '../../../shared/data/table.ts';
 import type { Municipality } from '../../../shared/programme/schema.ts';
 import { countTakingPlace } from '../../calendar/index.ts';
-import { createMerchants, type Merchant, type Merchants } from '../../merchants/index.ts';
+import type { Merchant } from '../../merchants/index.ts';
 import { readEndedContests } from '../../voting/index.ts';
+import { allListed } from '../all-listed.ts';
 import type { CountedReader } from './counted.ts';
 import { readReaders } from './read-readers.ts';
 import type { AreaPeriod, AreaReport, IssueLine } from './report.ts';
@@ -33,7 +34,7 @@ export async function readMunicipality(
   reading: MunicipalityReading,
 ): Promise<MunicipalityReport> {
   const { table, counted, before } = reading;
-  const merchants = await allListed(nis, createMerchants(table));
+  const merchants = await allListed(nis, table);
   const since = await counted.firstDay(nis);
   const isKnown = since !== undefined && since <= before.period.to;
   const now = await readPeriod(nis, reading.now, merchants, reading);
@@ -69,15 +70,4 @@ async function readPeriod(
     newAmbassadors: merchants.filter(({ ambassador }) => isWithin(ambassador?.since)).length,
     readers: await readReaders(table, nis, period),
   };
-}
-
-async function allListed(nis: string, { listListed }: Pick<Merchants, 'listListed'>) {
-  const found: Merchant[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listListed(nis, { cursor, limit: 200 });
-    found.push(...page.merchants);
-    cursor = page.cursor;
-  } while (cursor);
-  return found;
 }

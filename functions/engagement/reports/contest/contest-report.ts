@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { localizedSchema } from '../../../../shared/i18n/localized.ts';
-import { localHour } from '../../../../shared/time/local-hour.ts';
 import { readTurnout, type Turnout } from '../../../voting/index.ts';
 import { figureSchema } from '../../counters/figures.ts';
 import { reportPeriodSchema } from '../../programme-report/report-period.ts';
@@ -72,7 +71,3 @@ const resultView = (result: NonNullable<Turnout['result']>) => ({
   boxes: [...result.boxes],
   paper: result.boxes.reduce((sum, { ballots }) => sum + ballots, 0),
 });
-
-/** The day in Europe/Brussels on which voting ends: of an end at midnight, the day before. */
-export const lastDayOf = ({ closesAt }: Pick<ContestReport, 'closesAt'>): string =>
-  localHour(Date.parse(closesAt) - 1).day;

@@ -2,7 +2,7 @@ import { noonOf } from '../../../../shared/time/days.ts';
 import type { ChartPlace } from '../../pages/chart/chart-figures.ts';
 import type { ReportPeriod } from '../../programme-report/report-period.ts';
 import type { FigureText } from '../messages.ts';
-import { type StepSize, stepsOf } from '../report-steps.ts';
+import type { StepSize } from '../report-steps.ts';
 
 /** Steps of a period as places of a chart. */
 export const placesOf = (
@@ -35,6 +35,3 @@ export const stepWord = (stepSize: StepSize, t: FigureText): string =>
 
 export const periodWords = ({ from, to }: ReportPeriod, t: FigureText): string =>
   t('period', { from: noonOf(from), to: noonOf(to) });
-
-/** The steps into which a report of this period falls. */
-export const stepSizeOf = (period: ReportPeriod): StepSize => stepsOf(period).stepSize;

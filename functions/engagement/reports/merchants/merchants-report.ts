@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { localizedSchema } from '../../../../shared/i18n/localized.ts';
-import { createMerchants, type Merchant, type Merchants } from '../../../merchants/index.ts';
+import { allListed } from '../../all-listed.ts';
 import { figureSchema } from '../../counters/figures.ts';
 import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
 import { createPhaseRepository } from '../../short-links/phase-repository.ts';
@@ -94,7 +94,7 @@ async function merchantsOf(
   period: ReportPeriod,
   { table, counters }: FiguresDeps,
 ): Promise<MerchantsReport['merchants']> {
-  const listed = await allListed(nis, createMerchants(table));
+  const listed = await allListed(nis, table);
   const scopes = listed.map(({ id }) => `merchant:${id}` as const);
   const figures = await readFigures(scopes, period, { counters });
   return listed
@@ -106,20 +106,6 @@ async function merchantsOf(
     .sort(
       (one, other) => other.views.human - one.views.human || other.scans.human - one.scans.human,
     );
-}
-
-async function allListed(
-  nis: string,
-  { listListed }: Pick<Merchants, 'listListed'>,
-): Promise<Merchant[]> {
-  const found: Merchant[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listListed(nis, { cursor, limit: 200 });
-    found.push(...page.merchants);
-    cursor = page.cursor;
-  } while (cursor);
-  return found;
 }
 
 async function ownLinks(
