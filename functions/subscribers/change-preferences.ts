@@ -2,7 +2,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import { changeSubscriber, type Step } from './change-subscriber.ts';
 import { consentTexts } from './consent-text.ts';
 import type { SubscriberDeps } from './deps.ts';
-import { followingStep } from './following-consent.ts';
+import { followingStep, getsNewsletters } from './following-consent.ts';
 import {
   type Asked,
   type Audience,
@@ -37,15 +37,19 @@ function applied(present: Subscriber, wanted: Preferences, now: Date): Step | un
   const person = withPerson(present, wanted);
   const fields = changedFields(present, person);
   const entry = { at: now.toISOString(), event: 'changed', source: 'preferences', fields } as const;
-  const wish = { agrees: wanted.trackingConsent, source: 'preferences' } as const;
-  const { after, entries } = followingStep(person, wish, now) ?? { after: person, entries: [] };
-  const start: Step = { after, entries: fields.length > 0 ? [entry, ...entries] : entries };
-  const step = audiences.reduce((step, audience) => {
-    const next = follow(step.after, audience, wanted.municipalities[audience], now);
-    return next ? { after: next.after, entries: [...step.entries, ...next.entries] } : step;
-  }, start);
-  return step.entries.length > 0 ? step : undefined;
+  const start: Step = { after: person, entries: fields.length > 0 ? [entry] : [] };
+  const step = audiences.reduce(
+    (step, audience) =>
+      then(step, follow(step.after, audience, wanted.municipalities[audience], now)),
+    start,
+  );
+  const agrees = wanted.trackingConsent && getsNewsletters(step.after);
+  const last = then(step, followingStep(step.after, { agrees, source: 'preferences' }, now));
+  return last.entries.length > 0 ? last : undefined;
 }
+
+const then = (step: Step, next: Step | undefined): Step =>
+  next ? { after: next.after, entries: [...step.entries, ...next.entries] } : step;
 
 function withPerson(present: Subscriber, { name, language, topics }: Preferences): Subscriber {
   return { ...present, name, language, topics: [...topics] };

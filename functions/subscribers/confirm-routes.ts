@@ -12,7 +12,7 @@ import { happenedTo } from './happened-to.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, languageParams, tokenForm, tokenQuery } from './page-schemas.ts';
 import { confirmedPage, confirmPage, gonePage } from './pages/confirm-page.tsx';
-import type { Audience, Subscriber } from './schema.ts';
+import type { Subscriber } from './schema.ts';
 import { homeOf } from './subscription.ts';
 import { confirmToken, followingToken } from './tokens.ts';
 
@@ -35,10 +35,13 @@ const show = pageRoute<PageDeps>()({
     const { audience } = confirmation;
     const present = await readConfirmation(confirmation, deps);
     if (present.state === 'gone') return gone(language);
-    const { subscriber } = present;
-    if (present.state === 'confirmed') return confirmed(subscriber, { language, audience }, deps);
-    const place = homeOf(subscriber, audience);
-    return { document: confirmPage({ language, place, audience, asked: present.asked, token }) };
+    const place = homeOf(present.subscriber, audience);
+    return {
+      document:
+        present.state === 'confirmed'
+          ? confirmedPage({ language, place, audience })
+          : confirmPage({ language, place, audience, asked: present.asked, token }),
+    };
   },
 });
 
@@ -59,22 +62,17 @@ const take = pageRoute<PageDeps>()({
     if (outcome === 'confirmed') {
       await deps.tracker.track(happenedTo('confirmed', { place, audience, language, event }, deps));
     }
-    return confirmed(subscriber, { language, audience }, deps);
+    const question = await questionTo(subscriber, deps);
+    return { document: confirmedPage({ language, place, audience, question }) };
   },
 });
 
-/** Says so, and asks one thing more of who has not agreed to it already. */
-async function confirmed(
-  subscriber: Subscriber,
-  { language, audience }: { language: Language; audience: Audience },
-  deps: PageDeps,
-): Promise<PageAnswer> {
-  const question = agreesToFollowing(subscriber)
-    ? undefined
-    : await signToken(followingToken, { s: subscriber.id }, deps);
-  const place = homeOf(subscriber, audience);
-  return { document: confirmedPage({ language, place, audience, question }) };
-}
+/**
+ * What answers the question after confirming; undefined for who has agreed already. Only who pressed the button is asked: links
+ * of mails are opened by others as well, who may press whatever they find.
+ */
+const questionTo = async (subscriber: Subscriber, deps: PageDeps): Promise<string | undefined> =>
+  agreesToFollowing(subscriber) ? undefined : signToken(followingToken, { s: subscriber.id }, deps);
 
 const gone = (language: Language): PageAnswer => ({ status: 410, document: gonePage(language) });
 

@@ -3,7 +3,7 @@ import { changeSubscriber, type Step } from './change-subscriber.ts';
 import { consentTexts } from './consent-text.ts';
 import type { SubscriberDeps } from './deps.ts';
 import { subscriberKey } from './repository/keys.ts';
-import type { Consent, Subscriber } from './schema.ts';
+import { audiences, type Consent, type Subscriber } from './schema.ts';
 
 /** A consent counts for the words that were read: who agreed to earlier ones did not agree to what is done today. */
 const { version: textVersion } = consentTexts.tracking;
@@ -30,17 +30,20 @@ export const checkFollowing = (subscriberId: string): Write => ({
   },
 });
 
-interface Wish {
-  readonly agrees: boolean;
-  readonly source: Extract<Consent['source'], 'page' | 'preferences'>;
-}
+type Wish =
+  | {
+      readonly agrees: true;
+      readonly source: Extract<Consent['source'], 'page' | 'preferences'>;
+    }
+  /** As `source` of the history. */
+  | { readonly agrees: false; readonly source: string };
 
 /** To what the subscriber wishes, with its proof; undefined when it is so already. */
 export function followingStep(present: Subscriber, wish: Wish, now: Date): Step | undefined {
   const { agrees, source } = wish;
   if (agrees ? agreesToFollowing(present) : !present.trackingConsent) return undefined;
   const at = now.toISOString();
-  const tracking = agrees ? { at, textVersion, source } : undefined;
+  const tracking = wish.agrees ? { at, textVersion, source: wish.source } : undefined;
   const after = {
     ...present,
     trackingConsent: agrees,
@@ -52,11 +55,24 @@ export function followingStep(present: Subscriber, wish: Wish, now: Date): Step 
   return { after, entries: [{ at, event, source, textVersion: words }] };
 }
 
-/** Notes that a subscriber agrees. Undefined when there is no such subscriber (any more). */
+/** Whether there is anything in which this subscriber could be followed. */
+export const getsNewsletters = ({ subscriptions }: Pick<Subscriber, 'subscriptions'>): boolean =>
+  audiences.some((audience) => subscriptions[audience]?.state === 'active');
+
+/** With the last newsletter ends the consent: whoever comes back one day is asked anew. */
+export function withoutFollowing(step: Step, source: string, now: Date): Step {
+  if (getsNewsletters(step.after)) return step;
+  const ended = followingStep(step.after, { agrees: false, source }, now);
+  return ended ? { ...step, ...ended, entries: [...step.entries, ...ended.entries] } : step;
+}
+
+/** Notes that a subscriber agrees who gets a newsletter. Undefined when there is no such subscriber (any more). */
 export const agreeToFollowing = (
   subscriberId: string,
   { subscribers, now }: Pick<SubscriberDeps, 'subscribers' | 'now'>,
 ): Promise<Subscriber | undefined> =>
   changeSubscriber(subscribers, subscriberId, (present) =>
-    followingStep(present, { agrees: true, source: 'page' }, now()),
+    getsNewsletters(present)
+      ? followingStep(present, { agrees: true, source: 'page' }, now())
+      : undefined,
   );

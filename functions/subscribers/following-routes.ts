@@ -1,6 +1,6 @@
 import { type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
-import { agreeToFollowing } from './following-consent.ts';
+import { agreesToFollowing, agreeToFollowing } from './following-consent.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, followingForm, languageParams } from './page-schemas.ts';
 import { followingAnsweredPage } from './pages/following-question.tsx';
@@ -17,11 +17,12 @@ const take = pageRoute<PageDeps>()({
   form: followingForm,
   async handle({ params: { language }, form: { token, answer } }, deps) {
     const { s } = await verifyToken(followingToken, token, deps);
-    const agrees = answer === 'yes';
-    const subscriber = agrees ? await agreeToFollowing(s, deps) : await deps.subscribers.get(s);
+    const subscriber =
+      answer === 'yes' ? await agreeToFollowing(s, deps) : await deps.subscribers.get(s);
     if (!subscriber) return { status: 410, document: nothingHeldPage(language) };
     const { preferencesUrl } = await deps.links.preferences(s, language);
     const place = homeOf(subscriber);
+    const agrees = agreesToFollowing(subscriber);
     return { document: followingAnsweredPage({ language, place, agrees, preferencesUrl }) };
   },
 });

@@ -1,5 +1,7 @@
+import type { ReaderTrail } from '../engagement/index.ts';
 import { changeSubscriber, type Step } from './change-subscriber.ts';
 import type { SubscriberDeps } from './deps.ts';
+import { agreesToFollowing, withoutFollowing } from './following-consent.ts';
 import type { Audience, Subscriber } from './schema.ts';
 import { union } from './subscription.ts';
 
@@ -10,19 +12,27 @@ export interface Leaving {
   readonly source: string;
 }
 
+interface LeavingDeps extends Pick<SubscriberDeps, 'subscribers' | 'now'> {
+  readonly trail: Pick<ReaderTrail, 'removeAll'>;
+}
+
 /**
- * Ends one audience, also one that only waited for confirmation (an import then never asks again).
+ * Ends one audience, also one that only waited for confirmation (an import then never asks again). With the last one the reader
+ * is followed no more, and what is kept of that is removed.
  * Repeating it, or doing it after an erasure, changes nothing and is no error. Returns the subscriber if something ended now.
  */
 export async function unsubscribe(
   { subscriberId, audience, source }: Leaving,
-  { subscribers, now }: Pick<SubscriberDeps, 'subscribers' | 'now'>,
+  { subscribers, trail, now }: LeavingDeps,
 ): Promise<Subscriber | undefined> {
   let step: Step | undefined;
-  await changeSubscriber(subscribers, subscriberId, (present) => {
-    step = endAudience(present, audience, source, now());
+  const present = await changeSubscriber(subscribers, subscriberId, (before) => {
+    const ended = endAudience(before, audience, source, now());
+    step = ended && withoutFollowing(ended, source, now());
     return step;
   });
+  // At every asking, so that whoever met an error may simply ask again.
+  if (present && !agreesToFollowing(present)) await trail.removeAll(subscriberId);
   return step?.after;
 }
 

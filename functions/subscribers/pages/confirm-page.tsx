@@ -44,7 +44,7 @@ interface ConfirmedPageProps {
   readonly place: Place;
   readonly audience: Audience;
   /** Answers whether the reader agrees to be followed; absent when that is not asked. */
-  readonly question: string | undefined;
+  readonly question?: string | undefined;
 }
 
 export function confirmedPage(props: ConfirmedPageProps): string {

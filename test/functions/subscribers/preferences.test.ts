@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createRecipients } from '../../../functions/subscribers/recipients.ts';
+import { shardOf } from '../../../functions/subscribers/shard.ts';
 import { aClick } from './a-click.ts';
 import {
   confirmedSubscriber,
@@ -120,6 +122,23 @@ describe('preferences', () => {
     expect(await world.subscribers.get(id)).toMatchObject({ trackingConsent: false });
   });
 
+  test('newsletters see the consent to today’s words as long as it is given, and no other', async () => {
+    const { world, id, token } = await withLink();
+    const seen = async () => {
+      const recipients = createRecipients(world.table);
+      const { addressees } = await recipients.readPresent([id], { keys: [], project: [] });
+      const shard = await recipients.readShard(shardOf(id), undefined, 10);
+      return [...addressees, ...shard.recipients].map(({ tracking }) => tracking);
+    };
+    expect(await seen()).toEqual([false, false]);
+    await save(world, fields(token, { 'tracking[]': 'yes' }));
+    expect(await seen()).toEqual([true, true]);
+    await save(world, fields(token));
+    expect(await seen()).toEqual([false, false]);
+    await agreedEarlier(world, id);
+    expect(await seen()).toEqual([false, false]);
+  });
+
   test('who withdraws is forgotten at once, also when the first attempt went wrong', async () => {
     const { world, id, token } = await withLink();
     await save(world, fields(token, { 'tracking[]': 'yes' }));
@@ -140,6 +159,19 @@ describe('preferences', () => {
     await aClick(world, id);
     await save(world, fields(token, { 'tracking[]': 'yes', language: 'fr' }));
     expect(await world.trail.read(id)).toHaveLength(1);
+  });
+
+  test('who ticks no newsletter is not followed, whatever else is ticked; who changes to another is', async () => {
+    const { world, id, token } = await withLink();
+    const agrees = async () => (await world.subscribers.get(id))?.trackingConsent;
+    await save(world, fields(token, { 'tracking[]': 'yes' }));
+    await aClick(world, id);
+    const other = { 'residents[]': [], 'businesses[]': ['13003'], 'tracking[]': 'yes' };
+    await save(world, fields(token, other));
+    expect([await agrees(), (await world.trail.read(id)).length]).toEqual([true, 1]);
+    const page = await save(world, fields(token, { 'residents[]': [], 'tracking[]': 'yes' }));
+    expect(page.body).toMatch(/name="tracking\[\]" value="yes"(?! checked)/);
+    expect([await agrees(), (await world.trail.read(id)).length]).toEqual([false, 0]);
   });
 
   test('no municipality ends the audience; what waits for confirmation goes on waiting', async () => {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countActive } from '../../../functions/subscribers/count-active.ts';
+import { agreeToFollowing } from '../../../functions/subscribers/following-consent.ts';
 import { messyExport } from '../../../infra/local/demo/messy-export.ts';
 import { runImport } from '../../../shared/importing/run-import.ts';
+import { aClick } from './a-click.ts';
 import { activePolicy } from './import-world.ts';
 import { type StaffWorld, staffWorld } from './staff-world.ts';
 import { confirmedSubscriber } from './world.ts';
@@ -124,6 +126,19 @@ describe('the staff API of subscribers', () => {
     expect(await world.auditLines()).toEqual(['subscriber.ended']);
     const others = { audience: 'residents', municipalities: ['13003'] };
     expect((await world.call(retie, `POST ${list}/${id}/end`, others)).status).not.toBe(204);
+  });
+
+  test('ends following with the last municipality, and removes what was kept of that', async () => {
+    const { id } = await inBoth();
+    await agreeToFollowing(id, world);
+    await aClick(world, id);
+    const end = (municipalities: string[]) =>
+      world.call(admin, `POST ${list}/${id}/end`, { audience: 'residents', municipalities });
+    expect((await end(['13036'])).status).toBe(204);
+    expect(await world.trail.read(id)).toHaveLength(1);
+    expect((await end(['13003'])).status).toBe(204);
+    expect((await world.subscribers.get(id))?.trackingConsent).toBe(false);
+    expect(await world.trail.read(id)).toEqual([]);
   });
 
   test('erases on request of the person, with journal and audit line', async () => {

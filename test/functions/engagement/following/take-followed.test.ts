@@ -158,7 +158,8 @@ describe('readers who do not agree', () => {
       'who has left every newsletter',
       async () => {
         const id = await world.reader();
-        await unsubscribe({ subscriberId: id, audience: 'residents', source: 'page' }, world);
+        const deps = { ...world, trail: world.readerTrail };
+        await unsubscribe({ subscriberId: id, audience: 'residents', source: 'page' }, deps);
         return id;
       },
     ],
