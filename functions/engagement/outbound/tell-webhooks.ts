@@ -1,4 +1,5 @@
 import type { Clock } from '../../../shared/clock.ts';
+import { presentNisOf } from '../../../shared/programme/nis-codes.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { Delivery, DeliveryMessage } from './delivery.ts';
 import type { DeliveryRepository } from './delivery-repository.ts';
@@ -48,9 +49,11 @@ async function tellOf(
   webhooks: readonly Webhook[],
   deps: Pick<TellDeps, 'deliveries' | 'now'>,
 ): Promise<void> {
+  // What happened may know a municipality by a code of before it merged.
+  const scopes = notice.scopes.map(presentNisOf);
   for (const webhook of webhooks) {
     const { id: webhookId, scope, kinds, tellsFrom } = webhook;
-    const isWanted = kinds.includes(notice.kind) && notice.scopes.includes(scope);
+    const isWanted = kinds.includes(notice.kind) && scopes.includes(scope);
     if (!isWanted || notice.at < tellsFrom) continue;
     const name = `${notice.at}#${notice.name}`;
     if (await deps.deliveries.get({ webhookId, name })) continue;

@@ -2,6 +2,7 @@ import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { type Item, ifAbsent, type Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { nisCodesOf, presentNisOf } from '../../../shared/programme/nis-codes.ts';
 import { type Webhook, webhookSchema } from './webhook.ts';
 import { webhookKey, webhookListKey, webhookListPartition } from './webhook-keys.ts';
 
@@ -10,7 +11,7 @@ export type WebhookRepository = ReturnType<typeof createWebhookRepository>;
 export function createWebhookRepository(table: Table) {
   const get = async (webhookId: string): Promise<Webhook | undefined> => {
     const item = await table.get(webhookKey(webhookId), { consistent: true });
-    return item && webhookSchema.parse(item);
+    return item && webhookOf(item);
   };
 
   return {
@@ -23,15 +24,20 @@ export function createWebhookRepository(table: Table) {
       return webhook;
     },
 
-    /** Those of a municipality or of the programme; all without. The index may be a moment behind. */
+    /**
+     * Those of a municipality, and of those that merged into it, or of the programme; all without. The index may be a moment
+     * behind.
+     */
     async list(scope?: string): Promise<Webhook[]> {
       const found: Webhook[] = [];
-      const query = {
-        index: 'gsi1' as const,
-        pk: webhookListPartition,
-        ...(scope !== undefined && { sortKey: { beginsWith: webhookListKey(scope, '') } }),
-      };
-      for await (const item of table.queryAll(query)) found.push(webhookSchema.parse(item));
+      for (const beginsWith of scope === undefined ? [''] : nisCodesOf(scope).map(listPrefix)) {
+        const query = {
+          index: 'gsi1' as const,
+          pk: webhookListPartition,
+          ...(beginsWith && { sortKey: { beginsWith } }),
+        };
+        for await (const item of table.queryAll(query)) found.push(webhookOf(item));
+      }
       return found;
     },
 
@@ -79,6 +85,14 @@ export function createWebhookRepository(table: Table) {
     },
   };
 }
+
+/** As it is today, also where it was made for a municipality that has merged since. */
+function webhookOf(item: Item): Webhook {
+  const { scope, ...webhook } = webhookSchema.parse(item);
+  return { ...webhook, scope: presentNisOf(scope) };
+}
+
+const listPrefix = (scope: string): string => webhookListKey(scope, '');
 
 const itemOf = (webhook: Webhook): Item => ({
   ...webhookKey(webhook.id),

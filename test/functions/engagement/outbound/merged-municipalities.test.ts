@@ -1,0 +1,35 @@
+import { expect, test, vi } from 'vitest';
+import { webhookKey } from '../../../../functions/engagement/outbound/webhook-keys.ts';
+import { admin, aNotice, outboundWorld, retie } from './outbound-world.ts';
+
+vi.mock('../../../../shared/programme/demo-programme.ts', async (load) => {
+  const { demoProgramme } =
+    await load<typeof import('../../../../shared/programme/demo-programme.ts')>();
+  const regions = demoProgramme.regions.map((region) => ({
+    ...region,
+    municipalities: region.municipalities.map((municipality) =>
+      municipality.slug === 'retie' ? { ...municipality, formerNis: ['13098'] } : municipality,
+    ),
+  }));
+  return { demoProgramme: { ...demoProgramme, regions } };
+});
+
+test('a webhook goes on telling when its municipality merges into another', async () => {
+  const world = await outboundWorld();
+  const { id } = await world.register();
+  // As it was made before the merger.
+  await world.table.update(webhookKey(id), {
+    expression: 'SET #scope = :scope, gsi1sk = :place',
+    names: { '#scope': 'scope' },
+    values: { ':scope': '13098', ':place': `13098#${id}` },
+  });
+  world.happened.push(
+    aNotice({ name: 'new', scopes: [retie] }),
+    aNotice({ name: 'old', scopes: ['13098'] }),
+  );
+  await world.tell();
+  await world.work();
+  expect(world.arrived).toHaveLength(2);
+  const { body } = await world.call(admin, `GET ${world.path}?scope=${retie}`);
+  expect(body.webhooks).toMatchObject([{ id, scope: retie }]);
+});
