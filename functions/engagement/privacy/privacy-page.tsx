@@ -13,9 +13,9 @@ const sections: readonly Section[] = [
   ['newsletter.title', 'newsletter.what', 'newsletter.why', 'newsletter.long', 'newsletter.sent'],
   ['counting.title', 'counting.text', 'counting.links', 'counting.feeds', 'counting.abuse'],
   ['following.title', 'following.what', 'following.off', 'following.long'],
-  ['votes.title', 'votes.text', 'votes.extra'],
+  ['votes.title', 'votes.text', 'votes.abuse', 'votes.extra'],
   ['events.title', 'events.text'],
-  ['shops.title', 'shops.text'],
+  ['shops.title', 'shops.text', 'shops.contact'],
   ['cookies.title', 'cookies.text'],
   ['where.title', 'where.text', 'where.copies'],
 ];

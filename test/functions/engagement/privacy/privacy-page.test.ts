@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { daysKept } from '../../../../functions/calendar/registration/seats.ts';
 import { smallGroup } from '../../../../functions/engagement/links/told-of-groups.ts';
 import { privacyFacts } from '../../../../functions/engagement/privacy/privacy-facts.ts';
+import {
+  type PrivacyKey,
+  privacyMessages,
+} from '../../../../functions/engagement/privacy/privacy-messages.ts';
 import { createChunkEventsRepository } from '../../../../functions/newsletters/events/chunk-events-repository.ts';
 import { chunksKeptDays } from '../../../../functions/newsletters/planning/corrected-readers.ts';
 import { pendingDays } from '../../../../functions/subscribers/due.ts';
@@ -55,6 +59,17 @@ describe('the privacy page', () => {
       expect(text).not.toMatch(/[{}]/);
     },
   );
+
+  it.each(languages)('says everything in %s that there are words for', async (language) => {
+    const facts = privacyFacts(placeBySlug('retie'));
+    const words = readFileSync(`functions/engagement/privacy/messages/${language}.json`, 'utf8');
+    const keys = Object.keys(JSON.parse(words) as Record<PrivacyKey, string>) as PrivacyKey[];
+    const said = keys
+      .filter((key) => !key.startsWith('chooser.'))
+      .map((key) => privacyMessages(language)(key, facts));
+    const text = await read(`/privacy/${language}/retie`);
+    expect(said.filter((sentence) => !text.includes(sentence.replaceAll("'", '’')))).toEqual([]);
+  });
 
   it('says that opens are kept only where they are', async () => {
     const readers = 'of u de nieuwsbrief opent en op welke links u klikt';
@@ -147,6 +162,17 @@ describe('what the privacy page says', () => {
         keptDays.visitorCodes,
       );
     }
+  });
+
+  it('is longer than any count of requests lives, whoever counts them', () => {
+    const windows = globSync('functions/**/*.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bwindowSeconds: (\d[\d_]*)/g)].map(([, seconds]) =>
+        Number(seconds?.replaceAll('_', '')),
+      ),
+    );
+    expect(windows.length).toBeGreaterThan(5);
+    // An item stays a day longer than its window.
+    expect(Math.max(...windows) / 86_400 + 1).toBeLessThanOrEqual(keptDays.visitorCodes);
   });
 
   it('is where every stage stands, and no stage keeps its logs longer', () => {
