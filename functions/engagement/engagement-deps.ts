@@ -3,7 +3,13 @@ import type { Table } from '../../shared/data/table.ts';
 import { type NewId, newId } from '../../shared/ids.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import { createMerchants, type Merchants } from '../merchants/index.ts';
-import { createIssueRepository, type IssueRepository } from '../newsletters/index.ts';
+import {
+  createIssueRepository,
+  createSentMails,
+  type IssueRepository,
+  type SentMailDeps,
+  type SentMails,
+} from '../newsletters/index.ts';
 import { type CounterRepository, createCounterRepository } from './counters/counter-repository.ts';
 import { createPhaseRepository, type PhaseRepository } from './short-links/phase-repository.ts';
 import {
@@ -11,17 +17,19 @@ import {
   type ShortLinkRepository,
 } from './short-links/short-link-repository.ts';
 
-/** What addresses of pages are made with. */
+/** What addresses of pages are made with, and mails read. */
 export interface PageAccess {
   readonly keys: KeyRing;
   /** Origin of the public site, no slash at the end. */
   readonly siteUrl: string;
+  readonly readRendered: SentMailDeps['readRendered'];
 }
 
 /** What the staff function works with. */
 export interface EngagementDeps {
   readonly table: Table;
   readonly issues: IssueRepository;
+  readonly mails: SentMails;
   readonly counters: CounterRepository;
   readonly shortLinks: ShortLinkRepository;
   readonly phases: PhaseRepository;
@@ -35,6 +43,7 @@ export const engagementDeps = (table: Table, access: PageAccess, now: Clock): En
   table,
   access,
   issues: createIssueRepository(table, now),
+  mails: createSentMails({ table, ...access }),
   counters: createCounterRepository(table),
   shortLinks: createShortLinkRepository(table),
   phases: createPhaseRepository(table),

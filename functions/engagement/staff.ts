@@ -8,6 +8,7 @@ import { logger } from '../../shared/observability/logger.ts';
 import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
+import { createReadRendered } from '../newsletters/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
 import { type EngagementDeps, engagementDeps } from './engagement-deps.ts';
 import { type ReportJobDeps, reportJobRoutes } from './programme-report/job/report-job-routes.ts';
@@ -26,16 +27,18 @@ const env = readEnv(
 
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
 
+const s3 = new S3Client({});
 const access = {
   keys: secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN),
   siteUrl: env.SITE_URL,
+  readRendered: createReadRendered(s3, env.FILES_BUCKET),
 };
 
 const deps: StaffDeps = {
   ...engagementDeps(table, access, systemClock),
   reports: createReportRepository(table),
   reportQueue: createQueue(createSqs(), env.REPORT_QUEUE_URL),
-  urls: createFileUrls(new S3Client({}), env.FILES_BUCKET),
+  urls: createFileUrls(s3, env.FILES_BUCKET),
 };
 
 export const handler = apiFunction<StaffDeps>([...staffRoutes, ...reportJobRoutes], deps, {

@@ -247,6 +247,7 @@ const rights: Record<FunctionName, string[]> = {
     ...secret('Keys'),
     ...listFiles,
     ...readFiles('programme-reports'),
+    ...readFiles('rendered'),
     ...send('report'),
   ],
   'engagement/campaign': readWriteTable,

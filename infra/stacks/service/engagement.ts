@@ -166,7 +166,7 @@ export class EngagementFunctions extends Construct {
   #openProgrammeReports({ table, files }: Surroundings['data']): void {
     for (const fn of [this.#report, this.#campaign]) table.allowReadWrite(fn);
     files.allowWrite(this.#report, 'programme-reports/');
-    files.allowRead(this.#staff, 'programme-reports/');
+    files.allowRead(this.#staff, 'programme-reports/', 'rendered/');
     this.#report.work.allowSend(this.#staff);
   }
 

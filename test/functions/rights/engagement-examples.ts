@@ -6,6 +6,14 @@ export function engagementExamples(world: World): Example[] {
     plain('POST /staff/engagement/pages', 'own', { language: 'fr' }),
     plain('GET /staff/engagement/issues', 'own'),
     {
+      line: 'GET /staff/engagement/issues/{id}/links',
+      touches: 'retie',
+      prepare: async () => {
+        const { issueId } = await world.anIssue('draft', { municipalities: [retie] });
+        return { path: `/staff/engagement/issues/${issueId}/links` };
+      },
+    },
+    {
       line: 'GET /staff/engagement/compared-issues',
       touches: 'retie',
       prepare: async () => {

@@ -6,6 +6,7 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
     'POST /staff/engagement/pages',
     'GET /staff/engagement/issues',
     'GET /staff/engagement/issues/{id}',
+    'GET /staff/engagement/issues/{id}/links',
     'GET /staff/engagement/compared-issues',
     'GET /staff/engagement/municipalities/{nis}',
     'GET /staff/engagement/municipalities/{nis}/list',

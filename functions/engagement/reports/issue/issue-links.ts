@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { linksOf, type MailLink } from '../../../../emails/links/links-of.ts';
 import { inParallel } from '../../../../shared/in-parallel.ts';
+import type { Issue, SentMails } from '../../../newsletters/index.ts';
 import { linkScope } from '../../counters/counter-keys.ts';
 import type { CounterRepository } from '../../counters/counter-repository.ts';
 import { figureSchema } from '../../counters/figures.ts';
@@ -15,6 +16,14 @@ export const linkFiguresSchema = z.object({
   clicked: figureSchema,
 });
 export type LinkFigures = z.output<typeof linkFiguresSchema>;
+
+/** Of an issue, by the words of its first mail: links have the same names in all of them. */
+export const issueLinksSchema = z.object({ links: z.array(linkFiguresSchema) });
+
+export interface LinkDeps {
+  readonly mails: SentMails;
+  readonly counters: CounterRepository;
+}
 
 const queriesAtOnce = 20;
 
@@ -31,4 +40,15 @@ export async function readLinks(
     found.set(id, { id, url, label, clicked: total.clicked ?? { raw: 0, human: 0 } });
   });
   return [...links.keys()].flatMap((id) => found.get(id) ?? []);
+}
+
+/** Undefined before a mail of the issue has been approved. */
+export async function readIssueLinks(
+  issue: Issue,
+  { mails, counters }: LinkDeps,
+): Promise<LinkFigures[] | undefined> {
+  const [variant] = await mails.variantsOf(issue);
+  if (!variant) return undefined;
+  const { html } = await mails.read(issue, variant);
+  return readLinks(issue.issueId, html, { counters });
 }

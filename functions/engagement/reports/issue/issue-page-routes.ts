@@ -4,7 +4,6 @@ import type { PageRoute } from '../../../../shared/http/page-route.ts';
 import { dayAfter } from '../../../../shared/time/days.ts';
 import { localHour } from '../../../../shared/time/local-hour.ts';
 import {
-  type Issue,
   issueIdSchema,
   issueParams,
   listStartedIssues,
@@ -17,7 +16,7 @@ import { instantsOf } from '../../programme-report/report-period.ts';
 import type { ReportDeps } from '../../report-deps.ts';
 import { comparePage } from './compare-page.tsx';
 import { compareIssues, maySee, requireAll } from './compared-issues.ts';
-import { readLinks } from './issue-links.ts';
+import { readIssueLinks, readLinks } from './issue-links.ts';
 import { issueMessages } from './issue-messages.ts';
 import { issuePage } from './issue-page.tsx';
 import { readIssueReport } from './issue-report.ts';
@@ -56,7 +55,7 @@ const one = reportRoute({
     const issue = await deps.issues.read(id);
     const [report, links, trial] = await Promise.all([
       readIssueReport(issue, deps),
-      linksOf(issue, deps),
+      readIssueLinks(issue, deps),
       deps.sayTrial(issue, visit.language),
     ]);
     return { document: issuePage({ view: { report, ...viewOf(visit) }, issue, links, trial }) };
@@ -108,13 +107,5 @@ const viewOf = (visit: ReportVisit) => ({
   t: issueMessages(visit.language),
   words: numberWords(visit.language),
 });
-
-/** Those of its first mail: links have the same names in all of them. Undefined before there is one. */
-async function linksOf(issue: Issue, deps: ReportDeps) {
-  const [variant] = await deps.mails.variantsOf(issue);
-  if (!variant) return undefined;
-  const { html } = await deps.mails.read(issue, variant);
-  return readLinks(issue.issueId, html, deps);
-}
 
 export const issuePageRoutes: readonly PageRoute<ReportDeps>[] = [list, one, mail, compare];

@@ -10,6 +10,7 @@ import type { EngagementDeps } from '../../engagement-deps.ts';
 import { instantsOf, reportPeriodSchema } from '../../programme-report/report-period.ts';
 import { periodOf, periodQuery } from '../period-query.ts';
 import { comparedIssueSchema, compareIssues, maySee, requireAll } from './compared-issues.ts';
+import { issueLinksSchema, readIssueLinks } from './issue-links.ts';
 import { issueReportSchema, readIssueReport } from './issue-report.ts';
 
 const oneIssue = apiRoute<EngagementDeps>()({
@@ -24,6 +25,22 @@ const oneIssue = apiRoute<EngagementDeps>()({
   output: issueReportSchema,
   handle: async ({ params }, { issues, counters, now }) =>
     readIssueReport(await issues.read(params.id), { counters, now }),
+});
+
+const linksOfIssue = apiRoute<EngagementDeps>()({
+  method: 'GET',
+  path: '/staff/engagement/issues/{id}/links',
+  summary:
+    'The links of an issue in the order of its mail, with the clicks of all its mails on each',
+  role: 'viewer',
+  scope: oneMunicipality,
+  params: issueParams,
+  query: none,
+  body: noBody,
+  output: issueLinksSchema,
+  async handle({ params }, { issues, ...deps }) {
+    return { links: (await readIssueLinks(await issues.read(params.id), deps)) ?? [] };
+  },
 });
 
 const issuesOfPeriod = apiRoute<EngagementDeps>()({
@@ -73,6 +90,7 @@ const issuesCompared = apiRoute<EngagementDeps>()({
 
 export const issueRoutes: readonly ApiRoute<EngagementDeps>[] = [
   oneIssue,
+  linksOfIssue,
   issuesOfPeriod,
   issuesCompared,
 ];

@@ -206,3 +206,43 @@ describe('newsletters beside each other', () => {
     expect(body).toContain('Kies twee, drie of vier nieuwsbrieven');
   });
 });
+
+describe('the same for programs', () => {
+  it('has the links of an issue in the order of its mail', async () => {
+    const { json } = await world.ask(`issues/${issue.issueId}/links`);
+    expect(json.links).toEqual([
+      expect.objectContaining({ id: '2-1', label: 'onze website', clicked: { raw: 60, human: 0 } }),
+      expect.objectContaining({ id: '3-1', clicked: { raw: 140, human: 140 } }),
+      expect.objectContaining({
+        id: '4-1',
+        url: 'https://bakkerij.example/bestellen?a=1&b=2',
+        clicked: { raw: 0, human: 0 },
+      }),
+      expect.objectContaining({ id: '5-1', label: 'de kerstmarkt' }),
+    ]);
+  });
+
+  it('has no links before a mail has been approved', async () => {
+    const draft = await world.anIssue('draft');
+    expect((await world.ask(`issues/${draft.issueId}/links`)).json).toEqual({ links: [] });
+  });
+
+  it('has the issues of a period, each with its curve of clicks as far as time has come', async () => {
+    const { json } = await world.ask('issues?from=2026-11-01&to=2026-11-30');
+    expect(json.issues).toMatchObject([
+      { issueId: issue.issueId, figures: { delivered: 1400, clickRate: 0.1 } },
+      { issueId: other.issueId, figures: { delivered: 500, clickRate: 0.02 } },
+    ]);
+    world.clock.set('2026-11-22T15:59:00Z');
+    const early = await world.ask(`compared-issues?issues=${issue.issueId},${other.issueId}`);
+    world.clock.set('2026-11-25T12:00:00Z');
+    expect(early.json.issues).toMatchObject([
+      { curve: [0, 100, 100, 100] },
+      { curve: [0, 10, 10, 10] },
+    ]);
+  });
+
+  it.each(['', 'x', 'iss_01kb0000000000000000000000'])('compares nothing by "%s"', async (ids) => {
+    expect((await world.ask(`compared-issues?issues=${ids}`)).statusCode).toBe(400);
+  });
+});

@@ -1,9 +1,12 @@
+import { engagementDeps } from '../../../../functions/engagement/engagement-deps.ts';
 import { openReports } from '../../../../functions/engagement/pages/report-token.ts';
 import { type ReportDeps, reportDeps } from '../../../../functions/engagement/report-deps.ts';
 import { reportRoutes } from '../../../../functions/engagement/report-routes.ts';
+import { staffRoutes } from '../../../../functions/engagement/staff-routes.ts';
 import { renderedVariantSchema } from '../../../../functions/newsletters/issue-variants.ts';
 import type { ReadPrincipal } from '../../../../functions/staff/index.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { apiFunction } from '../../../../shared/http/api-function.ts';
 import { pageFunction } from '../../../../shared/http/page-function.ts';
 import type { Principal } from '../../../../shared/http/principal.ts';
 import { request } from '../../../builders/http-event.ts';
@@ -48,6 +51,15 @@ export async function reportWorld() {
       const other = pageFunction(reportRoutes, { ...deps, ...change }, { log: silentLog() });
       const path = `/reports/${await tokenOf(people.viewer)}/nl/${page}`;
       return request(other, { method: 'GET', path });
+    },
+    /** Asks the staff API, as somebody who may see everything. */
+    async ask(path: string) {
+      const effects = { ...pageAccess, readRendered };
+      const staff = apiFunction(staffRoutes, engagementDeps(table, effects, now), {
+        authenticate: async () => people.viewer,
+        log: silentLog(),
+      });
+      return request(staff, { method: 'GET', path: `/staff/engagement/${path}`, claims: {} });
     },
     visit: (path: string) => request(handler, { method: 'GET', path }),
   };

@@ -7,9 +7,9 @@ import { staffRoutes } from '../../../../functions/engagement/staff-routes.ts';
 import { createProducer } from '../../../../functions/engagement/tracking/producer.ts';
 import { listSizeKey } from '../../../../functions/subscribers/repository/keys.ts';
 import { apiFunction } from '../../../../shared/http/api-function.ts';
-import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { testClock } from '../../../builders/clock.ts';
 import { request } from '../../../builders/http-event.ts';
+import { pageAccess } from '../../../builders/page-access.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { principal } from '../../../builders/staff.ts';
 import { freshTable } from '../../../builders/table.ts';
@@ -22,8 +22,7 @@ export async function reportsWorld() {
   const now = testClock('2026-11-29T12:00:00Z');
   const identified = createProducer();
   const viewer = principal([{ role: 'viewer', scope: 'programme' }]);
-  const access = { keys: createKeyRing(async () => 'one-key'), siteUrl: 'https://site.example' };
-  const handler = apiFunction(staffRoutes, engagementDeps(table, access, now), {
+  const handler = apiFunction(staffRoutes, engagementDeps(table, pageAccess, now), {
     authenticate: async () => viewer,
     log: silentLog(),
   });
