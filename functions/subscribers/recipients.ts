@@ -16,11 +16,7 @@ const followedSchema = z.object({
 const perAudience = <Schema extends z.ZodType>(schema: Schema) =>
   z.object({ residents: schema.optional(), businesses: schema.optional() });
 
-/** Only of who has agreed to anything: it is read of everybody, for every mail. */
-const agreedSchema = z.object({
-  trackingConsent: z.literal(true),
-  consents: z.object({ tracking: z.object({ textVersion: z.string() }).optional() }).default({}),
-});
+const proofSchema = z.object({ tracking: z.object({ textVersion: z.string() }).optional() });
 
 const recipientSchema = z.object({
   id: z.string(),
@@ -52,7 +48,10 @@ export interface RecipientPage {
   readonly next: string | undefined;
 }
 
-const ofTracking = ['trackingConsent', 'consents.tracking.textVersion'];
+/**
+ * The proof of a consent goes when it is withdrawn: that it is there is enough, and of all others nothing is read, for every mail.
+ */
+const ofTracking = ['consents.tracking.textVersion'];
 const ofRecipient = ['sk', 'language', 'addressState', 'residents', 'businesses', ...ofTracking];
 const ofAddressee = [
   'pk',
@@ -116,14 +115,17 @@ const toRecipient = (item: Item): Recipient => recipientSchema.parse(partsOf(ite
 
 const toAddressee = (item: Item): Addressee => addresseeSchema.parse(partsOf(item));
 
-const partsOf = ({ sk, residents, businesses, trackingConsent, consents, ...rest }: Item) => ({
+const partsOf = ({ sk, residents, businesses, consents, ...rest }: Item) => ({
   ...rest,
   id: sk,
   subscriptions: { residents, businesses },
-  tracking:
-    trackingConsent === true &&
-    agreesToFollowing(agreedSchema.parse({ trackingConsent, consents })),
+  tracking: consents !== undefined && isFollowed(consents),
 });
+
+function isFollowed(given: unknown): boolean {
+  const consents = proofSchema.parse(given);
+  return agreesToFollowing({ trackingConsent: consents.tracking !== undefined, consents });
+}
 
 /** Whether newsletters for this audience may go to the recipient now. */
 export const isActive = (

@@ -80,6 +80,17 @@ describe('a link that cannot work', () => {
     await inspectPage(page, { name: 'not-found-en' });
   });
 
+  it('of a newsletter leads to nothing but a page that leads on', async () => {
+    expect(await open(`${stage().cloud.siteUrl}/r/iss_1.3-1.aHR0cHM6Ly9l.x/13036.r.nl...y`)).toBe(
+      404,
+    );
+    expect(await title()).toBe('Deze link leidt nergens meer heen');
+    await inspectPage(page, { name: 'missing-link-nl' });
+    await page.getByRole('link', { name: 'Naar het begin van de campagne' }).click();
+    expect(await title()).not.toBe('');
+    expect(page.url()).toBe(`${stage().cloud.siteUrl}/newsletter/nl`);
+  });
+
   it('leads to that page also outside of what any function knows', async () => {
     for (const path of ['/retie', '/stemmen/2027', '/index.php?id=1']) {
       expect([path, await open(stage().cloud.siteUrl + path)]).toEqual([path, 404]);
