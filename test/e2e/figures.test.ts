@@ -37,7 +37,7 @@ beforeAll(async () => {
   ]);
   await halfYear(demo.table, {
     to: today,
-    readers: 80,
+    readers: 30,
     subjects: [
       {
         nis: retie,
