@@ -4,8 +4,6 @@ import { type Campaign, campaignSchema } from './campaign.ts';
 
 const campaignKey = (nis: string): Key => ({ pk: `CAMPAIGN#${nis}`, sk: 'CAMPAIGN' });
 
-export type CampaignRepository = ReturnType<typeof createCampaignRepository>;
-
 /** What the page of each municipality (NIS code) tells. */
 export function createCampaignRepository(table: Table) {
   return {

@@ -7,14 +7,14 @@ import { readCampaign } from './read-campaign.ts';
 
 /**
  * Works out, once a month, what the public page of each municipality tells: its figures are of whole months, and stay until the
- * next is over. A run that dies leaves the rest to the next.
+ * next is over. Where there is nothing to tell yet, the next run looks again. A run that dies leaves the rest to the next.
  */
 export async function noteCampaigns({ table, now }: { table: Table; now: Clock }): Promise<void> {
   const campaigns = createCampaignRepository(table);
   const period = campaignPeriod(now());
   for (const { nis } of municipalities) {
     const known = await campaigns.get(nis);
-    if (known?.period.to === period.to) continue;
+    if (known && known.period.to === period.to && known.figures.length > 0) continue;
     await campaigns.put(nis, await readCampaign(nis, period, table));
   }
 }

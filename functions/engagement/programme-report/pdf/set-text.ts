@@ -10,7 +10,7 @@ import {
 } from './flow.ts';
 
 export const body: Style = { font: 'text', size: 10, gap: 3 };
-export const strong: Style = { ...body, font: 'strong' };
+
 export const small: Style = { font: 'text', size: 8.5, colour: palette.muted, gap: 2 };
 
 const headings = {

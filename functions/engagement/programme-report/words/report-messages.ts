@@ -12,9 +12,6 @@ export const sayNumber = (value: number | undefined): string =>
 /** `1 januari 2026` */
 export const sayDay = (day: string): string => say('day', { at: noonOf(day) });
 
-/** The same of an instant, in Belgium. */
-export const sayDayOf = (instant: string): string => say('day', { at: new Date(instant) });
-
 /** `3 mei`: within a period that is said elsewhere. */
 export const sayShortDay = (instant: string): string => say('day.short', { at: new Date(instant) });
 
