@@ -81,7 +81,13 @@ describe('the report of a newsletter', () => {
     expect(text).toContain('Sunday, 22 November, 14:00 100 60');
     expect(text).toContain('Tuesday, 24 November 40 0');
     expect(text).not.toContain('Thursday, 26 November');
-    expect(text).toContain('Half of the clicks of people came within');
+    expect(text).toContain('Half of the clicks of people came within one hour of sending');
+    world.clock.set('2026-11-22T15:59:00Z');
+    const early = textOf((await world.look(people.viewer, `issues/${issue.issueId}`, 'en')).body);
+    world.clock.set('2026-11-25T12:00:00Z');
+    expect(early).toContain('Sunday, 22 November, 16:00 0 0');
+    expect(early).not.toContain('Sunday, 22 November, 17:00');
+    expect(early).toContain('left less than two days ago');
   });
 
   it('keeps reasons of leaving to itself for thirty days, and those of fewer than five for ever', async () => {
