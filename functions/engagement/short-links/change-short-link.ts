@@ -6,15 +6,17 @@ import type { NewId } from '../../../shared/ids.ts';
 import { newShortCode } from '../../../shared/short-code.ts';
 import type { Merchants } from '../../merchants/index.ts';
 import { auditWrite } from '../../staff/index.ts';
+import type { PageAccess } from '../engagement-deps.ts';
 import { isPhaseOf } from './change-phase.ts';
 import type { PhaseRepository } from './phase-repository.ts';
-import type { ShortLink, Target } from './short-link.ts';
+import { leadsToShortLink, type ShortLink, type Target } from './short-link.ts';
 import type { ShortLinkRepository } from './short-link-repository.ts';
 
 export interface ShortLinkDeps {
   readonly shortLinks: ShortLinkRepository;
   readonly phases: Pick<PhaseRepository, 'read'>;
   readonly merchants: Pick<Merchants, 'get' | 'getMany' | 'listListed'>;
+  readonly access: Pick<PageAccess, 'siteUrl'>;
   readonly now: Clock;
   readonly newId: NewId;
 }
@@ -33,8 +35,8 @@ export interface ShortLinkEdit {
 }
 
 /**
- * @throws {AppError} merchant.not_found, phase.not_found; request.invalid for a merchant's page of no merchant;
- * short_link.exists where the merchant has one of this phase, material and title
+ * @throws {AppError} merchant.not_found, phase.not_found; request.invalid for a merchant's page of no merchant, and for a target
+ * that is a short link itself; short_link.exists where the merchant has one of this phase, material and title
  */
 export async function createShortLink(
   wanted: NewShortLink,
@@ -73,7 +75,7 @@ export async function editShortLink(
   if (before.version !== version) throw changed();
   const { title = before.title, target = before.target, state = before.state } = wanted;
   const after: ShortLink = { ...before, title, target, state, version: version + 1 };
-  requireTarget(after);
+  requireTarget(after, deps);
   requireSamePlace(before, after);
   const line = lineOf(after, 'changed', Object.keys(wanted), principal, deps);
   await unlessTaken(() => deps.shortLinks.replace(before, after, [line]), changed);
@@ -82,7 +84,7 @@ export async function editShortLink(
 
 async function requireFitting(wanted: NewShortLink, deps: ShortLinkDeps): Promise<void> {
   const { nis, merchantId, phaseId } = wanted;
-  requireTarget(wanted);
+  requireTarget(wanted, deps);
   if (merchantId !== undefined) {
     const merchant = await deps.merchants.get(merchantId);
     if (merchant?.nis !== nis) {
@@ -102,13 +104,24 @@ export async function requirePhase(
   throw new AppError('phase.not_found', 'There is no such phase in the municipality.');
 }
 
-function requireTarget({ target, merchantId }: Pick<ShortLink, 'target' | 'merchantId'>): void {
-  if (target.to !== 'merchant' || merchantId !== undefined) return;
-  const issues = [{ path: 'body.target', message: 'this link is of no merchant' }];
-  throw new AppError('request.invalid', 'Say which merchant’s page, or another target.', {
-    issues,
-  });
+function requireTarget(link: Pick<ShortLink, 'target' | 'merchantId'>, deps: ShortLinkDeps): void {
+  if (link.target.to === 'merchant' && link.merchantId === undefined) {
+    throw unfit('this link is of no merchant', 'Say which merchant’s page, or another target.');
+  }
+  requireNoShortLink(link, deps);
 }
+
+/** A link to a link would count who scans it twice, or lead round and round. */
+export function requireNoShortLink(
+  { target }: Pick<ShortLink, 'target'>,
+  { access }: Pick<ShortLinkDeps, 'access'>,
+): void {
+  if (!leadsToShortLink(target, access.siteUrl)) return;
+  throw unfit('it is a short link itself', 'Say where the other link leads, not its own address.');
+}
+
+const unfit = (message: string, detail: string): AppError =>
+  new AppError('request.invalid', detail, { issues: [{ path: 'body.target', message }] });
 
 /** The title of a merchant's link is part of the place that it takes among them. */
 function requireSamePlace(before: ShortLink, after: ShortLink): void {

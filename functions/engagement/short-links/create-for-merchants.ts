@@ -5,6 +5,7 @@ import { auditWrite } from '../../staff/index.ts';
 import {
   freshLink,
   type NewShortLink,
+  requireNoShortLink,
   requirePhase,
   type ShortLinkDeps,
 } from './change-short-link.ts';
@@ -22,13 +23,14 @@ const attempts = 5;
 /**
  * Makes a link for every listed merchant of a municipality that has none of this phase, material and title. May be called
  * again: after new merchants have come, or when a call was cut off in the middle.
- * @throws {AppError} phase.not_found
+ * @throws {AppError} phase.not_found; request.invalid for a target that is a short link itself
  */
 export async function createForMerchants(
   wanted: Omit<NewShortLink, 'merchantId'>,
   principal: Principal,
   deps: ShortLinkDeps,
 ): Promise<MadeForMerchants> {
+  requireNoShortLink(wanted, deps);
   await requirePhase(wanted.phaseId, wanted.nis, deps);
   const merchants = await listedMerchants(wanted.nis, deps);
   const made: ShortLink[] = [];

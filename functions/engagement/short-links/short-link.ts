@@ -62,3 +62,10 @@ export const shortLinkSchema = z.object({
 export type ShortLink = z.output<typeof shortLinkSchema>;
 
 export const shortLinkPath = ({ code }: Pick<ShortLink, 'code'>): string => `/s/${code}`;
+
+/** Whether a target is one of these links, as a path or with the name of the site before it. */
+export function leadsToShortLink(target: Target, siteUrl: string): boolean {
+  if (target.to !== 'path' && target.to !== 'url') return false;
+  const url = new URL(target.to === 'path' ? target.path : target.url, siteUrl);
+  return url.origin === new URL(siteUrl).origin && url.pathname.startsWith('/s/');
+}

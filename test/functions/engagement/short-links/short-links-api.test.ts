@@ -79,6 +79,23 @@ describe('a short link', () => {
     expect((await world.call(`POST ${path}`, { ...wanted, phase })).status).toBe(404);
   });
 
+  it.each([
+    { to: 'path', path: '/s/bcdfgh2' },
+    { to: 'path', path: '/vote/../s/bcdfgh2?x=1' },
+    { to: 'url', url: 'https://www.vanhier.example/s/bcdfgh2' },
+  ])('leads to no other and not to itself: $path$url', async (target) => {
+    const { code, version } = await world.link();
+    const wanted = { municipality: retie, material: 'poster', target };
+    const answers = [
+      await world.call(`POST ${path}`, wanted),
+      await world.call(`POST ${path}/for-merchants`, wanted),
+      await world.call(`PATCH ${path}/${code}`, { version, target }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+    const elsewhere = { to: 'url', url: 'https://www.retie.example/s/bcdfgh2' };
+    expect(await world.link({ target: elsewhere })).toMatchObject({ target: elsewhere });
+  });
+
   it('is one of a merchant’s for a phase, material and title, until it is retired', async () => {
     const { id: merchant } = await world.campaign.merchant();
     const wanted = { municipality: retie, material: 'bag', merchant, target: { to: 'merchant' } };
