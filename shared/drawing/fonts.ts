@@ -37,11 +37,14 @@ export function widthOf(words: string, font: FontName, size: number): number {
   return width * size;
 }
 
+/** What sets words apart, but for the blank at which no line breaks. */
+const blanks = /[^\S\u00a0]+/g;
+
 /** The words without characters that the font cannot draw, such as emoji; as they are where it can draw none. */
 export function drawable(words: string, font: FontName): string {
   const known = [...words].filter((character) =>
     opened[font].hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
   );
-  const kept = known.join('').replace(/\s+/g, ' ').trim();
+  const kept = known.join('').replace(blanks, ' ').trim();
   return kept === '' ? words : kept;
 }

@@ -13,6 +13,8 @@ import {
 import { labelOf } from '../../../../functions/engagement/short-links/sheets/label-of.ts';
 import type { SheetDeps } from '../../../../functions/engagement/short-links/sheets/make-sheets.ts';
 import { sheetRoutes } from '../../../../functions/engagement/short-links/sheets/sheet-routes.ts';
+import { fitText } from '../../../../shared/drawing/fit-text.ts';
+import { widthOf } from '../../../../shared/drawing/fonts.ts';
 import { drawPdf } from '../../../../shared/drawing/pdf-sheet.ts';
 import { apiFunction } from '../../../../shared/http/api-function.ts';
 import { type Language, languages } from '../../../../shared/i18n/language.ts';
@@ -201,6 +203,19 @@ describe.each(programme.regions)('in $name', ({ brand, municipalities }) => {
       expect(`${label.kicker} ${label.name}`).toContain(name);
     }
   });
+});
+
+it('no line of a French label begins with the mark that belongs to the word before', () => {
+  const target = { to: 'calendar' } as const;
+  const { name } = labelOf({ nis: retie, code: 'bcdfghj', target }, undefined, {
+    language: 'fr',
+    siteUrl,
+  });
+  expect(name).toBe('Que se passe-t-il à Retie\u00a0?');
+  const room = { font: 'display', most: 9, largest: 1, smallest: 1 } as const;
+  const { lines } = fitText(name, { ...room, width: widthOf(name, 'display', 1) - 0.1 });
+  expect(lines.join(' ')).toBe(name);
+  for (const line of lines) expect(line).not.toMatch(/^\W/);
 });
 
 describe('POST /staff/engagement/sheets', () => {
