@@ -57,6 +57,7 @@ describe('HTTP API', () => {
       'GET /s/{proxy+}': 'engagement-public',
       'GET /privacy/{proxy+}': 'engagement-public',
       'GET /campaign/{proxy+}': 'engagement-public',
+      'GET /reports/{proxy+}': 'engagement-reports',
       'ANY /staff/engagement': 'engagement-staff',
       'ANY /staff/engagement/{proxy+}': 'engagement-staff',
       'POST /staff/engagement/sheets': 'engagement-sheets',
