@@ -305,6 +305,7 @@ describe('rights', () => {
       .map(({ Resource }) => name(Resource));
     expect(invoked.sort()).toEqual([
       'calendar-sweep',
+      'engagement-campaign',
       'engagement-notices',
       'mail-quota',
       'newsletters-launch',
