@@ -5,11 +5,11 @@ import { contestRoute } from './contest/contest-route.ts';
 import { deliverabilityRoutes } from './deliverability/deliverability-routes.ts';
 import { listRoutes } from './list/list-routes.ts';
 import { merchantsRoute } from './merchants/merchants-route.ts';
-import { overviewRoute } from './overview/overview-route.ts';
+import { overviewRoutes } from './overview/overview-route.ts';
 
 /** Reports of a municipality, of the programme, and of a vote. */
 export const figureRoutes: readonly ApiRoute<EngagementDeps>[] = [
-  overviewRoute,
+  ...overviewRoutes,
   ...listRoutes,
   calendarRoute,
   merchantsRoute,

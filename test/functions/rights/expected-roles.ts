@@ -8,6 +8,7 @@ export const expectedRoles: Readonly<Record<Role, readonly string[]>> = {
     'GET /staff/engagement/issues/{id}',
     'GET /staff/engagement/issues/{id}/links',
     'GET /staff/engagement/compared-issues',
+    'GET /staff/engagement/municipalities',
     'GET /staff/engagement/municipalities/{nis}',
     'GET /staff/engagement/municipalities/{nis}/list',
     'GET /staff/engagement/municipalities/{nis}/calendar',

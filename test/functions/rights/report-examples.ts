@@ -10,6 +10,7 @@ export function reportExamples({ table }: Pick<World, 'table'>): Example[] {
   });
   return [
     ...['', '/list', '/calendar', '/merchants', '/deliverability'].map(ofRetie),
+    plain('GET /staff/engagement/municipalities', 'own'),
     plain('GET /staff/engagement/list', 'programme'),
     plain('GET /staff/engagement/deliverability', 'programme'),
     {

@@ -8,7 +8,7 @@ import { reportRoute } from '../../pages/report-route.ts';
 import { type ReportVisit, reportPath } from '../../pages/report-visit.ts';
 import type { FiguresDeps } from '../figures-deps.ts';
 import { figureMessages } from '../messages.ts';
-import { ownMunicipalities } from '../overview/municipalities-page.tsx';
+import { ownMunicipalities } from '../overview/side-by-side.ts';
 import { phaseWord, voteDates, votePage } from './vote-words.ts';
 
 /** Days back from now of which votes are listed. */
@@ -27,7 +27,7 @@ async function readVotes(visit: ReportVisit, { table }: Pick<FiguresDeps, 'table
   const { now } = visit;
   const window = { from: daysAfter(now, -daysListed), to: now, now };
   const lists = await Promise.all(
-    ownMunicipalities(visit).map(async ({ nis, name }) =>
+    ownMunicipalities(visit.principal).map(async ({ nis, name }) =>
       (await listVotes(table, nis, window)).map((vote) => ({ municipality: name, ...vote })),
     ),
   );

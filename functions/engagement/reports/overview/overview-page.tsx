@@ -1,5 +1,4 @@
 import { localized } from '../../../../shared/i18n/localized.ts';
-import type { Figures } from '../../counters/figures.ts';
 import type { EngagementKind } from '../../events/engagement-kind.ts';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import { HeadlineFigures } from '../../pages/headline-figures.tsx';
@@ -14,6 +13,7 @@ import { periodWords } from '../frame/step-places.ts';
 import { signed } from '../list/list-sections.tsx';
 import { type FigureText, figureMessages } from '../messages.ts';
 import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
+import { countOf } from './kind-counts.ts';
 import { type Overview, readOverview } from './overview.ts';
 
 export const overviewPage = reportRoute({
@@ -86,12 +86,6 @@ const kinds = [
   'registered',
   'scanned',
 ] as const satisfies readonly EngagementKind[];
-
-/** What people really did counts whoever pressed the button; of visits, people alone. */
-const changes: readonly EngagementKind[] = ['confirmed', 'unsubscribed', 'registered'];
-
-const countOf = (figures: Figures, kind: EngagementKind): number =>
-  (changes.includes(kind) ? figures[kind]?.raw : figures[kind]?.human) ?? 0;
 
 function SideBySide({ overview: { figures, figuresBefore }, visit, t }: PartProps) {
   const { count } = numberWords(visit.language);

@@ -1,9 +1,51 @@
 import { describe, expect, it } from 'vitest';
+import { engagementDeps } from '../../../../functions/engagement/engagement-deps.ts';
 import { overviewSchema } from '../../../../functions/engagement/reports/overview/overview.ts';
+import {
+  readSideBySide,
+  sideBySideSchema,
+} from '../../../../functions/engagement/reports/overview/side-by-side.ts';
+import { pageAccess } from '../../../builders/page-access.ts';
+import { principal } from '../../../builders/staff.ts';
 import { storedContest } from '../../../builders/stored-contest.ts';
+import { freshTable } from '../../../builders/table.ts';
 import { both, inRetie, reportsWorld } from './reports-world.ts';
 
 const path = '/municipalities/13036?from=2026-11-22&to=2026-11-28';
+
+describe('municipalities beside each other', () => {
+  it('show what happened in each, people apart from machines', async () => {
+    const world = await reportsWorld();
+    await world.count(
+      [3, inRetie('scanned', '23')],
+      [1, inRetie('scanned', '23', { machine: 'declared-bot' })],
+      [2, inRetie('registered', '24', { nis: '13003' })],
+      [9, inRetie('scanned', '29')],
+    );
+    const { municipalities } = await world.read(
+      '/municipalities?from=2026-11-22&to=2026-11-28',
+      sideBySideSchema,
+    );
+    expect(municipalities).toHaveLength(6);
+    expect(municipalities.slice(0, 2)).toEqual([
+      {
+        municipality: { nis: '13036', name: 'Retie' },
+        figures: { scanned: { raw: 4, human: 3 } },
+      },
+      { municipality: { nis: '13003', name: 'Balen' }, figures: { registered: both(2) } },
+    ]);
+  });
+
+  it('are those of whoever asks', async () => {
+    const { counters } = engagementDeps(await freshTable(), pageAccess, () => new Date());
+    const { municipalities } = await readSideBySide(
+      principal([{ role: 'viewer', scope: '13003' }]),
+      { from: '2026-11-22', to: '2026-11-28' },
+      { counters },
+    );
+    expect(municipalities.map(({ municipality }) => municipality.name)).toEqual(['Balen']);
+  });
+});
 
 describe('the overview of a municipality', () => {
   it('puts what happened beside as many days before, with its votes and its list', async () => {
