@@ -1,7 +1,6 @@
 export type { Happening } from './events/engagement-event.ts';
 export { createFeedClients, type FeedClients } from './feeds/feed-clients.ts';
 export { createFollow, type Follow } from './following/follow.ts';
-export { createFollowQueue } from './following/follow-queue.ts';
 export { createReaderTrail, type ReaderTrail } from './following/reader-trail.ts';
 export { signTicket } from './links/ticket.ts';
 export { type Told, toldOfGroups } from './links/told-of-groups.ts';
