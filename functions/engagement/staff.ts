@@ -10,12 +10,9 @@ import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createReadRendered } from '../newsletters/index.ts';
 import { createAuthenticate } from '../staff/index.ts';
-import { type EngagementDeps, engagementDeps } from './engagement-deps.ts';
-import { type ReportJobDeps, reportJobRoutes } from './programme-report/job/report-job-routes.ts';
+import { engagementDeps } from './engagement-deps.ts';
 import { createReportRepository } from './programme-report/job/report-repository.ts';
-import { staffRoutes } from './staff-routes.ts';
-
-type StaffDeps = EngagementDeps & ReportJobDeps;
+import { type StaffApiDeps, staffApi } from './staff-api.ts';
 
 const env = readEnv(
   'TABLE_NAME',
@@ -34,14 +31,14 @@ const access = {
   readRendered: createReadRendered(s3, env.FILES_BUCKET),
 };
 
-const deps: StaffDeps = {
+const deps: StaffApiDeps = {
   ...engagementDeps(table, access, systemClock),
   reports: createReportRepository(table),
   reportQueue: createQueue(createSqs(), env.REPORT_QUEUE_URL),
   urls: createFileUrls(s3, env.FILES_BUCKET),
 };
 
-export const handler = apiFunction<StaffDeps>([...staffRoutes, ...reportJobRoutes], deps, {
+export const handler = apiFunction(staffApi, deps, {
   authenticate: createAuthenticate(table),
   log: logger,
 });

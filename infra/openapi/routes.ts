@@ -1,11 +1,10 @@
 import { calendarPages } from '../../functions/calendar/page-routes.ts';
 import { staffRoutes as calendarRoutes } from '../../functions/calendar/staff-routes.ts';
 import { outboundRoutes } from '../../functions/engagement/outbound/api/outbound-routes.ts';
-import { reportJobRoutes as programmeReportRoutes } from '../../functions/engagement/programme-report/job/report-job-routes.ts';
 import { engagementPages } from '../../functions/engagement/public-routes.ts';
 import { reportRoutes } from '../../functions/engagement/report-routes.ts';
 import { sheetRoutes } from '../../functions/engagement/short-links/sheets/sheet-routes.ts';
-import { staffRoutes as engagementRoutes } from '../../functions/engagement/staff-routes.ts';
+import { staffApi as engagementRoutes } from '../../functions/engagement/staff-api.ts';
 import { merchantPages } from '../../functions/merchants/page-routes.ts';
 import { staffRoutes as merchantRoutes } from '../../functions/merchants/staff-routes.ts';
 import { composeRoutes } from '../../functions/newsletters/compose-routes.ts';
@@ -30,7 +29,7 @@ export const apiRoutes: Partial<Record<FunctionName, readonly DescribedRoute[]>>
   'voting/staff': contestRoutes,
   'calendar/staff': calendarRoutes,
   'engagement/outbound': outboundRoutes,
-  'engagement/staff': [...engagementRoutes, ...programmeReportRoutes],
+  'engagement/staff': engagementRoutes,
   'engagement/sheets': sheetRoutes,
   'staff/staff': staffRoutes,
 };
