@@ -16,6 +16,8 @@ export const keptDays = {
   nominations: 500,
   /** Entries for a draw, after the end of the vote. */
   drawEntries: 180,
+  /** Who won, and all other entries if that is sooner, after the draw. */
+  prizeWinners: 30,
   /** Registrations for an event, after its end. */
   registrations: 60,
   /** Keyed digests of visitors' networks, against abuse of forms. */

@@ -16,6 +16,7 @@ export const privacyFacts = ({ municipality }: Place) => ({
   events: keptDays.newsletterEvents,
   codes: keptDays.visitorCodes,
   draw: keptDays.drawEntries,
+  winners: keptDays.prizeWinners,
   nominations: keptDays.nominations,
   registrations: keptDays.registrations,
   unconfirmed: keptDays.unconfirmedShop,

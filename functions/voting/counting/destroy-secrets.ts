@@ -1,4 +1,5 @@
 import { daysAfter, epochSeconds } from '../../../shared/clock.ts';
+import { keptDays } from '../../../shared/privacy/kept-days.ts';
 import { closeGates } from '../casting/gates.ts';
 import { isAppealOver } from '../contests/appeal.ts';
 import { changeContest } from '../contests/change-contest.ts';
@@ -8,7 +9,7 @@ import { expireEntries, removeEntries } from './draw-entries.ts';
 import { publishAuditLog } from './publish-audit-log.ts';
 
 /** Days that entries for a draw stay after nobody can enter any more. */
-export const entryDays = 30;
+export const entryDays = keptDays.prizeWinners;
 
 /**
  * Destroys what could still join a voter with a vote: the pepper, by force, once nobody can appeal any more; of a contest that
