@@ -65,6 +65,24 @@ describe('following readers who agreed', () => {
     expect(rules).toEqual({ clicked: { burst: 3 } });
   });
 
+  it('takes nobody for a machine who opens a mail and clicks two links at once', async () => {
+    const an = await world.reader();
+    const nis = '13003';
+    await world.note(world.done(an, { kind: 'opened', nis, about: { issue } }));
+    await world.note(world.done(an, { nis, about: { issue, link: '1-1' } }, { seconds: 1 }));
+    await world.note(world.done(an, { nis, about: { issue, link: '2-1' } }, { seconds: 3 }));
+    await world.passTime();
+    expect((await world.counted()).rules).toEqual({});
+  });
+
+  it('asks for a verdict two minutes later, when neighbours and delivery have come', async () => {
+    await world.note(world.done(await world.reader()));
+    world.now.advance(119);
+    expect(world.queue.take()).toBeUndefined();
+    world.now.advance(1);
+    expect(world.queue.take()).toMatchObject({ step: 'judge' });
+  });
+
   it('looks at the clicks of one reader on one mail only', async () => {
     const [an, jef] = [await world.reader(), await world.reader()];
     await world.note(world.done(an, { about: { issue, link: '1-1' } }));
