@@ -6,7 +6,7 @@ import type { Counts } from '../progress/progress-repository.ts';
 import { numberOfChunk } from '../sending/chunk-keys.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
 import type { SendMessage } from '../sending/send-message.ts';
-import { releasedOf, type Timing } from './releases.ts';
+import { recipientsBefore, releasedOf, type Timing } from './releases.ts';
 import type { Run, RunRepository } from './run-repository.ts';
 
 export interface QueueDeps {
@@ -45,9 +45,10 @@ export async function queueChunks(standing: Standing, deps: QueueDeps): Promise<
   for (const run of standing.runs) {
     const from = queuedChunks(run, standing.issue);
     const end = releasedOf(run, standing.issue, present).chunks;
-    const size = run.planned / run.chunks;
+    if (from >= end) continue;
+    const size = (recipientsBefore(run, end) - recipientsBefore(run, from)) / (end - from);
     const room = Math.ceil((windowSeconds * ratePerSecond - ahead) / size);
-    if (from >= end || room <= 0) continue;
+    if (room <= 0) continue;
     const start = ahead;
     const delayOf = (chunks: number) =>
       Math.min(longestDelay, Math.floor((start + chunks * size) / ratePerSecond));
@@ -104,10 +105,7 @@ const queuedChunks = (run: Run, issue: Standing['issue']): number =>
   run.queuedFor === activation(issue) ? run.queued : 0;
 
 const queuedRecipients = ({ runs, issue }: Standing): number =>
-  runs.reduce(
-    (sum, run) => sum + (run.planned * queuedChunks(run, issue)) / Math.max(1, run.chunks),
-    0,
-  );
+  runs.reduce((sum, run) => sum + recipientsBefore(run, queuedChunks(run, issue)), 0);
 
 /** Recipients that wait for nothing any more. */
 export const settledRecipients = ({ uncertain: _, ...counts }: Counts): number =>

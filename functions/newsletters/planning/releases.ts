@@ -33,6 +33,22 @@ export function releasedOf(run: Run, issue: Timing, at: Date): Extent {
   return waves[releasedWaves(issue, at) - 1] ?? { chunks: 0, planned: 0 };
 }
 
+/**
+ * About how many recipients the first so many chunks of a run have; exact where a wave ends. Who tries a version sits in chunks that
+ * are hardly filled: over all of a run, they would count for many more than they are, and the others would seem to be queued already.
+ */
+export function recipientsBefore(run: Run, chunks: number): number {
+  let begin: Extent = { chunks: 0, planned: 0 };
+  for (const end of run.waves ?? [run]) {
+    if (chunks < end.chunks) {
+      const part = (chunks - begin.chunks) / (end.chunks - begin.chunks);
+      return begin.planned + (end.planned - begin.planned) * part;
+    }
+    begin = end;
+  }
+  return begin.planned;
+}
+
 function releasedWaves(issue: Timing, at: Date): number {
   const { atOnce, waiting } = wavesOf(issue);
   const from = issue.trial ? issue.decision?.at : issue.sendingSince;

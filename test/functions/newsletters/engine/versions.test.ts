@@ -116,6 +116,20 @@ describe('an issue in two versions', () => {
     expect(versionsSent(world).a).toBe(before.a);
   });
 
+  it('goes on at once after its hours though those who tried it were few in many chunks, at a slow rate', async () => {
+    const world = await engineWorld({
+      recipients: 1000,
+      ratePerSecond: 1,
+      versions: 3,
+      issue: { trial: { ...trial, sharePercent: 10, hours: 1 } },
+    });
+    await world.work();
+    await world.minutes(120);
+    expect((await world.issue()).state).toBe('sent');
+    expect(world.ses.mails.length).toBe(1000);
+    expect(world.log.text()).not.toContain('nothing has moved');
+  });
+
   it('goes to all others in version a where nothing can be told', async () => {
     const world = await engineWorld({ recipients: 400, issue: { trial } });
     await world.work();
@@ -132,7 +146,7 @@ describe('an issue in two versions', () => {
     const world = await engineWorld({ recipients: 1000, ratePerSecond: 0.05, issue: { trial } });
     bWins(world);
     await world.work();
-    await world.minutes(100);
+    await world.minutes(60);
     expect((await world.issue()).triedSince).toBeUndefined();
     await world.setQuota({ ratePerSecond: 1000, max24Hours: -1, sentLast24Hours: 0 });
     await world.minutes(20);
