@@ -57,6 +57,18 @@ describe('who scans a code', () => {
     },
   );
 
+  it('gets that page too for what a municipality printed that takes no part any more', async () => {
+    const made = {
+      state: 'active',
+      createdAt: '2026-01-01T09:00:00.000Z',
+      createdBy: 'acc_1',
+    } as const;
+    const link = { code: 'bcdfghj', nis: '11002', material: 'poster', version: 0 } as const;
+    await world.shortLinks.create([{ ...link, ...made, target: { to: 'merchants' } }], []);
+    expect((await world.scan('/s/bcdfghj')).statusCode).toBe(404);
+    expect(world.tracker.happened).toEqual([]);
+  });
+
   it('is told that a retired one is over, with the shops as a way on; it is counted all the same', async () => {
     const { code, path, version } = await world.link();
     await world.call(`PATCH /staff/engagement/short-links/${code}`, { version, state: 'retired' });

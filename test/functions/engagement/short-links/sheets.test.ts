@@ -287,6 +287,19 @@ describe('POST /staff/engagement/sheets', () => {
     expect(await wordsOf()).toContain('Donnez votre voix');
   });
 
+  it('prints those of a phase or of a merchant alone where asked', async () => {
+    const { id: phase } = await world.phase();
+    const { id: merchant } = await world.campaign.merchant();
+    await world.link({ material: 'bag', phase });
+    await world.link({ material: 'bag', merchant });
+    await world.link({ material: 'bag' });
+    const labels = async (narrowed: Record<string, unknown>) =>
+      (await print({ material: 'bag', ...narrowed })).body.labels;
+    expect(await labels({})).toBe(3);
+    expect(await labels({ phase })).toBe(1);
+    expect(await labels({ merchant })).toBe(1);
+  });
+
   it('prints no link that is retired, and says so where nothing is left', async () => {
     const { code, version } = await world.link({ material: 'flyer' });
     await world.call(`PATCH /staff/engagement/short-links/${code}`, { version, state: 'retired' });

@@ -112,6 +112,18 @@ describe('a short link', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'short_link.exists' } });
   });
 
+  it('of a merchant keeps its title, by which it is told from the others; another may change it', async () => {
+    const { id: merchant } = await world.campaign.merchant();
+    const [ofMerchant, other] = [await world.link({ merchant }), await world.link()];
+    const change = { version: 0, title: 'Op de toog' };
+    const answers = [ofMerchant, other].map(({ code }) =>
+      world.call(`PATCH ${path}/${code}`, change),
+    );
+    const [refused, changed] = await Promise.all(answers);
+    expect([refused?.status, refused?.body.issues[0].path]).toEqual([400, 'body.title']);
+    expect([changed?.status, changed?.body.title]).toEqual([200, 'Op de toog']);
+  });
+
   it('cannot be made by two at once where there is to be one', async () => {
     const { id: merchant } = await world.campaign.merchant();
     const wanted = { municipality: retie, material: 'bag', merchant, target: { to: 'merchant' } };
