@@ -148,13 +148,12 @@ describe('an issue in two versions', () => {
     await world.work();
     await world.minutes(60);
     expect((await world.issue()).triedSince).toBeUndefined();
-    await world.setQuota({ ratePerSecond: 1000, max24Hours: -1, sentLast24Hours: 0 });
-    await world.minutes(20);
+    await world.minutes(40);
     const { triedSince } = await world.issue();
     expect(triedSince).toBeDefined();
-    await world.minutes(100);
+    await world.minutes(79);
     expect((await world.issue()).decision).toBeUndefined();
-    await world.minutes(20);
+    await world.minutes(50);
     expect((await world.issue()).decision?.version).toBe('b');
   });
 
