@@ -57,12 +57,12 @@ function WhyForm({ language, ticket }: { readonly language: Language; readonly t
   );
 }
 
-export function thanksPage(language: Language, hasAnswered: boolean): string {
+export function thanksPage(language: Language): string {
   const t = leavingMessages(language);
   return noticePage({
     language,
     title: t('thanks.title'),
-    lead: t(hasAnswered ? 'thanks.lead' : 'thanks.unanswered'),
+    lead: t('thanks.lead'),
     text: subscriberMessages(language)('unsubscribed.regret'),
     onward: {
       href: `/newsletter/${language}`,

@@ -34,7 +34,7 @@ const takeReason = pageRoute<PageDeps>()({
         machine: judgeRequest(event),
       });
     }
-    return { document: thanksPage(language, reason !== undefined) };
+    return { document: thanksPage(language) };
   },
 });
 
