@@ -25,22 +25,32 @@ const sizeSchema = z.object({
   businesses: z.int(),
 });
 
+/** With less time left the next run of the day goes on: a million readers take some twenty seconds. */
+const reserveMs = 60_000;
+
 interface SizeDeps {
   readonly table: Table;
   readonly now: Clock;
+  /** Without end when absent. */
+  readonly remainingMs?: () => number;
 }
 
 /**
  * Counts every list once a local day and keeps the number: what a list was on a day cannot be told from what happened to it, since
  * imports, choices and erasures change it as well. The first to write a day's number is right; others are as right.
  */
-export async function noteListSizes({ table, now }: SizeDeps): Promise<void> {
+export async function noteListSizes({
+  table,
+  now,
+  remainingMs = () => Number.POSITIVE_INFINITY,
+}: SizeDeps): Promise<void> {
   const { day } = localHour(now());
   const places = ['programme', ...municipalities.map(({ nis }) => nis)];
   const known = await table.getMany(places.map((place) => listSizeKey(place, day)));
   const noted = new Set(known.map(({ pk }) => pk));
   for (const place of places) {
     if (noted.has(listSizesPartition(place))) continue;
+    if (remainingMs() < reserveMs) return;
     const size = { day, ...(await presentSize(table, place)) };
     try {
       await table.put({ ...listSizeKey(place, day), ...size }, ifAbsent);

@@ -38,5 +38,5 @@ const deps = {
 export const handler = scheduledTask(z.unknown(), async (_event, { remainingMs }) => {
   await sweepDue(remainingMs, deps);
   // Last: a number of the day may wait for the next hour, people may not.
-  await noteListSizes(deps);
+  await noteListSizes({ ...deps, remainingMs });
 });

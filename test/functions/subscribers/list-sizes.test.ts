@@ -46,6 +46,21 @@ describe('sizes of lists', () => {
     }
   });
 
+  it('are left to the next run when time runs out', async () => {
+    const { table } = await subscribersWorld();
+    const now = () => new Date('2026-11-22T12:00:00Z');
+    let left = 90_000;
+    const remainingMs = () => {
+      left -= 20_000;
+      return left;
+    };
+    await noteListSizes({ table, now, remainingMs });
+    expect(await readListSizes(table, 'programme', all)).toHaveLength(1);
+    expect(await readListSizes(table, '24066', all)).toHaveLength(0);
+    await noteListSizes({ table, now });
+    expect(await readListSizes(table, '24066', all)).toHaveLength(1);
+  });
+
   it('are read of the days that are asked for', async () => {
     const { table } = await subscribersWorld();
     for (const day of ['01', '02', '03']) {
