@@ -41,6 +41,7 @@ describe('pages of figures', async () => {
       expect((await look(retieViewer, page)).statusCode).toBe(403);
     }
     const { body } = await look(retieViewer);
+    expect(body).toContain('/municipalities"');
     expect(body).not.toContain('/lists"');
     expect(body).not.toContain('/deliverability"');
     expect((await look(people.viewer)).body).toContain('/lists"');
