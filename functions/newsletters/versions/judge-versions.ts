@@ -16,6 +16,11 @@ export const fewestDelivered = 100;
 /** Nor do fewer clicks than this, over all versions. */
 const fewestCounted = 20;
 /**
+ * Nor what is mostly done by machines: of those that are not found out, which click every link of a version, more are among the people
+ * the more there are. So many of each act of a person are too many.
+ */
+const mostRaw = 4;
+/**
  * A reader may click several times, and it is not known who did: so many are taken for one. Opens come again each time a mail is
  * looked at. Choices on the cautious side; docs/newsletter-content.md says so to staff.
  */
@@ -29,6 +34,9 @@ export function judgeVersions(figures: readonly VersionFigures[], metric: Metric
   const sum = figures.reduce((total, { human }) => total + human, 0);
   const hasFew = figures.some(({ delivered }) => delivered < fewestDelivered);
   if (hasFew || sum < fewestCounted) return { version: 'a', reason: 'too_few', chance: 1 };
+  if (figures.reduce((total, { raw }) => total + raw, 0) > mostRaw * sum) {
+    return { version: 'a', reason: 'machines', chance: 1 };
+  }
   const [best, ...others] = figures.toSorted((one, other) => rateOf(other) - rateOf(one));
   if (!best) return { version: 'a', reason: 'too_few', chance: 1 };
   const comparisons = (figures.length * (figures.length - 1)) / 2;

@@ -27,7 +27,13 @@ export const versionFiguresSchema = z.object({
 export type VersionFigures = z.output<typeof versionFiguresSchema>;
 
 /** Why a version goes to everybody else. Without a difference that chance does not make, version a does. */
-export const decisionReasonSchema = z.enum(['better', 'no_difference', 'too_few', 'staff']);
+export const decisionReasonSchema = z.enum([
+  'better',
+  'no_difference',
+  'too_few',
+  'machines',
+  'staff',
+]);
 export type DecisionReason = z.output<typeof decisionReasonSchema>;
 
 /** Made once, and never changed: mails of the others are of this version. */

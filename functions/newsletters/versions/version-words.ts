@@ -36,6 +36,7 @@ export function trialInWords(
   if (decision) return decisionInWords(decision, metric, language);
   const rates = ratesInWords(figures, metric, language);
   if (state === 'sent') return t('all_tried', { rates });
+  if (state === 'cancelled') return t('cancelled');
   if (state !== 'sending' && state !== 'paused') return t('not_begun');
   if (!triedSince) return t('trying');
   return t('waiting', { at: decidesAt(triedSince, trial), rates });

@@ -74,6 +74,20 @@ describe('between versions', () => {
     expect(judgeVersions(few, 'clicked')).toEqual({ version: 'a', reason: 'too_few', chance: 1 });
   });
 
+  it('there is no winner where machines do most: those that nobody found out are among the people', () => {
+    const withRaw = (raw: number) =>
+      figures([1000, 60], [1000, 140]).map((figure) => ({ ...figure, raw }));
+    expect(judgeVersions(withRaw(401), 'clicked')).toEqual({
+      version: 'a',
+      reason: 'machines',
+      chance: 1,
+    });
+    expect(judgeVersions(withRaw(400), 'clicked')).toMatchObject({
+      version: 'b',
+      reason: 'better',
+    });
+  });
+
   it('of three, the best must be better than each: two good ones are no winner', () => {
     const two = figures([1000, 60], [1000, 160], [1000, 170]);
     expect(judgeVersions(two, 'clicked')).toMatchObject({ version: 'a', reason: 'no_difference' });
