@@ -276,6 +276,9 @@ describe('an issue in versions, read online', () => {
     const decision = { version: 'b', at, by: 'acc_editor', reason: 'staff', figures } as const;
     await world.issues.transition(issueId, { from: ['sending'], set: { decision } });
     expect(await page(`nl-${retie}`)).toContain('Zaterdag is het zover');
+    const chosen = await request(handler, { path: '/issues/nl/retie' });
+    expect(chosen.body).toContain('Zaterdag kerstmarkt in Retie');
+    expect(chosen.body).not.toContain('Dag lezer, de kerstmarkt komt');
   });
 });
 
@@ -348,6 +351,26 @@ describe('what staff see of a trial', () => {
     expect(words).toBe(
       'De versies verschillen te weinig om toeval uit te sluiten: 6,2 kliks per 100 mails in versie A en 6,6 kliks per 100 mails in versie B. Daarom is er geen winnaar; wie wacht, krijgt versie A.',
     );
+  });
+
+  it('is that there is no winner where machines did most', async () => {
+    const figures = [
+      { version: 'a' as const, delivered: 1000, human: 62, raw: 690 },
+      { version: 'b' as const, delivered: 1000, human: 141, raw: 1500 },
+    ];
+    const at = '2026-11-28T12:10:00.000Z';
+    const decision = { version: 'a', at, by: 'system', reason: 'machines', figures } as const;
+    const { words } = await trialOf(await sending({ decision }));
+    expect(words).toBe(
+      'Wat geteld werd, kwam vooral van machines; wat mensen verkiezen, is daaruit niet op te maken: 6,2 kliks per 100 mails in versie A en 14,1 kliks per 100 mails in versie B. Daarom is er geen winnaar; wie wacht, krijgt versie A.',
+    );
+  });
+
+  it('is not that it will begin when the issue was cancelled', async () => {
+    const issueId = await sending({ triedSince: '2026-11-28T08:10:00.000Z' });
+    await world.force(issueId, 'cancelled');
+    const { words } = await trialOf(issueId);
+    expect(words).toBe('De nieuwsbrief werd geannuleerd voor er een versie gekozen was.');
   });
 
   it('is nothing for an issue that has one version', async () => {
