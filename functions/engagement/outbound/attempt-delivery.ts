@@ -41,27 +41,34 @@ interface Outcome {
  * and noting: receivers know a notice that comes again by its id.
  */
 export async function attemptDelivery(message: DeliveryMessage, deps: AttemptDeps): Promise<void> {
-  const due = await deps.deliveries.get(message);
-  if (due?.state !== 'due' || (due.nextAt ?? '') > deps.now().toISOString()) return;
-  const delivery = await deps.deliveries.claim(due);
+  const { deliveries, webhooks, keys, now } = deps;
+  const due = await deliveries.get(message);
+  if (due?.state !== 'due' || (due.nextAt ?? '') > now().toISOString()) return;
+  // Before the attempt is taken: what fails on our side costs a notice none of its few.
+  const webhook = await webhooks.get(due.webhookId);
+  const secrets = webhook ? await secretsOf(webhook, { keys, now: now() }) : [];
+  const delivery = await deliveries.claim(due);
   if (!delivery) return;
-  const webhook = await deps.webhooks.get(delivery.webhookId);
   const outcome: Outcome =
     webhook?.state === 'active'
-      ? await postNotice(webhook, delivery, deps)
+      ? await postNotice({ webhook, delivery, secrets }, deps)
       : { failure: 'disabled' };
   const after = settled(delivery, outcome, deps.now());
   await noteDelivery(delivery, after, deps);
   if (webhook?.state === 'active') await noteHealth(webhook, after, outcome, deps);
 }
 
+interface Posting {
+  readonly webhook: Webhook;
+  readonly delivery: Delivery;
+  readonly secrets: readonly Buffer[];
+}
+
 async function postNotice(
-  webhook: Webhook,
-  delivery: Delivery,
-  { keys, post, now, log }: AttemptDeps,
+  { webhook, delivery, secrets }: Posting,
+  { post, now, log }: AttemptDeps,
 ): Promise<Outcome> {
   const { body } = delivery;
-  const secrets = await secretsOf(webhook, { keys, now: now() });
   if (secrets.length === 0) return { failure: 'secret' };
   const headers = noticeHeaders({ id: noticeId(delivery), body, secrets }, now());
   try {
@@ -134,5 +141,8 @@ async function noteHealth(
   await deps.webhooks.noteFailure(webhook, deps.now());
   // Standard Webhooks: who answers 410 wants no more of them.
   if (status === 410) return disableWebhook(webhook, 'gone', deps);
-  if (isGivenUp(webhook, deps.now())) await disableWebhook(webhook, 'failing', deps);
+  // Not before this notice has had its day: after weeks without any, one failure would be enough.
+  if (state === 'failed' && isGivenUp(webhook, deps.now())) {
+    await disableWebhook(webhook, 'failing', deps);
+  }
 }

@@ -7,7 +7,7 @@ import type { NewId } from '../../../shared/ids.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
 import { auditWrite } from '../../staff/index.ts';
 import type { NoticeKind } from './notice.ts';
-import type { Webhook } from './webhook.ts';
+import type { KeptSecret, Webhook } from './webhook.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 import { makeSecret } from './webhook-secret.ts';
 
@@ -29,6 +29,8 @@ export interface WithSecret {
 const mostWebhooks = 10;
 /** Days for which notices are signed with the secret of before, too. */
 const overlapDays = 1;
+/** Each is a signature in a header. */
+const mostOldSecrets = 4;
 
 export interface WebhookInput {
   readonly scope: string;
@@ -100,7 +102,7 @@ export async function editWebhook(
   return deps.webhooks.replace(before, after, line(before, 'changed', fields, principal, deps));
 }
 
-/** A new secret; with the one of before, notices are signed for a day more. */
+/** A new secret; with those of before, notices are signed for a day more. */
 export async function changeSecret(
   webhookId: string,
   principal: Principal,
@@ -108,12 +110,22 @@ export async function changeSecret(
 ): Promise<WithSecret> {
   const before = await deps.webhooks.read(webhookId);
   const { shown, kept } = await makeSecret(webhookId, deps.keys);
-  const until = daysAfter(deps.now(), overlapDays).toISOString();
-  const [newest] = before.secrets;
-  const secrets = [kept, ...(newest ? [{ ...newest, until }] : [])];
+  const secrets = [kept, ...stillGood(before, deps.now())];
   const change = line(before, 'changed', ['secret'], principal, deps);
   const webhook = await deps.webhooks.replace(before, { ...before, secrets }, change);
   return { webhook, secret: shown };
+}
+
+/**
+ * The secrets of before that notices are signed with for now, the newest first. Several: whose answer with a new one was lost asks again
+ * within the day, and the receiver has the first.
+ */
+function stillGood({ secrets }: Webhook, now: Date): KeptSecret[] {
+  const until = daysAfter(now, overlapDays).toISOString();
+  return secrets
+    .map((secret) => ({ ...secret, until: secret.until ?? until }))
+    .filter((secret) => secret.until > now.toISOString())
+    .slice(0, mostOldSecrets);
 }
 
 export async function removeWebhook(

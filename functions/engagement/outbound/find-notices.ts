@@ -1,7 +1,7 @@
 import { type Clock, daysAfter } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { municipalities } from '../../../shared/programme/programme.ts';
-import { dayAfter } from '../../../shared/time/days.ts';
+import { dayAfter, daysBetween } from '../../../shared/time/days.ts';
 import { localHour, startOfLocalHour } from '../../../shared/time/local-hour.ts';
 import { listStartedIssues } from '../../newsletters/index.ts';
 import { readEndedContests } from '../../voting/index.ts';
@@ -33,7 +33,7 @@ export const createFindNotices = (deps: FindDeps) =>
     if (wanted.kinds.has('issue.sent')) yield* issuesSent(deps);
     if (wanted.kinds.has('contest.published')) yield* contestsPublished(wanted, deps);
     if (wanted.kinds.has('report.ready')) yield* reportsReady(deps);
-    if (wanted.kinds.has('figures.day')) yield* figuresOfYesterday(wanted, deps);
+    if (wanted.kinds.has('figures.day')) yield* figuresOfDays(wanted, deps);
   };
 
 async function* issuesSent({ table, now }: FindDeps): AsyncGenerator<Notice> {
@@ -103,25 +103,28 @@ async function* reportsReady({ reports, now }: FindDeps): AsyncGenerator<Notice>
   }
 }
 
-async function* figuresOfYesterday(
+/** Of the day before yesterday as well: nobody may have looked for a day. */
+async function* figuresOfDays(
   { scopes }: Wanted,
   { counters, now }: FindDeps,
 ): AsyncGenerator<Notice> {
   const { day: today, hour } = localHour(now());
-  if (hour < figuresHour) return;
-  const day = dayAfter(today, -1);
-  yield {
-    kind: 'figures.day',
-    name: `figures.day.${day}`,
-    at: startOfLocalHour({ day: today, hour: figuresHour }).toISOString(),
-    scopes: [...scopes],
-    data: async (scope) => {
-      const period = { from: day, to: day };
-      const { total } =
-        scope === 'programme'
-          ? await counters.read(scope, period)
-          : await counters.readMunicipality(scope, period);
-      return { scope, day, figures: total };
-    },
-  };
+  const last = hour < figuresHour ? dayAfter(today, -1) : today;
+  for (const told of daysBetween(dayAfter(last, 1 - daysBack), last)) {
+    const day = dayAfter(told, -1);
+    yield {
+      kind: 'figures.day',
+      name: `figures.day.${day}`,
+      at: startOfLocalHour({ day: told, hour: figuresHour }).toISOString(),
+      scopes: [...scopes],
+      data: async (scope) => {
+        const period = { from: day, to: day };
+        const { total } =
+          scope === 'programme'
+            ? await counters.read(scope, period)
+            : await counters.readMunicipality(scope, period);
+        return { scope, day, figures: total };
+      },
+    };
+  }
 }

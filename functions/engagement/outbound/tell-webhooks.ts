@@ -26,22 +26,33 @@ export interface Wanted {
  * it is kept, not passed on at the moment: no notice is lost with a function that dies. A repetition changes nothing.
  */
 export async function tellWebhooks(deps: TellDeps): Promise<void> {
+  try {
+    await noteWhatHappened(deps);
+  } finally {
+    // What cannot be found holds up nothing that was found before.
+    await sendDue(deps);
+  }
+}
+
+async function noteWhatHappened(deps: TellDeps): Promise<void> {
   const active = (await deps.webhooks.list()).filter(({ state }) => state === 'active');
+  if (active.length === 0) return;
   const wanted = {
     kinds: new Set(active.flatMap(({ kinds }) => kinds)),
     scopes: new Set(active.map(({ scope }) => scope)),
   };
-  if (active.length > 0) {
-    for await (const notice of deps.findNotices(wanted)) await tellOf(notice, active, deps);
-  }
+  for await (const notice of deps.findNotices(wanted)) await tellOf(notice, active, deps);
+}
+
+async function sendDue({ deliveries, queue }: TellDeps): Promise<void> {
   let messages: DeliveryMessage[] = [];
-  for await (const message of deps.deliveries.due()) {
+  for await (const message of deliveries.due()) {
     messages.push(message);
     if (messages.length < 100) continue;
-    await deps.queue.send(messages);
+    await queue.send(messages);
     messages = [];
   }
-  await deps.queue.send(messages);
+  await queue.send(messages);
 }
 
 async function tellOf(

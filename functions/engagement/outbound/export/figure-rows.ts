@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
-import { daysBetween } from '../../../../shared/time/days.ts';
 import type { Counts } from '../../counters/counts.ts';
 import { engagementKinds } from '../../events/engagement-kind.ts';
+import { daysOf } from '../../programme-report/report-period.ts';
 import { webhookScopeSchema } from '../notice.ts';
 
 const kindSchema = z.enum(engagementKinds);
@@ -41,8 +41,8 @@ export const figureRowSchema = z.object({
 export type FigureRow = z.output<typeof figureRowSchema>;
 
 /** @throws {AppError} request.invalid for days in the wrong order, or too many */
-export function requireDays({ from, to }: Pick<ExportQuery, 'from' | 'to'>): void {
-  const days = daysBetween(from, to).length;
+export function requireDays(period: Pick<ExportQuery, 'from' | 'to'>): void {
+  const days = daysOf(period);
   if (days > 0 && days <= mostDays) return;
   throw new AppError('request.invalid', `An export is of a day at least, ${mostDays} at most.`, {
     issues: [{ path: 'query.to', message: 'Choose a later day, or one that is nearer.' }],

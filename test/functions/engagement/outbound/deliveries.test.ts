@@ -180,6 +180,40 @@ describe('a notice that does not arrive', () => {
   });
 });
 
+describe('what fails on our side', () => {
+  test('costs a notice none of its attempts, however long it takes to mend', async () => {
+    const { id } = await world.register();
+    world.happened.push(aNotice());
+    await world.tell();
+    world.ring.text = 'unreadable';
+    for (let message = world.queue.take(); message; message = world.queue.take()) {
+      await expect(attemptDelivery(message, world.deps)).rejects.toThrow('cannot be read');
+    }
+    expect(await world.delivered(id)).toMatchObject([{ state: 'due', attempts: 0 }]);
+    world.ring.text = 'one-key';
+    await world.pass(0.1);
+    expect(await world.delivered(id)).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+  });
+
+  test('holds up nothing that was found before: what is due is tried', async () => {
+    await world.register();
+    world.happened.push(aNotice());
+    await world.tell();
+    world.queue.take();
+    world.happened.push(
+      aNotice({
+        name: 'another',
+        data: async () => {
+          throw new Error('it cannot be read');
+        },
+      }),
+    );
+    await expect(world.tell()).rejects.toThrow('it cannot be read');
+    await world.work();
+    expect(world.arrived).toHaveLength(1);
+  });
+});
+
 describe('a webhook at which nothing arrives', () => {
   test('is disabled after five days, once, and whoever made it is told', async () => {
     const { id } = await world.register();
@@ -205,6 +239,21 @@ describe('a webhook at which nothing arrives', () => {
     expect(world.arrived).toHaveLength(before);
     const deliveries = await world.delivered(id);
     expect(deliveries.filter(({ state }) => state === 'due')).toEqual([]);
+  });
+
+  test('is not disabled by the first failure of a notice that comes weeks after another', async () => {
+    const { id } = await world.register();
+    world.happened.push(aNotice());
+    world.answers(failing);
+    await world.pass(30, 60);
+    world.now.advance(20 * 86_400);
+    world.happened.push(aNotice({ name: 'later', at: world.now().toISOString() }));
+    await world.pass(2);
+    expect((await world.webhooks.read(id)).state).toBe('active');
+    world.answers(fine);
+    await world.pass(4);
+    expect(await world.delivered(id)).toMatchObject([{ state: 'delivered' }, { state: 'failed' }]);
+    expect((await world.webhooks.read(id)).failingSince).toBeUndefined();
   });
 
   test('is disabled at once when it answers that it is gone', async () => {
@@ -279,5 +328,31 @@ describe('the secret of a webhook', () => {
     await world.work();
     const later = world.arrived[1];
     expect(later?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
+  });
+
+  test('that the receiver has is good for its day, also when the answer with a new one is lost and one is asked for again', async () => {
+    atPresent();
+    const { id, secret: old } = await world.register();
+    const fresh: string[] = [];
+    for (let asked = 0; asked < 6; asked += 1) {
+      const { body } = await world.call(admin, `POST ${world.path}/${id}/secret`);
+      fresh.push(body.secret);
+      if (asked > 1) continue;
+      world.happened.push(aNotice({ name: `n${asked}`, at: world.now().toISOString() }));
+      await world.tell();
+      await world.work();
+    }
+    const [, twice] = world.arrived;
+    if (!twice) throw new Error('nothing arrived');
+    for (const secret of [old, ...fresh.slice(0, 2)]) {
+      expect(checked(secret, twice)).toMatchObject({ type: 'issue.sent' });
+    }
+    // As many as a header has room for.
+    expect((await world.webhooks.read(id)).secrets).toHaveLength(5);
+    world.now.advance(86_401);
+    world.happened.push(aNotice({ name: 'later', at: world.now().toISOString() }));
+    await world.tell();
+    await world.work();
+    expect(world.arrived.at(-1)?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { countEvents } from '../../../../functions/engagement/counting/count-eve
 import { createCountRepository } from '../../../../functions/engagement/counting/count-repository.ts';
 import type { EngagementEvent } from '../../../../functions/engagement/events/engagement-event.ts';
 import { outboundRoutes } from '../../../../functions/engagement/outbound/api/outbound-routes.ts';
+import { cpuTime } from '../../../builders/cpu-time.ts';
 import { anEvent } from '../../../builders/engagement.ts';
 import { httpEvent } from '../../../builders/http-event.ts';
 import { principal } from '../../../builders/staff.ts';
@@ -103,5 +104,13 @@ describe('figures to take away', () => {
     ['from=2026-11-01&to=2026-11-02&kinds=clicked', 200],
   ])('are not given for %s: %i', async (query, status) => {
     expect((await json(`scope=${retie}&${query}`)).status).toBe(status);
+  });
+
+  test('are refused at once for all days that a calendar has', async () => {
+    const took = await cpuTime(async () => {
+      const { status } = await json(`scope=${retie}&from=0001-01-01&to=9999-12-31`);
+      expect(status).toBe(400);
+    });
+    expect(took).toBeLessThan(1000);
   });
 });

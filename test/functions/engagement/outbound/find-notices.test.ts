@@ -97,7 +97,7 @@ describe('what is told', () => {
     ]);
   });
 
-  test('are the figures of the day before, once all of it has been counted', async () => {
+  test('are the figures of the day before, once all of it has been counted, and of the one before that', async () => {
     const { table, found, now } = await world();
     const count = (at: string, seq: number) =>
       countEvents([anEvent({ at, seq, machine: seq === 2 ? 'head' : undefined })], {
@@ -111,19 +111,31 @@ describe('what is told', () => {
     await count('2026-11-21T23:00:00.000Z', 1);
     await count('2026-11-22T22:59:00.000Z', 2);
     await count('2026-11-22T23:00:00.000Z', 3);
+    const figures = { kind: 'figures.day', scopes: [retie] };
+    const of20 = {
+      ...figures,
+      name: 'figures.day.2026-11-20',
+      at: '2026-11-21T04:00:00.000Z',
+      data: { scope: retie, day: '2026-11-20', figures: {} },
+    };
+    const of21 = {
+      ...figures,
+      name: 'figures.day.2026-11-21',
+      at: '2026-11-22T04:00:00.000Z',
+      data: { scope: retie, day: '2026-11-21', figures: { clicked: { raw: 1, human: 1 } } },
+    };
+    const of22 = {
+      ...figures,
+      name: 'figures.day.2026-11-22',
+      at: '2026-11-23T04:00:00.000Z',
+      data: { scope: retie, day: '2026-11-22', figures: { clicked: { raw: 2, human: 1 } } },
+    };
     now.set('2026-11-23T03:59:00Z');
-    expect(await found(['figures.day'])).toEqual([]);
+    expect(await found(['figures.day'])).toEqual([of20, of21]);
     now.set('2026-11-23T04:00:00Z');
-    expect(await found(['figures.day'])).toEqual([
-      {
-        kind: 'figures.day',
-        name: 'figures.day.2026-11-22',
-        at: '2026-11-23T04:00:00.000Z',
-        scopes: [retie],
-        data: { scope: retie, day: '2026-11-22', figures: { clicked: { raw: 2, human: 1 } } },
-      },
-    ]);
+    expect(await found(['figures.day'])).toEqual([of21, of22]);
     expect(await found(['figures.day'], ['programme'])).toMatchObject([
+      { data: { scope: 'programme', figures: { clicked: { raw: 1, human: 1 } } } },
       { data: { scope: 'programme', figures: { clicked: { raw: 2, human: 1 } } } },
     ]);
   });

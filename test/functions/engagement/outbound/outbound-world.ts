@@ -49,8 +49,12 @@ export interface Arrived extends Posted {
 export async function outboundWorld() {
   const table = await freshTable();
   const now = testClock('2026-11-29T12:00:00Z');
+  /** `unreadable` fails, as when the secret of our keys cannot be read. */
   const ring = { text: 'one-key' };
-  const keys = createKeyRing(async () => ring.text);
+  const keys = createKeyRing(async () => {
+    if (ring.text === 'unreadable') throw new Error('the secret cannot be read');
+    return ring.text;
+  });
   const webhooks = createWebhookRepository(table);
   const deliveries = createDeliveryRepository(table, now);
   const queue = waitingQueue<DeliveryMessage>(now);
