@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { editShortLink } from '../../../../functions/engagement/short-links/change-short-link.ts';
 import { people } from '../../newsletters/newsletters-world.ts';
 import { balen, retie, type ShortLinkWorld, shortLinkWorld } from './short-link-world.ts';
 
@@ -56,6 +57,25 @@ describe('a short link', () => {
     const material = await world.call(`PATCH ${path}/${code}`, { version: 1, material: 'bag' });
     expect(material.status).toBe(400);
     expect(await world.auditLines()).toContain(`short-link.changed ${code} target`);
+  });
+
+  it('is not changed by who read it before somebody else changed it', async () => {
+    const { code } = await world.link();
+    const change = { version: 0, target: { to: 'vote' as const } };
+    const read = async () => {
+      const link = await world.shortLinks.read(code);
+      await world.call(`PATCH ${path}/${code}`, { version: 0, title: 'Kerkplein' });
+      return link;
+    };
+    const slow = { ...world.deps, shortLinks: { ...world.shortLinks, read } };
+    await expect(editShortLink(code, change, people.editor, slow)).rejects.toMatchObject({
+      code: 'short_link.changed',
+    });
+    expect(await world.shortLinks.read(code)).toMatchObject({
+      title: 'Kerkplein',
+      target: { to: 'merchants' },
+      version: 1,
+    });
   });
 
   it.each([
@@ -198,6 +218,15 @@ describe('a phase', () => {
     expect(await seen(`?municipality=${retie}`)).toEqual(['Allen', 'Retie']);
     const balenStaff = world.staff(people.balenEditor);
     expect(await seen('', (line) => balenStaff('x', line))).toEqual(['Allen', 'Balen']);
+  });
+
+  it('is changed by one of several who do so at once', async () => {
+    const { id } = await world.phase();
+    const change = { version: 0, to: '2027-01-06' };
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => world.call(`PATCH /staff/engagement/phases/${id}`, change)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
   it('takes a name and days in their order, and changes only as it was seen', async () => {
