@@ -48,10 +48,18 @@ export default {
     {
       name: 'seeds-and-operations-through-the-index',
       comment:
-        'The local cloud and the operators’ commands use what contexts export, and nothing else of them.',
+        'The local cloud and the operators’ commands use what contexts export, and nothing else of them; the simulated half-year also what plays them.',
       severity: 'error',
       from: { path: '^infra/(local|operations)/' },
-      to: { path: '^functions/', pathNot: '^functions/[^/]+/index\\.ts$' },
+      to: { path: '^functions/', pathNot: '^functions/[^/]+/(index|rehearsal)\\.ts$' },
+    },
+    {
+      name: 'rehearsals-are-for-simulations',
+      comment:
+        'What plays a context loads all of it, and has stand-ins where production has queues: no function and no command may.',
+      severity: 'error',
+      from: { pathNot: '^(infra/local/demo/engagement|test)/' },
+      to: { path: '^functions/[^/]+/rehearsal\\.ts$' },
     },
     {
       name: 'product-knows-no-test',

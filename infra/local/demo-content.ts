@@ -3,9 +3,12 @@ import {
   seedCorrections,
   seedEvents,
   seedMoment,
+  seedPastEvents,
   waitForSources,
 } from './demo/calendar/seed-calendar.ts';
 import { openStage } from './demo/demo-stage.ts';
+import { askForReport } from './demo/engagement/programme-report.ts';
+import { runHalfYear } from './demo/engagement/run-half-year.ts';
 import { importList } from './demo/import-list.ts';
 import { messyExport } from './demo/messy-export.ts';
 import { principalOf } from './demo/principal-of.ts';
@@ -33,9 +36,10 @@ export async function seedDemoContent(input: SeedInput): Promise<void> {
     createStaffClient(siteUrl, await accessToken(`${name}@demo.vanhier.example`));
   const [editor, approver] = [await client('editor'), await client('approver')];
   await seedVotes(input, editor, approver);
+  await seedEvents(editor, new Date());
+  await seedHalfYear(input, editor, approver);
   const { accepted } = await importList(editor, 'autumn-markets.csv', messyExport({ rows }).bytes);
   log('seed', `${accepted} subscribers imported`);
-  await seedEvents(editor, new Date());
 
   const picture = new URL('demo/bakery.jpg', import.meta.url);
   const [first, second] = programme.regions.map((region) => ({
@@ -64,6 +68,25 @@ export async function seedDemoContent(input: SeedInput): Promise<void> {
     await seedCorrections(editor);
     log('seed', 'events of five sources, by hand and corrected');
   } else log('seed', 'sources of events are still being read');
+}
+
+/** Before anybody is imported today: nobody reads newsletters of a time at which they were not on the list. */
+async function seedHalfYear(input: SeedInput, editor: StaffClient, approver: StaffClient) {
+  const { siteUrl, awsUrl, dynamoDbEndpoint, adminCredentials, output, log } = input;
+  const present = new Date();
+  await seedPastEvents(editor, present);
+  const days = await runHalfYear(
+    {
+      ...{ siteUrl, awsUrl, dynamoDbEndpoint, adminCredentials },
+      tableName: output('TableName'),
+      keysSecretArn: output('KeysSecretArn'),
+      filesBucket: output('FilesBucket'),
+      staff: { editor: await principalOf(editor), approver: await principalOf(approver) },
+    },
+    present,
+  );
+  await askForReport(editor, days);
+  log('seed', 'half a year of newsletters, visits and scans, and what came of them');
 }
 
 async function seedVotes(input: SeedInput, editor: StaffClient, approver: StaffClient) {

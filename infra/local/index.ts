@@ -96,6 +96,8 @@ async function start(options: LocalCloudOptions, stoppers: Stoppers, log: typeof
     siteUrl,
     mailboxUrl: listeners.mailbox.url,
     docsUrl,
+    /** Where its data are; gone after `stop` when it is ephemeral. */
+    dataDir: data.path,
     /** Where the demonstration's sources of events are served. */
     demoSources,
     /** The AWS endpoint: with `adminCredentials` everything is allowed. */

@@ -1,4 +1,5 @@
 import { readCommandLine, usage, WrongUse } from './command-line.ts';
+import { type ReadingPlaces, readingPlaces } from './demo/engagement/reading-places.ts';
 import type { LocalCloud } from './index.ts';
 
 async function main(): Promise<void> {
@@ -22,7 +23,8 @@ async function main(): Promise<void> {
   // Only now, because it loads much, and wrong use should be told at once.
   const { startLocalCloud } = await import('./index.ts');
   cloud = await startLocalCloud(options);
-  console.log(welcome(cloud));
+  const places = options.seed === 'demo' ? await readingPlaces(cloud) : undefined;
+  console.log(welcome(cloud, places));
   console.log(
     JSON.stringify({
       ready: true,
@@ -46,7 +48,7 @@ function stopWithNpm(stop: () => Promise<void>): void {
   }, 1000).unref();
 }
 
-function welcome(cloud: LocalCloud): string {
+function welcome(cloud: LocalCloud, places: ReadingPlaces | undefined): string {
   const indent = '\n                  ';
   return `
   Everything      ${cloud.siteUrl}
@@ -54,7 +56,7 @@ function welcome(cloud: LocalCloud): string {
   Mailbox         ${cloud.mailboxUrl}
   API docs        ${cloud.docsUrl}
   Calendar        ${cloud.siteUrl}/calendar/nl/retie
-  Its feed        ${cloud.siteUrl}/calendar/feeds/nl/retie.ics${sourcesOf(cloud)}
+  Its feed        ${cloud.siteUrl}/calendar/feeds/nl/retie.ics${sourcesOf(cloud)}${figuresOf(places)}
   Sign in as      ${cloud.staffAccounts.map(({ email }) => email).join(indent)}
   Password        ${cloud.staffAccounts[0]?.password ?? ''}
   Ctrl-C stops it.
@@ -64,6 +66,16 @@ function welcome(cloud: LocalCloud): string {
 /** Of the demonstration; none without it. */
 const sourcesOf = ({ demoSources }: LocalCloud): string =>
   demoSources ? `\n  A source of it  ${demoSources.calendarUrl}` : '';
+
+/** What came of the demonstration's half-year. */
+function figuresOf(places: ReadingPlaces | undefined): string {
+  if (!places) return '';
+  const { reportsUrl, reportFile, campaignUrl, privacyUrl } = places;
+  return `
+  Reports         ${reportsUrl}${reportFile ? `\n  As a PDF        ${reportFile}` : ''}
+  What it did     ${campaignUrl}
+  What is kept    ${privacyUrl}`;
+}
 
 main().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,7 @@
 import { daysAfter, secondsAfter } from '../../../shared/clock.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
+import { dayAfter } from '../../../shared/time/days.ts';
+import { localHour, startOfLocalDay } from '../../../shared/time/local-hour.ts';
 import { wallTimeOf } from '../../../shared/time/wall-time.ts';
 import type { Merchant } from '../../merchants/index.ts';
 import { agreeToStand } from '../contests/candidates/consent.ts';
@@ -73,7 +75,10 @@ export async function rehearseOpening(plan: Rehearsal, stage: Stage): Promise<Co
   return settle(contest.id, stage);
 }
 
-/** Plays an open contest to its published result. Voters come evenly over the days of voting. */
+/**
+ * Plays an open contest to its published result. Voters come evenly over the days of voting, and are counted at the end of each of
+ * them.
+ */
 export async function rehearseResult(
   { id }: Contest,
   { staff, merchants, voting }: Rehearsal,
@@ -86,8 +91,14 @@ export async function rehearseResult(
     candidates.find(({ merchantId }) => merchantId === merchant.id),
   );
   const lasts = voting.closes.getTime() - voting.opens.getTime();
+  let { day } = localHour(voting.opens);
   for (const [index, { address, choice }] of voters.entries()) {
-    stage.moveTo(new Date(voting.opens.getTime() + (lasts * (index + 1)) / (voters.length + 1)));
+    const at = new Date(voting.opens.getTime() + (lasts * (index + 1)) / (voters.length + 1));
+    for (; day < localHour(at).day; day = dayAfter(day, 1)) {
+      stage.moveTo(secondsAfter(startOfLocalDay(dayAfter(day, 1)), 60));
+      await settle(id, stage);
+    }
+    stage.moveTo(at);
     const chosen = inOrder[choice];
     if (chosen) await rehearseVote({ contestId: id, address, choices: [chosen.id] }, stage);
   }

@@ -17,8 +17,8 @@ import type { DemoStage } from './demo-stage.ts';
 const votingDays = 21;
 const passedDays = 5;
 
-/** Days that the directory has been there: longer than any contest. */
-const directoryDays = 90;
+/** Days that the directory has been there: longer than any contest, and than what is read of visits to it. */
+const directoryDays = 200;
 
 /** Online voters of the published contest, and its paper votes: enough for a result to look at, quick to play. */
 const onlineVotes = [11, 6, 4, 3, 8, 2, 5, 3];

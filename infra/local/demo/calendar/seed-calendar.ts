@@ -8,6 +8,7 @@ import type { StaffClient } from '../staff-client.ts';
 import { demoDays } from './demo-days.ts';
 import { demoPlaces } from './demo-places.ts';
 import { calendarHost } from './demo-sources.ts';
+import { pastEvents } from './past-events.ts';
 import { eveningOfTastes, type StaffEvent, staffEvents } from './staff-events.ts';
 import { tastesIssue } from './tastes-issue.ts';
 
@@ -42,6 +43,11 @@ export async function seedEvents(editor: StaffClient, now: Date): Promise<void> 
     await editor.post(`/staff/calendar/sources/${id}/sync`, undefined, any);
   }
   for (const event of staffEvents(demoDays(now))) await typeEvent(editor, event);
+}
+
+/** Types what took place before today: nobody could go there any more, and reports name it. */
+export async function seedPastEvents(editor: StaffClient, now: Date): Promise<void> {
+  for (const event of pastEvents(demoDays(now))) await typeEvent(editor, event);
 }
 
 /** Returns its id. */
