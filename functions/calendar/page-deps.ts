@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Table } from '../../shared/data/table.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import type { NewId } from '../../shared/ids.ts';
+import type { Log } from '../../shared/observability/logger.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import type { FeedClients, Tracker } from '../engagement/index.ts';
 import type { MailQueue } from '../mail/index.ts';
@@ -25,6 +26,7 @@ export interface PageDeps {
   readonly feedClients: FeedClients;
   /** The visitor's IP address, where CloudFront vouches for it. */
   readonly viewer: (event: HttpEvent) => Promise<string | undefined>;
+  readonly log: Pick<Log, 'error'>;
   /** Waits; see `even-pace.ts`. */
   readonly pause: (milliseconds: number) => Promise<void>;
 }

@@ -50,6 +50,7 @@ export const handler = pageFunction(
     feedClients: createFeedClients({ table, now, ...counting }),
     viewer: async (event: HttpEvent) =>
       viewerAddress(event, await readSecret(env.ORIGIN_SECRET_ARN)),
+    log: logger,
     pause: setTimeout,
   },
   { log: logger, home: calendarPath },

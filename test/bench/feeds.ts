@@ -66,6 +66,7 @@ try {
     tracker: recordedTracker(),
     feedClients: createFeedClients({ table, now, log: silentLog(), count: () => undefined }),
     viewer: async () => '203.0.113.9',
+    log: silentLog(),
     pause: async () => undefined,
   };
   const [, , whole] = feedRoutes;

@@ -117,7 +117,14 @@ async function keptOrMade(feed: Feed, event: HttpEvent, deps: PageDeps): Promise
     return cachedAnswer(event, { ...calendarKind, body, changedAt: tag.changedAt });
   }
   const made = await makeCalendar(feed, deps);
-  await keptFeeds.keep(feed, made);
+  try {
+    await keptFeeds.keep(feed, made);
+  } catch (error) {
+    // Made anew at the next asking: many may write it at once, and nobody goes without for that.
+    deps.log.error('a feed is not kept', {
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+  }
   return cachedAnswer(event, { ...calendarKind, ...made });
 }
 

@@ -10,7 +10,7 @@ const registers = 2 ** registerBits;
 const restBits = 64 - registerBits;
 const base = 36;
 
-/** A register and a rank, as `2s.3`: of some seven thousand clients each second one has a mark that another has, too. */
+/** A register and a rank, as `2s.3`: of ten thousand clients each second one has a mark that another has, too. */
 export const markPattern = /^[0-9a-z]{1,3}\.[0-9a-z]{1,2}$/;
 
 /** The mark of a hash, of which the first eight bytes are looked at. */

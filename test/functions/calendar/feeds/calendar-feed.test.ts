@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { eventKey } from '../../../../functions/calendar/events/event-keys.ts';
+import { createKeptFeeds } from '../../../../functions/calendar/feeds/kept-feeds.ts';
 import { readCalendar } from '../../../../functions/calendar/ical/read-calendar.ts';
+import { placeBySlug } from '../../../../shared/programme/programme.ts';
 import {
   aPart,
   aTiming,
@@ -220,6 +223,38 @@ describe('who has a calendar already', () => {
     const key = { pk: 'FEED#13036#nl:all', sk: 'BODY' };
     await world.table.put({ ...key, etag: '"other"', packed: new Uint8Array([1]) });
     expect(titlesIn((await world.get(path)).body)).toEqual(['Markt']);
+  });
+
+  test('gets the feed also where it cannot be kept', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1), said: { title: { nl: 'Markt' } } });
+    const table = {
+      ...world.table,
+      put: async () => {
+        throw new Error('too many at once');
+      },
+    };
+    const site = await pagesWorld(table);
+    for (let asked = 0; asked < 2; asked += 1) {
+      const { statusCode, body } = await site.get(path);
+      expect(statusCode).toBe(200);
+      expect(titlesIn(body)).toEqual(['Markt']);
+    }
+  });
+
+  test('gets one that is larger than an item, which is not kept', async () => {
+    const { table, now } = await pagesWorld();
+    const kept = createKeptFeeds(table, now);
+    const place = placeBySlug('retie');
+    const made = (bytes: number) => ({
+      body: randomBytes(bytes).toString('base64'),
+      changedAt: now(),
+    });
+    await kept.keep({ language: 'nl', place }, made(300_000));
+    await kept.keep({ language: 'fr', place }, made(420_000));
+    const tag = await kept.tag({ language: 'nl', place });
+    expect(tag && (await kept.body({ language: 'nl', place }, tag))).toHaveLength(400_000);
+    expect(await kept.tag({ language: 'fr', place })).toBeUndefined();
   });
 
   test('has the same tag the next day, as long as nothing changes', async () => {

@@ -51,6 +51,7 @@ export async function pagesWorld(table?: Table) {
       count: () => undefined,
     }),
     viewer: async () => '203.0.113.9',
+    log: silentLog(),
     pause: async () => undefined,
   };
   const handler = pageFunction(calendarPages, deps, { log: silentLog(), home: calendarPath });

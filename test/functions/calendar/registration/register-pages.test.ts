@@ -36,6 +36,7 @@ async function pages(
       },
     },
     viewer: async () => '203.0.113.9',
+    log: silentLog(),
     pause: async () => undefined,
   };
   const handler = pageFunction(calendarPages, deps, { log: silentLog() });
