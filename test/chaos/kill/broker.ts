@@ -17,6 +17,8 @@ const queues = new Map(
 const ses = fakeSes();
 const held = new Map<number, () => void>();
 const state = { nextReceipt: 0, interrupted: 0 };
+/** Calls of SES that have no answer yet, by the worker that makes them. */
+const underWay = new Map<string, number>();
 
 async function bodyOf<Body>(request: IncomingMessage): Promise<Body> {
   const parts: Buffer[] = [];
@@ -33,6 +35,14 @@ async function takeMails(request: SendBulkEmailCommandInput) {
     void queues.get('events')?.send([event], { delaySeconds: Math.floor(Math.random() * 120) });
   }
   return { BulkEmailEntryResults };
+}
+
+/** `caller`: the first part of the path that a worker calls SES by. */
+async function callOf(caller: string, request: SendBulkEmailCommandInput) {
+  underWay.set(caller, (underWay.get(caller) ?? 0) + 1);
+  const taken = await takeMails(request);
+  underWay.set(caller, (underWay.get(caller) ?? 0) - 1);
+  return taken;
 }
 
 /** Some messages are handed out twice, as SQS may. */
@@ -67,6 +77,8 @@ async function answer(request: IncomingMessage): Promise<unknown> {
       for (const receipt of await bodyOf<number[]>(request)) held.get(receipt)?.();
       return {};
     }
+    case '/under-way':
+      return { calls: underWay.get(searchParams.get('worker') ?? '') ?? 0 };
     case '/report': {
       const counts = [...ses.counts().values()];
       return {
@@ -78,7 +90,7 @@ async function answer(request: IncomingMessage): Promise<unknown> {
       };
     }
     default:
-      return takeMails(await bodyOf<SendBulkEmailCommandInput>(request));
+      return callOf(pathname.split('/')[1] ?? '', await bodyOf<SendBulkEmailCommandInput>(request));
   }
 }
 
