@@ -69,7 +69,7 @@ describe('who reads what came of a municipality', () => {
   it('chooses it, and has all of it in short', async () => {
     await page.goto(`${address}/municipalities`);
     await inspect('municipalities');
-    await page.getByRole('link', { name: 'Retie', exact: true }).click();
+    await page.getByRole('link', { name: 'Retie', exact: true }).first().click();
     await page.getByRole('heading', { name: 'Retie in het kort' }).waitFor();
     await inspect('overview');
   });
