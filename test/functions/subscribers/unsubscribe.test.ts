@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { cpuTime } from '../../builders/cpu-time.ts';
 import {
@@ -97,6 +98,24 @@ describe('leaving', () => {
     const subscriber = await world.subscribers.get(id);
     if (subscriber) await world.subscribers.remove(subscriber);
     expect((await world.site.post(link, oneClick)).statusCode).toBe(200);
+  });
+
+  test('a link of mails that were sent when it told no issue works, letter by letter', async () => {
+    const world = await subscribersWorld('one-key');
+    const { id } = await confirmedSubscriber(world, address);
+    const signed = (purpose: string, text: string) => {
+      const signature = createHmac('sha256', 'one-key').update(`${purpose}\n${text}`);
+      return `${text}.${signature.digest('base64url')}`;
+    };
+    const claims = (of: object) => Buffer.from(JSON.stringify(of)).toString('base64url');
+    const expiry = (Math.floor(world.now().getTime() / 1000) + 86_400).toString(36);
+    const preferences = signed('subscribers/preferences', `${claims({ s: id })}.${expiry}`);
+    const page = await world.site.get(`/newsletter/nl/preferences?token=${preferences}`);
+    expect(page.statusCode).toBe(200);
+    const leave = signed('subscribers/unsubscribe', `${claims({ s: id, a: 'residents' })}.`);
+    const answer = await world.site.post(`/newsletter/nl/unsubscribe?token=${leave}`, oneClick);
+    expect(answer.statusCode).toBe(200);
+    expect((await world.subscribers.get(id))?.subscriptions.residents?.state).toBe('ended');
   });
 
   test('a forged link ends nothing', async () => {
