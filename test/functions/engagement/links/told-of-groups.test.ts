@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ReaderGroup,
+  smallGroup,
   toldOfGroups,
 } from '../../../../functions/engagement/links/told-of-groups.ts';
 
@@ -10,10 +11,15 @@ const group = (nis: string, language: 'nl' | 'fr', readers: number, version?: st
 
 describe('what the links of a group tell', () => {
   it('is municipality and language of more than twenty', () => {
-    const [small, large] = [group('13036', 'nl', 20), group('13003', 'nl', 21)];
-    const told = toldOfGroups([small, large]);
+    const [small, other, large] = [
+      group('13036', 'nl', 20),
+      group('13036', 'fr', 1),
+      group('13003', 'nl', 21),
+    ];
+    const told = toldOfGroups([small, other, large]);
     expect(told.get(large)).toEqual({ nis: '13003', language: 'nl' });
-    expect(told.get(small)).toEqual({});
+    expect(told.get(small)).toEqual({ nis: '13036' });
+    expect(told.get(other)).toEqual({ nis: '13036' });
   });
 
   it('is the language of small groups that are large together, those that are told apart left out', () => {
@@ -21,13 +27,42 @@ describe('what the links of a group tell', () => {
       group('13036', 'nl', 15),
       group('13003', 'nl', 15),
       group('13036', 'fr', 15),
+      group('13003', 'en', 15),
       group('13003', 'fr', 500),
     ];
-    expect([...toldOfGroups(groups).values()]).toEqual([
-      { language: 'nl' },
-      { language: 'nl' },
+    expect([...toldOfGroups(groups)]).toEqual(
+      expect.arrayContaining([
+        [groups[0], { language: 'nl' }],
+        [groups[1], { language: 'nl' }],
+        [groups[2], {}],
+        [groups[3], {}],
+        [groups[4], { nis: '13003', language: 'fr' }],
+      ]),
+    );
+  });
+
+  it('is less of a large group where a few would be known by what is not said of them', () => {
+    const toldOf = (...groups: ReaderGroup[]) => {
+      const told = toldOfGroups(groups);
+      return groups.map((of) => told.get(of));
+    };
+    const [many, few] = [group('13036', 'nl', 500), group('13036', 'fr', 3)];
+    const nl = { language: 'nl' };
+    // The municipality is kept where it can be, then the language; of several groups the smallest is told less.
+    expect(toldOf(many, group('13003', 'nl', 21), few)).toEqual([
+      { nis: '13036' },
+      { nis: '13003', ...nl },
+      { nis: '13036' },
+    ]);
+    expect(toldOf(many, group('13003', 'nl', 90), group('13031', 'nl', 3))).toEqual([
+      { nis: '13036', ...nl },
+      nl,
+      nl,
+    ]);
+    expect(toldOf(many, group('13003', 'nl', 90), group('13031', 'fr', 3))).toEqual([
+      { nis: '13036', ...nl },
       {},
-      { nis: '13003', language: 'fr' },
+      {},
     ]);
   });
 
@@ -50,12 +85,15 @@ describe('what the links of a group tell', () => {
     );
     fc.assert(
       fc.property(groups, (given) => {
-        const alike = Map.groupBy(toldOfGroups(given), ([, told]) => JSON.stringify(told));
-        for (const members of alike.values()) {
-          const [[, told] = []] = members;
-          if (told?.nis === undefined && told?.language === undefined) continue;
-          expect(members.reduce((sum, [{ readers }]) => sum + readers, 0)).toBeGreaterThan(20);
+        const ofVersion = Map.groupBy(toldOfGroups(given), ([, { version }]) => version);
+        for (const members of ofVersion.values()) {
+          const sizes = [...Map.groupBy(members, ([, told]) => JSON.stringify(told)).values()].map(
+            (alike) => alike.reduce((sum, [{ readers }]) => sum + readers, 0),
+          );
+          // Alone in its version, a group of few is all that can be known of it.
+          if (sizes.length > 1) expect(Math.min(...sizes)).toBeGreaterThan(smallGroup);
         }
+        expect(toldOfGroups(given).size).toBe(given.length);
       }),
     );
   });

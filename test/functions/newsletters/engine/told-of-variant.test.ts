@@ -6,11 +6,11 @@ const runs = (...readers: Record<string, number>[]) => readers.map((of) => ({ re
 describe('what is told of a variant', () => {
   it('goes by its readers in all shards together', () => {
     const told = toldOfVariants(
-      runs({ 'nl-13036': 11, 'nl-13003': 10 }, { 'nl-13036': 10 }),
+      runs({ 'nl-13036': 11, 'nl-13003': 10, 'nl-13031': 11 }, { 'nl-13036': 10 }),
       undefined,
     );
     expect(told.get('nl-13036')).toEqual({ nis: '13036', language: 'nl' });
-    expect(told.get('nl-13003')).toEqual({});
+    expect(told.get('nl-13003')).toEqual({ language: 'nl' });
   });
 
   it('counts who waited for a choice with those who tried what was chosen, once it is', () => {
