@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Table } from '../../../shared/data/table.ts';
+import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
 import type { Period } from '../counters/counter-repository.ts';
 import {
   type FeedName,
@@ -37,16 +38,23 @@ export function createFeedReaders(table: Table) {
       }
     },
 
-    /** Only days on which anybody read a feed, in order. */
+    /**
+     * Only days on which anybody read a feed, in order. Of a municipality and of those that merged into it: who read feeds of two is
+     * two.
+     */
     async read(nis: string, { from = '0', to = '9' }: Period = {}): Promise<FeedDay[]> {
       const found: { day: string; feed: string; marks: ReadonlySet<string> }[] = [];
       const sortKey = { from, to: `${to}#~` };
-      for await (const item of table.queryAll({ pk: readersPartition(nis), sortKey })) {
-        const { sk, marks } = itemSchema.parse(item);
-        const { day, language, topic } = readersOfKey(sk);
-        found.push({ day, feed: `${language}:${topic}`, marks });
+      for (const pk of nisCodesOf(nis).map(readersPartition)) {
+        for await (const item of table.queryAll({ pk, sortKey })) {
+          const { sk, marks } = itemSchema.parse(item);
+          const { day, language, topic } = readersOfKey(sk);
+          found.push({ day, feed: `${language}:${topic}`, marks });
+        }
       }
-      return [...Map.groupBy(found, ({ day }) => day)].map(([day, ofDay]) => ({
+      const days = [...Map.groupBy(found, ({ day }) => day)];
+      days.sort(([one], [other]) => one.localeCompare(other));
+      return days.map(([day, ofDay]) => ({
         day,
         clients: estimateClients(marksOf(ofDay)),
         feeds: new Map(

@@ -52,7 +52,8 @@ export class OutboundFunctions extends Construct {
     mail.allowSend(this.#deliver);
     new NoticedAlarm(this, 'Disabled', {
       name: 'webhook-disabled',
-      noticed: 'A program of a municipality is told nothing more: nothing has arrived for days.',
+      noticed:
+        'A program of a municipality is told nothing more: nothing has arrived for days, or it answered that it is gone.',
       metric: overFiveMinutes(ownMetric('engagement/deliver', 'WebhookDisabled')),
       threshold: 1,
     });
