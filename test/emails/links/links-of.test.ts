@@ -92,6 +92,39 @@ describe('the links of a newsletter', () => {
     expect(marked.replace(/<b>\d-\d<\/b>/g, '')).toBe(withoutMarks(bound.html));
   });
 
+  it.each([
+    ['a query with what looks like entities', 'https://a.example/?a=1&copy=2&amp;b=&#9999999;'],
+    ['quotes and what looks like a template', "https://a.example/?q='x'&y={{name}}&z={{{t}}}&$1"],
+    ['a fragment and letters of any kind', 'https://café.example/ü?é=ß#naar/[naam]?x'],
+    ['capitals', 'HTTPS://A.example/X'],
+    ['about the length that programs open', `https://a.example/${'x'.repeat(1_380)}`],
+  ])('are kept letter by letter: %s', async (_, url) => {
+    const everywhere: Block[] = [
+      { type: 'button', label: 'B', url },
+      picture(url),
+      { type: 'offer', merchant: 'M', markdown: 'x', link: { label: 'L', url } },
+    ];
+    const { bound } = await render({ content: contentOf(everywhere), facts: noFacts });
+    expect(linksOf(bound.html).map((link) => [link.id, link.url])).toEqual([
+      ['1-1', url],
+      ['2-1', url],
+      ['3-1', url],
+    ]);
+    expect(bound.html).not.toMatch(/\{\{(?:name|t)\}/);
+  });
+
+  it('that are too long to be counted stay as they are, and change no other’s name', async () => {
+    const long = `https://a.example/${'é'.repeat(1_000)}`;
+    const content = contentOf([
+      text(`[a](https://a.example/) [b](<${long}>) [c](https://c.example/)`),
+      { type: 'button', label: 'B', url: long },
+    ]);
+    const { bound, html } = await render({ content, facts: noFacts });
+    expect(linksOf(bound.html).map(({ id }) => id)).toEqual(['1-1', '1-3']);
+    expect(html).toContain(`href="${long}"`);
+    expect(html).toContain(`href="${encodeURI(long)}"`);
+  });
+
   it('are not forged by text that holds their marks', async () => {
     const forged = text(
       'x\ufdd49-9\ufdd5 [y](https://y.example/\ufdd48-8\ufdd5) [z\ufdd47-7\ufdd5](https://z.example)',

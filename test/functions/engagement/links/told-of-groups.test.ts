@@ -5,8 +5,9 @@ import {
   smallGroup,
   toldOfGroups,
 } from '../../../../functions/engagement/links/told-of-groups.ts';
+import type { Language } from '../../../../shared/i18n/language.ts';
 
-const group = (nis: string, language: 'nl' | 'fr', readers: number, version?: string) =>
+const group = (nis: string, language: Language, readers: number, version?: string) =>
   ({ nis, language, readers, version }) satisfies ReaderGroup;
 
 describe('what the links of a group tell', () => {
