@@ -9,7 +9,8 @@ main>p,main>section>p{max-width:46rem}
 .menu a{display:inline-flex;align-items:center;min-height:48px;border-bottom:4px solid transparent}
 .menu [aria-current]{font-weight:700;text-decoration:none;border-color:var(--accent)}
 .note{display:block;font-weight:400;font-size:.9rem;color:var(--muted)}
-.cards .note{display:inline-block;margin-top:.2rem}
+.cards{grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr))}.cards a{height:100%}
+.cards .note{display:inline-block;margin-top:.2rem}.cards [aria-current]{border-color:var(--accent);background:var(--tint);text-decoration:none}
 .mail{display:block;width:100%;max-width:45rem;height:85vh;min-height:40rem;margin:1rem 0;border:2px solid var(--rule);border-radius:8px;background:#fff}
 .crumb{margin:0 0 .25rem;color:var(--muted);font-weight:600}
 .fresh{margin-top:2.5rem;color:var(--muted);font-size:.95rem}

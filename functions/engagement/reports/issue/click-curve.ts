@@ -49,7 +49,7 @@ export function clickDays({ days }: Pick<IssueReport, 'days'>, start: Date, now:
   }));
 }
 
-/** Whole hours from sending until half of the clicks of people that there are had come; undefined without any. */
+/** Within how many hours of sending half of the clicks of people that there are had come, 1 at least; undefined without any. */
 export function hoursToHalf({ days }: Pick<IssueReport, 'days'>, start: Date): number | undefined {
   const hours = days.flatMap((day) => day.hours);
   const all = hours.reduce((sum, { figures }) => sum + (figures.clicked?.human ?? 0), 0);
@@ -57,7 +57,7 @@ export function hoursToHalf({ days }: Pick<IssueReport, 'days'>, start: Date): n
   for (const { at, figures } of hours) {
     sum += figures.clicked?.human ?? 0;
     if (sum > 0 && sum >= all / 2) {
-      return Math.max(0, Math.ceil((Date.parse(at) + hourMs - start.getTime()) / hourMs) - 1);
+      return Math.max(1, Math.ceil((Date.parse(at) + hourMs - start.getTime()) / hourMs));
     }
   }
   return undefined;

@@ -41,18 +41,22 @@ type PartProps = ComparePageProps & { readonly t: IssueText };
 
 function CompareTable({ visit, issues, t }: PartProps) {
   const words = numberWords(visit.language);
-  const share = (value: number | undefined) => (value === undefined ? '–' : words.percent(value));
   const rows: readonly (readonly [string, (issue: ComparedIssue) => string])[] = [
-    [t('compare.sent'), ({ startedAt }) => t('curve.day.label', { at: new Date(startedAt) })],
+    [t('compare.sent'), ({ startedAt }) => t('compare.sent.at', { at: new Date(startedAt) })],
     [t('groups.municipality'), ({ municipalities }) => placeNames(municipalities, visit)],
     [t('funnel.sent'), ({ figures }) => words.count(figures.sent)],
     [t('head.delivered'), ({ figures }) => words.count(figures.delivered)],
     [t('head.clicks'), ({ figures }) => words.count(figures.clicked.human)],
-    [t('head.rate'), (issue) => words.perHundred(rateOf(issue))],
+    [
+      t('head.rate'),
+      ({ figures: { clickRate } }) => (clickRate === undefined ? '–' : words.perHundred(clickRate)),
+    ],
     [
       t('card.readers'),
       ({ figures: { readers } }) =>
-        readers.agreed === 0 ? t('unknown') : share(readers.clicked / readers.agreed),
+        readers.clicked === undefined
+          ? t('unknown')
+          : words.percent(readers.clicked / readers.agreed),
     ],
     [t('head.left'), ({ figures }) => words.count(figures.unsubscribed)],
     [t('losses.complained'), ({ figures }) => words.count(figures.complained)],

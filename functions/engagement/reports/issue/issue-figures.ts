@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Counts } from '../../counters/counts.ts';
 import { figureSchema } from '../../counters/figures.ts';
+import { smallestGroup } from '../small-groups.ts';
 
 /** What became of the mails of an issue, and what readers did with them. Shares are from 0 to 1. */
 export const issueFiguresSchema = z.object({
@@ -12,7 +13,7 @@ export const issueFiguresSchema = z.object({
   complained: z.int(),
   unsubscribed: z.int(),
   clicked: figureSchema,
-  /** Absent where opens are not counted. */
+  /** Absent where opens are not counted, and when fewer than five readers agreed to it. */
   opened: figureSchema.optional(),
   /** Clicks of people for each mail delivered: the one rate that is known of all readers. Absent when none was delivered. */
   clickRate: z.number().optional(),
@@ -22,9 +23,10 @@ export const issueFiguresSchema = z.object({
     agreed: z.int(),
     /** Which share of all delivered these are. Absent when none was delivered. */
     agreedShare: z.number().optional(),
-    clicked: z.int(),
-    /** Only of municipalities that count opens. */
-    opened: z.int(),
+    /** Absent when fewer than five agreed: what one of them did is nobody's business. */
+    clicked: z.int().optional(),
+    /** Only of municipalities that count opens; absent as `clicked` is. */
+    opened: z.int().optional(),
   }),
 });
 export type IssueFigures = z.output<typeof issueFiguresSchema>;
@@ -41,13 +43,15 @@ export function issueFigures({ total, parts }: Pick<Counts, 'total' | 'parts'>):
     complained: total.complained?.raw ?? 0,
     unsubscribed: total.unsubscribed?.raw ?? 0,
     clicked,
-    ...(total.opened && { opened: total.opened }),
+    ...(total.opened && agreed >= smallestGroup && { opened: total.opened }),
     ...(delivered > 0 && { clickRate: clicked.human / delivered }),
     readers: {
       agreed,
       ...(delivered > 0 && { agreedShare: agreed / delivered }),
-      clicked: total['reader-clicked']?.raw ?? 0,
-      opened: total['reader-opened']?.raw ?? 0,
+      ...(agreed >= smallestGroup && {
+        clicked: total['reader-clicked']?.raw ?? 0,
+        opened: total['reader-opened']?.raw ?? 0,
+      }),
     },
   };
 }

@@ -20,7 +20,7 @@ export function IssueFunnel(view: IssueView) {
 }
 
 function rowsOf({ report: { figures }, t, words }: IssueView): BarRow[] {
-  const { sent, delivered, opened, clicked, readers } = figures;
+  const { sent, delivered, opened, clicked, clickRate = 0, readers } = figures;
   const share = (part: number, whole: number) => {
     const found = shareOf(part, whole);
     return found === undefined ? '–' : words.percent(found);
@@ -51,11 +51,15 @@ function rowsOf({ report: { figures }, t, words }: IssueView): BarRow[] {
       : []),
     {
       name: t('funnel.clicked'),
-      note: t('funnel.clicked.note', { machines: words.count(machinesOf(clicked)) }),
-      cells: [words.count(clicked.human), share(clicked.human, delivered)],
+      note: t('funnel.clicked.note', {
+        rate: words.perHundred(clickRate),
+        machines: words.count(machinesOf(clicked)),
+      }),
+      // Who clicks twice is in it twice: it is no share of the mails.
+      cells: [words.count(clicked.human), ''],
       bar: [clicked.human, machinesOf(clicked)],
     },
-    ...(readers.agreed > 0
+    ...(readers.clicked !== undefined
       ? [
           {
             name: t('funnel.readers'),

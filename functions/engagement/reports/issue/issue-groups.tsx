@@ -1,4 +1,5 @@
 import { languageSchema } from '../../../../shared/i18n/language.ts';
+import { smallGroup } from '../../links/told-of-groups.ts';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import type { IssueReport } from './issue-report.ts';
 import { type IssueView, placeName, shareOf } from './issue-view.ts';
@@ -78,12 +79,13 @@ function GroupTable({ view: { t, words }, by, caption, groups, nameOf }: GroupTa
       rows={groups.map(({ name, figures }) => {
         const delivered = figures.delivered?.raw ?? 0;
         const clicks = figures.clicked?.human ?? 0;
-        const rate = shareOf(clicks, delivered);
+        const isTold = by === 'version' || delivered > smallGroup;
+        const rate = isTold ? shareOf(clicks, delivered) : undefined;
         return {
           name: nameOf(name),
           cells: [
             rate === undefined ? '–' : words.perHundred(rate),
-            words.count(clicks),
+            isTold ? words.count(clicks) : '–',
             words.count(delivered),
             words.count(figures.unsubscribed?.raw ?? 0),
           ],

@@ -43,7 +43,10 @@ function readersFigure({
 }: Pick<IssueView, 't' | 'words'> & Pick<IssueView['report'], 'figures'>) {
   const { agreed, agreedShare = 0, clicked } = readers;
   const label = t('card.readers');
-  if (agreed === 0) return { label, value: t('unknown'), meaning: t('card.readers.none') };
+  if (clicked === undefined) {
+    const meaning = t(agreed === 0 ? 'card.readers.none' : 'card.readers.few');
+    return { label, value: t('unknown'), meaning };
+  }
   const meaning = t('card.readers.meaning', {
     count: words.count(clicked),
     agreed: words.count(agreed),

@@ -31,9 +31,11 @@ export function IssueLinkTable({ view, links }: LinkTableProps) {
             caption={t('links.caption')}
             isCaptionHidden
             heads={[t('links.head'), t('people'), t('machines'), t('links.share')]}
-            rows={ordered.map(({ label, url, clicked: { raw, human } }) => ({
-              name: label || url,
-              note: label ? url : undefined,
+            rows={ordered.map(({ label, url, language, version, clicked: { raw, human } }) => ({
+              name: <span lang={language}>{label || url}</span>,
+              note: [version && t('version.name', { letter: version.toUpperCase() }), label && url]
+                .filter(Boolean)
+                .join(' · '),
               cells: [words.count(human), words.count(raw - human), percent(human)],
               bar: [human, raw - human],
             }))}

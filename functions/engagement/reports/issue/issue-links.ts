@@ -1,54 +1,94 @@
 import * as z from 'zod';
 import { linksOf, type MailLink } from '../../../../emails/links/links-of.ts';
+import { languageSchema } from '../../../../shared/i18n/language.ts';
 import { inParallel } from '../../../../shared/in-parallel.ts';
-import type { Issue, SentMails } from '../../../newsletters/index.ts';
+import type { Issue, SentMail, SentMails } from '../../../newsletters/index.ts';
 import { linkScope } from '../../counters/counter-keys.ts';
 import type { CounterRepository } from '../../counters/counter-repository.ts';
+import type { Counts } from '../../counters/counts.ts';
 import { figureSchema } from '../../counters/figures.ts';
+import { linkPlaces, type PlacedLink } from './link-places.ts';
 
-/** A link of a newsletter, with its clicks in all languages, municipalities and versions. */
+/** A link of a newsletter, with its clicks in all languages and municipalities. */
 export const linkFiguresSchema = z.object({
   /** `3-1`: the first link of the third block. */
   id: z.string(),
   url: z.string(),
   /** What readers see of it. */
   label: z.string(),
+  /** Of the label. */
+  language: languageSchema,
+  /** Where the link of this name is another one in each version: whose link, and whose clicks, it is. */
+  version: z.string().optional(),
   clicked: figureSchema,
 });
 export type LinkFigures = z.output<typeof linkFiguresSchema>;
 
-/** Of an issue, by the words of its first mail: links have the same names in all of them. */
+/** By the words of the first mail that has the link: it has the same name in all of them. */
 export const issueLinksSchema = z.object({ links: z.array(linkFiguresSchema) });
 
-export interface LinkDeps {
-  readonly mails: SentMails;
+interface CounterDeps {
   readonly counters: CounterRepository;
 }
 
-const queriesAtOnce = 20;
-
-/** The links of a mail, in its order, with what was clicked. A link that stands in a mail twice is two, each with its own. */
-export async function readLinks(
-  issueId: string,
-  html: string,
-  { counters }: { readonly counters: CounterRepository },
-): Promise<LinkFigures[]> {
-  const links = new Map(linksOf(html).map((link): [string, MailLink] => [link.id, link]));
-  const found = new Map<string, LinkFigures>();
-  await inParallel([...links.values()], queriesAtOnce, async ({ id, url, label }) => {
-    const { total } = await counters.read(linkScope(issueId, id));
-    found.set(id, { id, url, label, clicked: total.clicked ?? { raw: 0, human: 0 } });
-  });
-  return [...links.keys()].flatMap((id) => found.get(id) ?? []);
+export interface LinkDeps extends CounterDeps {
+  readonly mails: SentMails;
 }
 
-/** Undefined before a mail of the issue has been approved. */
+const queriesAtOnce = 20;
+const mailsAtOnce = 10;
+
+/** The links of one mail, in its order; in an issue of several versions, with the clicks on those of its version alone. */
+export function readLinks(
+  issueId: string,
+  mail: SentMail,
+  { counters }: CounterDeps,
+): Promise<LinkFigures[]> {
+  const { language, version } = mail.variant;
+  const links = new Map(linksOf(mail.html).map((link): [string, MailLink] => [link.id, link]));
+  const places = [...links.values()].map((link) => ({ ...link, language, version }));
+  return withClicks(issueId, places, { counters });
+}
+
+/**
+ * All links of an issue, in the order of its mails: languages, versions and lists of events bring links that other mails do not have.
+ * Undefined before a mail of the issue has been approved.
+ */
 export async function readIssueLinks(
   issue: Issue,
   { mails, counters }: LinkDeps,
 ): Promise<LinkFigures[] | undefined> {
-  const [variant] = await mails.variantsOf(issue);
-  if (!variant) return undefined;
-  const { html } = await mails.read(issue, variant);
-  return readLinks(issue.issueId, html, { counters });
+  const variants = await mails.variantsOf(issue);
+  if (variants.length === 0) return undefined;
+  const unlike = Map.groupBy(variants, ({ language, version, events, nis }) =>
+    [language, version, events && nis].join(' '),
+  );
+  const firsts = [...unlike.values()].flatMap(([first]) => first ?? []);
+  const found = new Map<string, SentMail>();
+  await inParallel(firsts, mailsAtOnce, async (variant) => {
+    found.set(variant.variantId, await mails.read(issue, variant));
+  });
+  const read = firsts.flatMap(({ variantId }) => found.get(variantId) ?? []);
+  return withClicks(issue.issueId, linkPlaces(read), { counters });
+}
+
+async function withClicks(
+  issueId: string,
+  places: readonly PlacedLink[],
+  { counters }: CounterDeps,
+): Promise<LinkFigures[]> {
+  const found = new Map<string, Counts>();
+  const ids = [...new Set(places.map(({ id }) => id))];
+  await inParallel(ids, queriesAtOnce, async (id) => {
+    found.set(id, await counters.read(linkScope(issueId, id)));
+  });
+  return places.map(({ version, ...link }) => {
+    const counts = found.get(link.id);
+    const figures = version === undefined ? counts?.total : counts?.parts.get(`version=${version}`);
+    return {
+      ...link,
+      ...(version !== undefined && { version }),
+      clicked: figures?.clicked ?? { raw: 0, human: 0 },
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import { noonOf } from '../../../../shared/time/days.ts';
+import { localHour } from '../../../../shared/time/local-hour.ts';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import type { IssueText } from './issue-messages.ts';
 import { type IssueView, shareOf } from './issue-view.ts';
@@ -45,7 +46,7 @@ export function IssueLosses(view: IssueView) {
 function Reasons({ report: { leaving }, visit, t, words }: IssueView) {
   if (!leaving) return null;
   const { toldFrom, reasons, few } = leaving;
-  const isTold = toldFrom <= visit.now.toISOString().slice(0, 10);
+  const isTold = toldFrom <= localHour(visit.now).day;
   return (
     <>
       <h3>{t('reasons.title')}</h3>

@@ -75,7 +75,7 @@ const mail = reportRoute({
     const variant = variants.find(({ variantId }) => variantId === query.variant) ?? first;
     if (!variant) throw new AppError('issue.not_found', 'No mail of this issue has been approved.');
     const found = await deps.mails.read(issue, variant);
-    const links = await readLinks(id, found.html, deps);
+    const links = await readLinks(id, found, deps);
     const { title } = issue;
     const view = viewOf(visit);
     const document = mailPage({ view, issueId: id, title, mail: found, links, variants });

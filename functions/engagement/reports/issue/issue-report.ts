@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { type Issue, issueIdSchema } from '../../../newsletters/index.ts';
 import type { CounterRepository } from '../../counters/counter-repository.ts';
 import type { Counts, DayFigures } from '../../counters/counts.ts';
-import { figuresSchema } from '../../counters/figures.ts';
+import { type Figures, figuresSchema } from '../../counters/figures.ts';
 import { issueFigures, issueFiguresSchema } from './issue-figures.ts';
 import { issueLeaving, issueLeavingSchema } from './issue-leaving.ts';
+import { toldOfShare, withoutReaders } from './told-figures.ts';
 
 const sharesSchema = z.array(z.object({ name: z.string(), figures: figuresSchema }));
 
@@ -25,7 +26,7 @@ export const issueReportSchema = z.object({
       hours: z.array(z.object({ at: z.iso.datetime(), figures: figuresSchema })),
     }),
   ),
-  /** By NIS code. */
+  /** By NIS code. Without clicks where twenty mails or fewer were delivered: see `toldOfShare`. */
   municipalities: sharesSchema,
   languages: sharesSchema,
   /** Where the issue is sent in several versions. */
@@ -46,16 +47,19 @@ export async function readIssueReport(
   { counters, now }: { readonly counters: CounterRepository; readonly now: () => Date },
 ): Promise<IssueReport> {
   const counts = await counters.read(`issue:${issueId}`);
+  const figures = issueFigures(counts);
+  const toldOfAll = figures.readers.clicked === undefined ? withoutReaders : asCounted;
   return {
     issueId,
     title,
     audience,
-    figures: issueFigures(counts),
-    total: counts.total,
-    days: counts.days.map(dayView),
-    municipalities: sharesOf(counts, 'nis'),
-    languages: sharesOf(counts, 'language'),
-    versions: sharesOf(counts, 'version'),
+    figures,
+    total: toldOfAll(counts.total),
+    days: counts.days.map((day) => dayView(day, toldOfAll)),
+    municipalities: sharesOf(counts, 'nis', toldOfShare),
+    languages: sharesOf(counts, 'language', toldOfShare),
+    // Every link knows its version.
+    versions: sharesOf(counts, 'version', withoutReaders),
     bounces: bouncesOf(counts),
     rules: counts.rules,
     ...(sendingSince && {
@@ -65,22 +69,25 @@ export async function readIssueReport(
   };
 }
 
-const dayView = ({ day, figures, hours }: DayFigures) => ({
+type Told = (figures: Figures) => Figures;
+const asCounted: Told = (figures) => figures;
+
+const dayView = ({ day, figures, hours }: DayFigures, told: Told) => ({
   day,
-  figures,
-  hours: hours.map((hour) => ({ at: hour.at.toISOString(), figures: hour.figures })),
+  figures: told(figures),
+  hours: hours.map((hour) => ({ at: hour.at.toISOString(), figures: told(hour.figures) })),
 });
 
-function sharesOf({ parts }: Counts, by: string) {
+function sharesOf({ parts }: Counts, by: string, told: Told) {
   const prefix = `${by}=`;
   return [...parts]
     .flatMap(([part, figures]) =>
-      part.startsWith(prefix) ? [{ name: part.slice(prefix.length), figures }] : [],
+      part.startsWith(prefix) ? [{ name: part.slice(prefix.length), figures: told(figures) }] : [],
     )
     .sort((one, other) => one.name.localeCompare(other.name));
 }
 
 const bouncesOf = (counts: Counts): IssueReport['bounces'] =>
-  sharesOf(counts, 'reason').flatMap(({ name, figures }) =>
+  sharesOf(counts, 'reason', asCounted).flatMap(({ name, figures }) =>
     figures.bounced ? [{ reason: name, count: figures.bounced.raw }] : [],
   );

@@ -72,7 +72,7 @@ function IssueTable({ visit, issues, t }: PartProps) {
         rows={issues.map(({ issueId, title, startedAt, municipalities, figures }) => ({
           name: title,
           href: reportPath(visit, `issues/${issueId}`),
-          note: `${t('curve.day.label', { at: new Date(startedAt) })} · ${placeNames(municipalities, visit)}`,
+          note: `${t('list.sent', { at: new Date(startedAt) })} · ${placeNames(municipalities, visit)}`,
           cells: [
             figures.clickRate === undefined ? '–' : words.perHundred(figures.clickRate),
             words.count(figures.clicked.human),
@@ -99,7 +99,7 @@ function CompareForm({ visit, issues, t }: PartProps) {
               <input type="checkbox" name={issueId} value="on" />
               <span>
                 {title}
-                <span class="note">{t('curve.day.label', { at: new Date(startedAt) })}</span>
+                <span class="note">{t('list.sent', { at: new Date(startedAt) })}</span>
               </span>
             </label>
           ))}

@@ -32,7 +32,7 @@ export function mailPage({ view, issueId, title, mail, links, variants }: MailPa
       about: title,
     },
     <>
-      <p class="lead">{t('mail.lead')}</p>
+      <p class="lead">{t(mail.variant.version ? 'mail.lead.version' : 'mail.lead')}</p>
       <p>
         <a href={reportPath(visit, path)}>{t('mail.back')}</a>
       </p>

@@ -1,7 +1,9 @@
+import { markedAddress } from '../../../../emails/links/marked-link.ts';
+import type { SentMail } from '../../../../functions/newsletters/index.ts';
 import type { Issue } from '../../../../functions/newsletters/issue.ts';
 import { daysAfter } from '../../../../shared/clock.ts';
 import { contentOf } from '../../../builders/issue-content.ts';
-import type { World } from '../../newsletters/newsletters-world.ts';
+import { retie, type World } from '../../newsletters/newsletters-world.ts';
 
 const content = contentOf(
   [
@@ -47,3 +49,29 @@ export async function aReportedIssue(
   if (approved.statusCode !== 200) throw new Error(`${submitted.body} ${approved.body}`);
   return world.force(issueId, 'sent');
 }
+
+/** Id, address and words, as HTML has them. */
+export type LinkOfMail = readonly [id: string, url: string, label: string];
+
+/** A mail as it was sent, of links alone. */
+export const aSentMail = (
+  variant: Partial<SentMail['variant']>,
+  links: readonly LinkOfMail[],
+): SentMail => ({
+  ...{ subject: 'Winter', text: '' },
+  html: `<html><head></head><body>${links
+    .map(([id, url, label]) => `<a href="${markedAddress(url, id)}">${label}</a>`)
+    .join('')}</body></html>`,
+  variant: {
+    ...{ variantId: `nl-${retie}`, language: 'nl', nis: retie, templateName: 't' },
+    ...{ renderedKey: 'k', subject: 'Winter', nameFallback: 'lezer' },
+    ...variant,
+  },
+});
+
+/** What is read of a page, without elements. */
+export const textOf = (body: string | undefined) =>
+  (body ?? '')
+    .replace(/<style>.*?<\/style>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
