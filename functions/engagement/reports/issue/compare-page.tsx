@@ -49,10 +49,11 @@ function CompareTable({ visit, issues, t }: PartProps) {
     [t('head.clicks'), ({ figures }) => words.count(figures.clicked.human)],
     [
       t('head.rate'),
-      ({ figures: { clickRate } }) => (clickRate === undefined ? '–' : words.perHundred(clickRate)),
+      ({ figures: { clickRate } }) =>
+        clickRate === undefined ? '–' : words.perHundredInColumn(clickRate),
     ],
     [
-      t('card.readers'),
+      t('compare.readers'),
       ({ figures: { readers } }) =>
         readers.clicked === undefined
           ? t('unknown')

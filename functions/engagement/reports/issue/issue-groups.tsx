@@ -84,7 +84,7 @@ function GroupTable({ view: { t, words }, by, caption, groups, nameOf }: GroupTa
         return {
           name: nameOf(name),
           cells: [
-            rate === undefined ? '–' : words.perHundred(rate),
+            rate === undefined ? '–' : words.perHundredInColumn(rate),
             isTold ? words.count(clicks) : '–',
             words.count(delivered),
             words.count(figures.unsubscribed?.raw ?? 0),

@@ -74,7 +74,7 @@ function IssueTable({ visit, issues, t }: PartProps) {
           href: reportPath(visit, `issues/${issueId}`),
           note: `${t('list.sent', { at: new Date(startedAt) })} · ${placeNames(municipalities, visit)}`,
           cells: [
-            figures.clickRate === undefined ? '–' : words.perHundred(figures.clickRate),
+            figures.clickRate === undefined ? '–' : words.perHundredInColumn(figures.clickRate),
             words.count(figures.clicked.human),
             words.count(figures.delivered),
             words.count(figures.unsubscribed),

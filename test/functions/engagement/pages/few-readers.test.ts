@@ -57,7 +57,7 @@ describe('what few readers did', () => {
     const { page, json } = await withFollowed(5);
     expect(page).toContain('Balen – – 20 0');
     expect(page).toContain('Frans – – 20 0');
-    expect(page).toContain('Retie 20 8 40 0');
+    expect(page).toContain('Retie 20,0 8 40 0');
     expect(json.municipalities).toEqual([
       { name: balen, figures: { delivered: { raw: 20, human: 20 } } },
       { name: retie, figures: expect.objectContaining({ clicked: { raw: 8, human: 8 } }) },

@@ -116,7 +116,7 @@ describe('the report of a newsletter', () => {
     const mails = { ...elsewhere.deps.mails, variantsOf: async () => [] };
     const { body } = await elsewhere.lookWith({ mails }, `issues/${tried.issueId}`);
     const text = textOf(body);
-    expect(text).toContain('Versie B 20 80 400 0');
+    expect(text).toContain('Versie B 20,0 80 400 0');
     expect(text).toContain(
       '5,0 kliks per 100 mails in versie A en 20,0 kliks per 100 mails in versie B',
     );
@@ -201,8 +201,8 @@ describe('newsletters beside each other', () => {
     const text = textOf(body);
     expect(text).toContain('’ de meeste kliks uit: 10.');
     expect(text).toContain('Kliks van mensen 140 10');
-    expect(text).toContain('Vertrokken op zondag 22 november 2026, 13:00 uur');
-    expect(text).toContain('Per 100 mails 10 2');
+    expect(text).toContain('Vertrokken op zo 22 nov 2026, 13:00 uur');
+    expect(text).toContain('Per 100 mails 10,0 2,0');
     expect(body.match(/class="line l[01]"/g)?.length).toBeGreaterThanOrEqual(2);
   });
 
