@@ -162,6 +162,16 @@ describe('an approval of a call to vote', () => {
     expect(late.body).toContain('not open at this time in Retie');
     expect((await schedule('2026-12-04T19:59')).statusCode).toBe(200);
   });
+
+  it('lets what is spread over hours go out only if its last mails leave while the vote is open', async () => {
+    const { issueId, revision } = await submitted({ spread: { hours: 3 } });
+    await world.act('approver', issueId, 'approve', { revision, allowedMoveDays: 30 });
+    const schedule = (wallTime: string) =>
+      world.act('editor', issueId, 'schedule', { revision: revision + 1, wallTime });
+    const late = await schedule('2026-12-04T18:00');
+    expect([late.statusCode, late.json.code]).toEqual([422, 'issue.schedule']);
+    expect((await schedule('2026-12-04T17:59')).statusCode).toBe(200);
+  });
 });
 
 describe('an ambassador in a newsletter', () => {
