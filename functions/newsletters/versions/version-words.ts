@@ -39,7 +39,8 @@ export function trialInWords(
   if (state === 'cancelled') return t('cancelled');
   if (state !== 'sending' && state !== 'paused') return t('not_begun');
   if (!triedSince) return t('trying');
-  return t('waiting', { at: decidesAt(triedSince, trial), rates });
+  // Nothing is decided while it stands still.
+  return t(state === 'paused' ? 'paused' : 'waiting', { at: decidesAt(triedSince, trial), rates });
 }
 
 function decisionInWords(

@@ -366,6 +366,15 @@ describe('what staff see of a trial', () => {
     );
   });
 
+  it('is that nothing is decided while the issue is paused, though its hours are over', async () => {
+    const issueId = await sending({ triedSince: '2026-11-28T08:10:00.000Z' });
+    await world.force(issueId, 'paused');
+    const { words } = await trialOf(issueId);
+    expect(words).toMatch(
+      /^De nieuwsbrief is gepauzeerd\. Er wordt beslist zodra hij verdergaat, /,
+    );
+  });
+
   it('is not that it will begin when the issue was cancelled', async () => {
     const issueId = await sending({ triedSince: '2026-11-28T08:10:00.000Z' });
     await world.force(issueId, 'cancelled');
