@@ -74,13 +74,13 @@ export async function seedDemoContent(input: SeedInput): Promise<void> {
 async function seedHalfYear(input: SeedInput, editor: StaffClient, approver: StaffClient) {
   const { siteUrl, awsUrl, dynamoDbEndpoint, adminCredentials, output, log } = input;
   const present = new Date();
-  await seedPastEvents(editor, present);
   const days = await runHalfYear(
     {
       ...{ siteUrl, awsUrl, dynamoDbEndpoint, adminCredentials },
       tableName: output('TableName'),
       keysSecretArn: output('KeysSecretArn'),
       filesBucket: output('FilesBucket'),
+      pastEvents: await seedPastEvents(editor, present),
       staff: { editor: await principalOf(editor), approver: await principalOf(approver) },
     },
     present,

@@ -45,9 +45,21 @@ export async function seedEvents(editor: StaffClient, now: Date): Promise<void> 
   for (const event of staffEvents(demoDays(now))) await typeEvent(editor, event);
 }
 
-/** Types what took place before today: nobody could go there any more, and reports name it. */
-export async function seedPastEvents(editor: StaffClient, now: Date): Promise<void> {
-  for (const event of pastEvents(demoDays(now))) await typeEvent(editor, event);
+/** An event that took place in a municipality (NIS code) on a day. */
+export interface PastEvent {
+  readonly id: string;
+  readonly nis: string;
+  readonly day: string;
+}
+
+/** Types what took place before today: people looked at it before, and reports name what is not long past. */
+export async function seedPastEvents(editor: StaffClient, now: Date): Promise<PastEvent[]> {
+  const past: PastEvent[] = [];
+  for (const event of pastEvents(demoDays(now))) {
+    const { municipality: nis, recurrence } = event;
+    past.push({ id: await typeEvent(editor, event), nis, day: recurrence.start.slice(0, 10) });
+  }
+  return past;
 }
 
 /** Returns its id. */

@@ -14,7 +14,7 @@ export interface HalfYear {
   readonly from: string;
   readonly to: string;
   readonly places: readonly VisitedPlace[];
-  /** Readers of a thousand inhabitants when it begins; half as many again come later. */
+  /** Readers of a thousand inhabitants when it begins; a quarter as many again come later. */
   readonly readers?: number;
   /** Days between two newsletters of a region. */
   readonly every?: number;
@@ -23,7 +23,9 @@ export interface HalfYear {
 
 /** Weeks before the end in which a vote is held and everybody talks of the campaign. */
 const busyWeeks = { from: 5, to: 2 };
-const feedWeeks = 6;
+const feedWeeks = 5;
+/** Hours of the day at which newsletters leave, by turns. */
+const sendingHours = [10, 11, 9] as const;
 /** The turn in which many mails bounce. */
 const badTurn = 3;
 
@@ -33,7 +35,7 @@ const badTurn = 3;
  */
 export async function liveHalfYear(
   surroundings: Surroundings,
-  { from, to, places, readers = 6, every = 14, seed = 1 }: HalfYear,
+  { from, to, places, readers = 8.5, every = 14, seed = 1 }: HalfYear,
 ): Promise<Meant> {
   const start = startOfLocalDay(from);
   const world = createWorld(surroundings, start, seed);
@@ -48,7 +50,7 @@ export async function liveHalfYear(
     here.flatMap((municipality) => people(municipality, readers)),
     world,
   );
-  const newcomers = here.flatMap((municipality) => people(municipality, readers * 0.4));
+  const newcomers = here.flatMap((municipality) => people(municipality, readers / 4));
   expectNewcomers(newcomers, { from, to }, world);
   expectNewsletters({ from, to, every }, here, world);
   for (const day of daysBetween(from, to)) expectDay(day, { to, places }, world);
@@ -124,7 +126,7 @@ function expectNewsletters(
     if (municipalities.length === 0) return;
     for (let turn = 0; turn <= turns; turn += 1) {
       const day = dayAfter(from, 2 + every * turn + 7 * place);
-      const at = hoursAfter(startOfLocalDay(day), 10 + (turn % 3));
+      const at = hoursAfter(startOfLocalDay(day), sendingHours[turn % sendingHours.length] ?? 10);
       const newsletter = {
         turn,
         region: region.id,

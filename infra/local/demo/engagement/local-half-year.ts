@@ -13,6 +13,7 @@ import { localHour } from '../../../../shared/time/local-hour.ts';
 import { environmentOf } from '../../emulators/environment-of.ts';
 import { localCredentials } from '../../emulators/local-credentials.ts';
 import { region } from '../../resources.ts';
+import type { PastEvent } from '../calendar/seed-calendar.ts';
 import { liveHalfYear } from './half-year.ts';
 import { printLinks } from './print-links.ts';
 import { readPlaces } from './reported-places.ts';
@@ -29,6 +30,8 @@ export interface HalfYearCloud {
   readonly keysSecretArn: string;
   readonly filesBucket: string;
   readonly staff: PressCast;
+  /** What agendas have forgotten, and people looked at in its time. */
+  readonly pastEvents: readonly PastEvent[];
 }
 
 /** Days in Europe/Brussels, both included. */
@@ -62,7 +65,7 @@ export async function liveInCloud(cloud: HalfYearCloud, present: Date): Promise<
   const days = { from: dayAfter(to, 1 - 7 * weeks), to };
   try {
     const codes = await printLinks(surroundings, { ...days, editor: staff.editor });
-    const places = await readPlaces(table, days, codes);
+    const places = await readPlaces(table, { ...days, codes, pastEvents: cloud.pastEvents });
     await liveHalfYear(surroundings, { ...days, places });
     await noteCampaigns({ table, now: () => present });
     return days;

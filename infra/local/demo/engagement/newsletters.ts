@@ -19,7 +19,7 @@ export interface SentNewsletter {
 }
 
 /** From the first mails to the choice between two versions. */
-const trialHours = 3;
+const trialHours = 8;
 
 /** Sends a newsletter of a region, and has its mails read. */
 export async function sendNewsletter(newsletter: SentNewsletter, world: World): Promise<void> {
@@ -43,7 +43,7 @@ export async function sendNewsletter(newsletter: SentNewsletter, world: World): 
     await deliver(await press.sweep(issueId), newsletter, world);
   };
   // The hours of the trial begin when all of its mails are settled; the rest leaves after the choice.
-  const looks = isTried ? [1, trialHours + 2, trialHours + 3, trialHours + 4] : [3];
+  const looks = isTried ? [1, trialHours + 1.5, trialHours + 2.5, trialHours + 3.5] : [3];
   for (const hours of looks) agenda.add(hoursAfter(at, hours), sweep);
 }
 

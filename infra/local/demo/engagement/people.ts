@@ -33,7 +33,7 @@ export function createPeople(chance: Chance, year: string) {
       name: `${first} ${last}`,
       language: chance.happens(0.08) ? 'fr' : 'nl',
       municipality,
-      agrees: chance.happens(0.22),
+      agrees: chance.happens(0.12),
     };
   };
 }

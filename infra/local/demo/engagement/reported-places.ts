@@ -7,11 +7,17 @@ import { municipalities } from '../../../../shared/programme/programme.ts';
 import type { Municipality } from '../../../../shared/programme/schema.ts';
 import { dayAfter, daysBetween } from '../../../../shared/time/days.ts';
 import { localHour, startOfLocalDay } from '../../../../shared/time/local-hour.ts';
+import type { PastEvent } from '../calendar/seed-calendar.ts';
 import type { VisitedPlace } from './visits.ts';
 
-interface Days {
+interface Wanted {
+  /** Days in Europe/Brussels, both included. */
   readonly from: string;
   readonly to: string;
+  /** Of printed matter, by municipality. */
+  readonly codes: ReadonlyMap<string, readonly string[]>;
+  /** Events that agendas may have forgotten. */
+  readonly pastEvents: readonly PastEvent[];
 }
 
 /** Inhabitants of a municipality of weight 1. */
@@ -20,18 +26,13 @@ const usualInhabitants = 14_000;
 const daysAhead = 60;
 
 /** What the municipalities of a table have that people visit in these days. */
-export const readPlaces = (
-  table: Table,
-  days: Days,
-  codes: ReadonlyMap<string, readonly string[]>,
-): Promise<VisitedPlace[]> =>
-  Promise.all(municipalities.map((one) => readPlace(table, one, days, codes.get(one.nis) ?? [])));
+export const readPlaces = (table: Table, wanted: Wanted): Promise<VisitedPlace[]> =>
+  Promise.all(municipalities.map((one) => readPlace(table, one, wanted)));
 
 async function readPlace(
   table: Table,
   { nis, inhabitants = usualInhabitants }: Municipality,
-  { from, to }: Days,
-  codes: readonly string[],
+  { from, to, codes, pastEvents }: Wanted,
 ): Promise<VisitedPlace> {
   const now = startOfLocalDay(dayAfter(to, 1));
   const window = { from: startOfLocalDay(from), now };
@@ -41,9 +42,14 @@ async function readPlace(
     readKnownEvents(table, nis, { ...window, to: daysAfter(now, daysAhead) }),
   ]);
   return {
-    ...{ nis, codes, weight: inhabitants / usualInhabitants },
+    ...{ nis, codes: codes.get(nis) ?? [], weight: inhabitants / usualInhabitants },
     merchants: merchants.merchants.map(({ id }) => id),
-    events: events.map(({ id, startsAt }) => ({ id, day: localHour(Date.parse(startsAt)).day })),
+    events: [
+      ...pastEvents.filter((event) => event.nis === nis),
+      ...events
+        .filter(({ id }) => !pastEvents.some((event) => event.id === id))
+        .map(({ id, startsAt }) => ({ id, day: dayOf(startsAt) })),
+    ],
     contests: await Promise.all(
       votes.map(async ({ id, opensAt, closesAt }) => ({
         ...{ id, from: dayOf(opensAt), to: dayOf(closesAt) },
