@@ -66,7 +66,7 @@ function CompareTable({ visit, issues, t }: PartProps) {
     <section>
       <h2>{t('compare.table')}</h2>
       <section class="scroll" aria-label={t('compare.table')} tabindex={0}>
-        <table class="table">
+        <table class="table even">
           <caption class="unseen">{t('compare.table')}</caption>
           <thead>
             <tr>

@@ -4,6 +4,7 @@ import { Chart } from '../../pages/chart/chart.tsx';
 import type { ChartPlace } from '../../pages/chart/chart-figures.ts';
 import { reportMessages } from '../../pages/messages.ts';
 import { clickDays, clickHours, hoursToHalf } from './click-curve.ts';
+import type { IssueText } from './issue-messages.ts';
 import type { IssueView } from './issue-view.ts';
 
 /** When readers clicked: the first two days by the hour, then the first two weeks by the day. */
@@ -42,7 +43,7 @@ export function IssueCurve({ view, startedAt }: { view: IssueView; startedAt: Da
         'curve.hours',
         t('curve.hour'),
         clickHours(report, startedAt, visit.now).map(({ at, clicked }) => ({
-          label: t('curve.hour.label', { at }),
+          label: hourLabel(at, t),
           tick: t('curve.hour.tick', { at }),
           clicked,
         })),
@@ -59,4 +60,11 @@ export function IssueCurve({ view, startedAt }: { view: IssueView; startedAt: Da
       )}
     </section>
   );
+}
+
+/** In the night in which the clock is set back, the hour that it shows twice is named twice. */
+function hourLabel(at: Date, t: IssueText): string {
+  const label = t('curve.hour.label', { at });
+  const before = t('curve.hour.label', { at: new Date(at.getTime() - 3_600_000) });
+  return label === before ? t('curve.hour.again', { label }) : label;
 }

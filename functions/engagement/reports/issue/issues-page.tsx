@@ -36,7 +36,7 @@ export function issuesPage(props: IssuesPageProps): string {
       </p>
       {issues.length > 0 && <IssueTable {...props} t={t} />}
       {issues.length > 1 && <CompareForm {...props} t={t} />}
-      <p>
+      <p class="screen">
         <a href={reportPath(visit, before)}>{t('list.older')}</a>
       </p>
     </>,

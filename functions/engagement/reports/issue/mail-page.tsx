@@ -33,7 +33,7 @@ export function mailPage({ view, issueId, title, mail, links, variants }: MailPa
     },
     <>
       <p class="lead">{t(mail.variant.version ? 'mail.lead.version' : 'mail.lead')}</p>
-      <p>
+      <p class="screen">
         <a href={reportPath(visit, path)}>{t('mail.back')}</a>
       </p>
       <h2 lang={mail.variant.language}>{mail.subject}</h2>
@@ -45,7 +45,7 @@ export function mailPage({ view, issueId, title, mail, links, variants }: MailPa
         lang={mail.variant.language}
       />
       {variants.length > 1 && (
-        <nav aria-label={t('mail.choose')}>
+        <nav class="screen" aria-label={t('mail.choose')}>
           <h2>{t('mail.choose')}</h2>
           <ul class="cards">
             {variants.map(({ variantId, language, nis, version }) => (

@@ -83,7 +83,25 @@ describe('the report of a newsletter', () => {
     world.clock.set('2026-11-25T12:00:00Z');
     expect(early).toContain('Sunday, 22 November, 16:00 0 0');
     expect(early).not.toContain('Sunday, 22 November, 17:00');
-    expect(early).toContain('left less than two days ago');
+    expect(early).toContain('was sent less than two days ago');
+  });
+
+  it('tells apart the hour that the clock shows twice', async () => {
+    const elsewhere = await reportWorld();
+    const sendingSince = '2026-10-24T12:00:00.000Z';
+    const turned = await aLaunchedIssue(elsewhere, { state: 'sent', sendingSince });
+    const mails = { ...elsewhere.deps.mails, variantsOf: async () => [] };
+    const now = () => new Date('2026-10-27T12:00:00Z');
+    await count(elsewhere.table, [
+      of(turned, 'clicked', { at: '2026-10-25T00:30:00Z' }),
+      of(turned, 'clicked', { at: '2026-10-25T01:30:00Z', machine: 'head' }),
+    ]);
+    const text = textOf(
+      (await elsewhere.lookWith({ mails, now }, `issues/${turned.issueId}`)).body,
+    );
+    expect(text).toContain(
+      'zondag 25 oktober, 2:00 uur 1 0 zondag 25 oktober, 2:00 uur (wintertijd) 0 1 zondag 25 oktober, 3:00 uur 0 0',
+    );
   });
 
   it('keeps reasons of leaving to itself for thirty days, and those of fewer than five for ever', async () => {

@@ -67,6 +67,19 @@ describe('the address of the reports', async () => {
     }
   });
 
+  it('shows what the account may see now, not what it might when the address was made', async () => {
+    const token = await tokenOf(people.viewer);
+    const path = `/reports/${token}/nl/lists`;
+    expect((await visit(path)).statusCode).toBe(200);
+    known.set(people.viewer.accountId, { ...people.viewer, grants: people.retieEditor.grants });
+    const { statusCode, body } = await visit(path);
+    const front = await visit(`/reports/${token}/nl`);
+    known.set(people.viewer.accountId, people.viewer);
+    expect(statusCode).toBe(403);
+    expect(body).toContain('Dit rapport is niet voor u');
+    expect(front.body).not.toContain('Lijsten');
+  });
+
   it('opens nothing any more once the account is no longer in use', async () => {
     const token = await tokenOf(people.retieEditor);
     known.delete(people.retieEditor.accountId);
