@@ -154,6 +154,15 @@ describe('what is counted of leaving from a newsletter', () => {
     expect(kinds()).toEqual(['unsubscribed', 'reason-given']);
   });
 
+  test('is no reason that comes more than a day later', async () => {
+    const { url } = await leave();
+    const ticket = ticketIn((await oneClick(url)).body);
+    world.now.advance(86_401);
+    const answer = await world.site.post('/newsletter/nl/why', { ticket, reason: 'moved' });
+    expect(answer.statusCode).toBe(410);
+    expect(kinds()).toEqual(['unsubscribed']);
+  });
+
   test('is no reason where none is chosen, and people are thanked all the same', async () => {
     const { url } = await leave();
     const ticket = ticketIn((await oneClick(url)).body);

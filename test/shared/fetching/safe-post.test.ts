@@ -55,6 +55,16 @@ describe('posting', () => {
     expect(asked).toBe(1);
   });
 
+  it('reads no more of an answer than its head, and hangs up', async () => {
+    const hungUp = Promise.withResolvers<void>();
+    const { post } = await receiver((_request, response) => {
+      response.on('close', () => hungUp.resolve());
+      response.writeHead(200).write('x');
+    });
+    expect(await post(url, posted)).toMatchObject({ status: 200 });
+    await hungUp.promise;
+  });
+
   it('does not wait for a server that says nothing', async () => {
     const { post } = await receiver(() => undefined, 200);
     expect(await codeOf(post(url, posted))).toBe('fetch.timeout');

@@ -257,6 +257,19 @@ describe('who has a calendar already', () => {
     expect(await kept.tag({ language: 'fr', place })).toBeUndefined();
   });
 
+  test('is given nothing that is kept for longer: after a quarter of an hour it may go', async () => {
+    const world = await pagesWorld();
+    await world.save({ id: eventId(1) });
+    await world.get(path);
+    const expiresAt = Date.parse('2026-12-01T10:15:00Z') / 1000;
+    const items: unknown[] = [];
+    for await (const item of world.table.queryAll({ pk: 'FEED#13036#nl:all' })) items.push(item);
+    expect(items).toMatchObject([
+      { sk: 'BODY', expiresAt },
+      { sk: 'TAG', expiresAt },
+    ]);
+  });
+
   test('has the same tag the next day, as long as nothing changes', async () => {
     const world = await pagesWorld();
     await world.save({ id: eventId(1) });

@@ -144,6 +144,21 @@ describe('clients of a feed', () => {
     expect(event.client).toBeUndefined();
     expect(counted).toEqual(['TrackFailed']);
   });
+
+  test('are counted again by the same container when the table is back', async () => {
+    const { read, container, table } = await feedWorld();
+    let isBack = false;
+    const clients = container({
+      ...table,
+      get: async (...asked) => {
+        if (!isBack) throw new Error('no answer');
+        return table.get(...asked);
+      },
+    });
+    expect((await read('198.51.100.7', { clients })).client).toBeUndefined();
+    isBack = true;
+    expect((await read('198.51.100.7', { clients })).client).toBeDefined();
+  });
 });
 
 describe('what is kept of clients', () => {
@@ -187,6 +202,13 @@ describe('what is kept of clients', () => {
       now.advance(86_400);
     }
     expect(marks.size).toBe(5);
+  });
+
+  test('cannot be made again either where no feed is read any more: a secret lapses by itself', async () => {
+    const { read, table, now } = await feedWorld({ secrets: false });
+    await read('198.51.100.7');
+    const { expiresAt } = (await table.get(dayKeyKey('2026-12-01'))) ?? {};
+    expect(expiresAt).toBe(now().getTime() / 1000 + 2 * 86_400);
   });
 
   test('is made with one secret by containers that begin the day together', async () => {

@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { attemptDelivery } from '../../../../functions/engagement/outbound/attempt-delivery.ts';
+import { webhookKey } from '../../../../functions/engagement/outbound/webhook-keys.ts';
 import { FetchError } from '../../../../shared/fetching/fetch-error.ts';
 import {
   type Arrived,
@@ -55,6 +56,20 @@ describe('a notice', () => {
     await Promise.all([world.work(), world.work()]);
     await world.pass(2);
     expect(world.arrived).toHaveLength(1);
+  });
+
+  test('is looked at no more once it has arrived, and forgotten after thirty days', async () => {
+    const { id } = await world.register();
+    world.happened.push(aNotice());
+    await world.pass(0.1);
+    await world.tell();
+    expect(world.queue.take()).toBeUndefined();
+    const items: Record<string, unknown>[] = [];
+    const query = { pk: `WEBHOOK#${id}`, sortKey: { beginsWith: 'DELIVERY#' } };
+    for await (const item of world.table.queryAll(query)) items.push(item);
+    expect(items).toMatchObject([
+      { state: 'delivered', expiresAt: Date.parse('2026-12-29T12:00:00Z') / 1000 },
+    ]);
   });
 
   test('is posted once when its message comes twice at a time', async () => {
@@ -177,6 +192,41 @@ describe('a notice that does not arrive', () => {
     world.now.advance(300);
     await world.pass(0.1);
     expect(await world.delivered(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+  });
+});
+
+describe('a webhook that is removed or changed while it is told something', () => {
+  test('leaves nothing behind, whatever comes of that', async () => {
+    const { id } = await world.register();
+    world.happened.push(aNotice());
+    world.answers(async () => {
+      await world.call(admin, `DELETE ${world.path}/${id}`);
+      return failing;
+    });
+    await world.pass(0.1);
+    expect(world.arrived).toHaveLength(1);
+    expect(await world.table.get(webhookKey(id))).toBeUndefined();
+    await world.pass(1);
+    expect(world.arrived).toHaveLength(1);
+    expect(await world.delivered(id)).toMatchObject([
+      { state: 'failed', attempts: 2, lastFailure: 'disabled' },
+    ]);
+  });
+
+  test('is as whoever was first had it, and the other is told so', async () => {
+    const { id } = await world.register();
+    const read = await world.webhooks.read(id);
+    await world.call(admin, `PATCH ${world.path}/${id}`, { kinds: ['figures.day'] });
+    const line = { put: { pk: 'LINE', sk: 'LINE' } };
+    const late = [
+      world.webhooks.replace(read, { ...read, state: 'disabled' }, line),
+      world.webhooks.remove(read, line),
+    ];
+    for (const outcome of await Promise.allSettled(late)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'webhook.state' } });
+    }
+    expect(await world.webhooks.read(id)).toMatchObject({ kinds: ['figures.day'] });
+    expect(await world.table.get({ pk: 'LINE', sk: 'LINE' })).toBeUndefined();
   });
 });
 

@@ -73,6 +73,8 @@ describe('what is told', () => {
     });
     expect(await found(['contest.published'], ['programme'])).toHaveLength(1);
     expect(await found(['contest.published'], ['13003'])).toEqual([]);
+    now.set('2026-11-12T10:01:00Z');
+    expect(await found(['contest.published'])).toEqual([]);
   });
 
   test('is a report of the programme that is ready, to the programme alone', async () => {
@@ -95,6 +97,8 @@ describe('what is told', () => {
         data: { reportId: 'rep_2', from: '2026-01-01' },
       },
     ]);
+    now.advance(2.1 * 86_400);
+    expect(await found(['report.ready'])).toEqual([]);
   });
 
   test('are the figures of the day before, once all of it has been counted, and of the one before that', async () => {
