@@ -6,6 +6,9 @@ import { monthsBetween } from '../../../shared/time/local-month.ts';
 /** Days that a report covers at most: a leap year. */
 const mostDays = 366;
 
+/** Before it nothing can have been counted. */
+export const earliestDay = '2000-01-01';
+
 /** Days in Europe/Brussels, both included. */
 export const reportPeriodSchema = z.object({ from: z.iso.date(), to: z.iso.date() });
 export type ReportPeriod = z.output<typeof reportPeriodSchema>;
@@ -29,6 +32,13 @@ function dayYearBefore(day: string): string {
   const same = rest.join('-');
   return `${Number(year) - 1}-${same === '02-29' ? '02-28' : same}`;
 }
+
+/**
+ * Whether counting that began on a day covers a period. The first visit of a quiet place may come some days after: a tenth of
+ * the period is let go.
+ */
+export const covers = (since: string, period: ReportPeriod): boolean =>
+  since <= dayAfter(period.from, Math.floor(daysOf(period) / 10));
 
 /** The parts of a period that lie in one month each, in order. */
 export function monthsOf({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { programmeWide } from '../../../shared/http/principal.ts';
 import { programme, regionById } from '../../../shared/programme/programme.ts';
 import type { Region } from '../../../shared/programme/schema.ts';
-import { isReportable, reportPeriodSchema } from './report-period.ts';
+import { earliestDay, isReportable, reportPeriodSchema } from './report-period.ts';
 
 /** What a report is of. */
 export const reportSelectionSchema = reportPeriodSchema
@@ -14,6 +14,10 @@ export const reportSelectionSchema = reportPeriodSchema
       .optional(),
   })
   .strict()
+  .refine(({ from }) => from >= earliestDay, {
+    path: ['from'],
+    error: `A report begins on ${earliestDay} at the earliest.`,
+  })
   .refine(isReportable, {
     path: ['to'],
     error: 'A report is of one day at least and 366 at most.',

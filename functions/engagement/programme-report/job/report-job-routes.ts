@@ -17,6 +17,7 @@ import {
   reportFileName,
   reportIdSchema,
   reportJobSchema,
+  seenAt,
 } from './report-job.ts';
 import type { ReportRepository } from './report-repository.ts';
 
@@ -87,9 +88,10 @@ const list = apiRoute<ReportJobDeps>()({
   query: none,
   body: noBody,
   output: z.object({ reports: z.array(reportJobSchema) }),
-  async handle({ principal }, { reports }) {
+  async handle({ principal }, { reports, now }) {
     const all = await reports.list(mostListed);
-    return { reports: all.filter((job) => maySee(principal, job)) };
+    const seen = all.filter((job) => maySee(principal, job));
+    return { reports: seen.map((job) => seenAt(job, now())) };
   },
 });
 
@@ -110,7 +112,7 @@ const one = apiRoute<ReportJobDeps>()({
   }),
   async handle({ params: { id } }, deps) {
     const job = await findReport(id, deps);
-    if (job.state !== 'done') return job;
+    if (job.state !== 'done') return seenAt(job, deps.now());
     const [pdf, html, csv] = await Promise.all([
       urlOf(job, 'pdf', deps),
       urlOf(job, 'html', deps),

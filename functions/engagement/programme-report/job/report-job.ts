@@ -24,6 +24,15 @@ export const reportJobSchema = z.object({
 });
 export type ReportJob = z.output<typeof reportJobSchema>;
 
+/** The queue hands a message out five times, half an hour apart, and whoever waits before it has had its turn. */
+const mostWaited = 3 * 3_600_000;
+
+/** As staff see it: what neither came to an end nor said why, since it was cut off each time, has failed too. */
+export const seenAt = (job: ReportJob, now: Date): ReportJob =>
+  job.state === 'queued' && now.getTime() - Date.parse(job.createdAt) > mostWaited
+    ? { ...job, state: 'failed' }
+    : job;
+
 /** Message of the queue `report`. */
 export const reportMessageSchema = z.strictObject({ reportId: reportIdSchema });
 export type ReportMessage = z.output<typeof reportMessageSchema>;

@@ -58,6 +58,20 @@ describe('reports that staff ask for', async () => {
     expect(await stateOf()).toMatchObject({ state: 'failed', failures: 5 });
   });
 
+  it('have failed where making them was cut off each time, so that nobody waits for ever', async () => {
+    const other = reportWorld(await freshTable());
+    const { body } = await other.call('editor', `POST ${path}`, wanted);
+    const stateOf = async () => (await other.call('viewer', `GET ${path}/${body.id}`)).body.state;
+    other.now.advance(3 * 3600);
+    expect(await stateOf()).toBe('queued');
+    other.now.advance(60);
+    expect(await stateOf()).toBe('failed');
+    const { reports } = (await other.call('viewer', `GET ${path}`)).body;
+    expect(reports).toMatchObject([{ id: body.id, state: 'failed' }]);
+    await other.work();
+    expect(await stateOf()).toBe('done');
+  });
+
   it('can be made after all by who hands the message out again', async () => {
     const { body } = await ask();
     await expect(
@@ -74,6 +88,7 @@ describe('reports that staff ask for', async () => {
       [{ from: '2025-01-01', to: '2026-01-02' }, 'body.to'],
       [{ from: '2026-11-02', to: '2026-11-01' }, 'body.to'],
       [{ from: '2026-02-30', to: '2026-11-01' }, 'body.from'],
+      [{ from: '0001-01-01', to: '0001-01-31' }, 'body.from'],
     ] as const) {
       const answer = await ask(body);
       expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);

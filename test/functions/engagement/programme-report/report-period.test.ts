@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  covers,
   instantsOf,
   isOver,
   isReportable,
@@ -34,6 +35,21 @@ describe('the period of a report', () => {
     expect(instantsOf({ from: '2026-10-24', to: '2026-10-25' })).toEqual({
       from: new Date('2026-10-23T22:00:00Z'),
       to: new Date('2026-10-25T23:00:00Z'),
+    });
+  });
+
+  it('is covered by what was counted from its beginning, or from a tenth of it on', () => {
+    const halfYear = { from: '2025-05-01', to: '2025-10-31' };
+    expect(covers('2024-01-01', halfYear)).toBe(true);
+    expect(covers('2025-05-19', halfYear)).toBe(true);
+    expect(covers('2025-05-20', halfYear)).toBe(false);
+    expect(covers('2025-05-02', { from: '2025-05-01', to: '2025-05-09' })).toBe(false);
+  });
+
+  it('has a year before that begins and ends at midnight in Belgium of that year', () => {
+    expect(instantsOf(yearBefore({ from: '2026-03-29', to: '2026-03-30' }))).toEqual({
+      from: new Date('2025-03-28T23:00:00Z'),
+      to: new Date('2025-03-30T22:00:00Z'),
     });
   });
 
