@@ -7,7 +7,7 @@ import { allListed } from '../all-listed.ts';
 import type { CountedReader } from './counted.ts';
 import { readReaders } from './read-readers.ts';
 import type { AreaPeriod, AreaReport, IssueLine } from './report.ts';
-import { instantsOf, type ReportPeriod } from './report-period.ts';
+import { covers, instantsOf, type ReportPeriod } from './report-period.ts';
 
 /** One of the two periods of a report, with the newsletters that began in it. */
 export interface PeriodReading {
@@ -36,7 +36,7 @@ export async function readMunicipality(
   const { table, counted, before } = reading;
   const merchants = await allListed(nis, table);
   const since = await counted.firstDay(nis);
-  const isKnown = since !== undefined && since <= before.period.to;
+  const isKnown = since !== undefined && covers(since, before.period);
   const now = await readPeriod(nis, reading.now, merchants, reading);
   return {
     area: { kind: 'municipality', id: nis, name, inhabitants },

@@ -3,8 +3,8 @@ import type { Table } from '../../../shared/data/table.ts';
 import { inParallel } from '../../../shared/in-parallel.ts';
 import { programme } from '../../../shared/programme/programme.ts';
 import type { Region } from '../../../shared/programme/schema.ts';
-import { engagementKinds } from '../events/engagement-kind.ts';
 import { type Counted, createCountedReader, restOf } from './counted.ts';
+import { kindsIn } from './kinds-in.ts';
 import { readIssues } from './read-issues.ts';
 import {
   type MunicipalityReading,
@@ -14,7 +14,7 @@ import {
 } from './read-municipality.ts';
 import { readReaders } from './read-readers.ts';
 import type { Area, AreaReport, ProgrammeReport, RegionReport } from './report.ts';
-import { yearBefore } from './report-period.ts';
+import { covers, yearBefore } from './report-period.ts';
 import { type ReportSelection, regionsOf } from './report-selection.ts';
 import { together } from './together.ts';
 
@@ -60,14 +60,12 @@ export async function readReport(
     total,
     regions: reports,
     unplaced,
-    kindsBefore: new Set(
-      engagementKinds.filter((kind) => total.before?.counted.total[kind] !== undefined),
-    ),
+    kindsBefore: kindsIn(total.before?.counted.total ?? {}),
     issues: reading.now.issues,
     contests: total.now.contests,
     materials: materialsOf(total.now.counted),
     startedLate: municipalities
-      .filter(({ since }) => since === undefined || since > reading.before.period.from)
+      .filter(({ since }) => since === undefined || !covers(since, reading.before.period))
       .map(({ area, since }) => ({ name: area.name, since })),
   };
 }

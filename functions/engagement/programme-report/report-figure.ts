@@ -79,6 +79,12 @@ export function valueIn(figure: ReportFigure, period: AreaPeriod): number | unde
   }
 }
 
+const ofResults: readonly ReportFigure[] = ['ballots', 'onlineBallots', 'paperBallots', 'elected'];
+
+/** Contests of which nobody knows the result yet. */
+export const unpublishedIn = ({ contests }: AreaPeriod): number =>
+  contests.filter(({ result }) => !result).length;
+
 type Result = NonNullable<ContestLine['result']>;
 
 /** Of what is published: before that, nobody knows. */
@@ -94,7 +100,7 @@ function ballots(
 export interface Compared {
   readonly now: number | undefined;
   readonly before: number | undefined;
-  /** Of just those municipalities that `before` is of; undefined where that is. */
+  /** Of just those municipalities that `before` is of; undefined where that is, or while results are missing. */
   readonly comparable: number | undefined;
 }
 
@@ -113,9 +119,11 @@ export function compared(
   if (!before || !comparable || (counter && !kindsBefore.has(counter[0]))) {
     return { now: valueIn(figure, now), ...unknown };
   }
+  const isPartial =
+    ofResults.includes(figure) && unpublishedIn(comparable) + unpublishedIn(before) > 0;
   return {
     now: valueIn(figure, now),
     before: valueIn(figure, before),
-    comparable: valueIn(figure, comparable),
+    comparable: isPartial ? undefined : valueIn(figure, comparable),
   };
 }

@@ -56,7 +56,7 @@ export interface Present {
 export interface AreaReport {
   readonly area: Area;
   readonly now: AreaPeriod;
-  /** Undefined where nothing was counted yet, a year before. Of an area of several: of those in which it was. */
+  /** Undefined where a year before nothing was counted yet, or not from the beginning. Of an area of several: of those in which it was. */
   readonly before: AreaPeriod | undefined;
   /** The period of the report in just the municipalities that `before` is of: what it can be compared with. */
   readonly comparable: AreaPeriod | undefined;
@@ -83,6 +83,6 @@ export interface ProgrammeReport {
   readonly contests: readonly ContestLine[];
   /** Scans by what the code was printed on, most first. */
   readonly materials: readonly { readonly material: string; readonly figure: Figure }[];
-  /** Municipalities in which counting began later than the period, or the one a year before. */
+  /** Municipalities in which counting began too late to compare them with a year before. */
   readonly startedLate: readonly { readonly name: string; readonly since: string | undefined }[];
 }

@@ -7,7 +7,7 @@ export interface Whole {
   readonly issues: { readonly now: readonly IssueLine[]; readonly before: readonly IssueLine[] };
 }
 
-/** What municipalities come to together. A year before, those of which something was counted then. */
+/** What municipalities come to together. A year before, those that were counted then. */
 export function together({ area, issues }: Whole, parts: readonly AreaReport[]): AreaReport {
   const known = parts.filter(({ before }) => before);
   const sumOfParts = (

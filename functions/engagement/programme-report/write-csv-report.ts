@@ -12,15 +12,23 @@ import {
   type ReportFigure,
 } from './report-figure.ts';
 import { monthsOf } from './report-period.ts';
-import { say } from './words/report-messages.ts';
+import { materialName } from './words/material-name.ts';
+import { say, sayShortDay } from './words/report-messages.ts';
 
 /** Where a number belongs; what does not apply is empty. */
 interface Place {
-  readonly level: 'programme' | 'region' | 'municipality' | 'unplaced' | 'issue' | 'contest';
+  readonly level:
+    | 'programme'
+    | 'region'
+    | 'municipality'
+    | 'unplaced'
+    | 'issue'
+    | 'contest'
+    | 'material';
   readonly region?: string;
   readonly municipality?: string;
   readonly nis?: string;
-  /** Of a newsletter or a contest. */
+  /** Of a newsletter, a contest, or what a code is printed on. */
   readonly name?: string;
 }
 
@@ -32,6 +40,10 @@ interface Value {
   readonly to: string;
   readonly now: number | undefined;
   readonly before?: number | undefined;
+  /** `now`, of those alone of whom `before` is. */
+  readonly comparable?: number | undefined;
+  /** The whole period unless said: who adds months to it counts twice. */
+  readonly span?: 'period' | 'month';
 }
 
 const columns = [
@@ -44,8 +56,10 @@ const columns = [
   'csv.figure',
   'csv.from',
   'csv.to',
+  'csv.span',
   'csv.value',
   'csv.valueBefore',
+  'csv.valueComparable',
   'csv.definition',
 ] as const;
 
@@ -58,6 +72,7 @@ export function writeCsvReport(report: ProgrammeReport): string {
     ...unplacedLines(report),
     ...issueLines(report),
     ...contestLines(report),
+    ...materialLines(report),
   ].join('');
 }
 
@@ -102,8 +117,10 @@ function monthLines(
   const earlier = kindsBefore.has(counter[0]) ? area.before?.counted.months : undefined;
   return months.map(({ month, figures }, index) => {
     const days = daysIn(month, period);
+    const now = valueIn(figures);
     const before = earlier && valueIn(earlier[index]?.figures);
-    return line(place, { chapter, figure, ...days, now: valueIn(figures), before });
+    const comparable = earlier && valueIn(area.comparable?.counted.months[index]?.figures);
+    return line(place, { chapter, figure, ...days, span: 'month', now, before, comparable });
   });
 }
 
@@ -125,11 +142,12 @@ function unplacedLines({ unplaced, period }: ProgrammeReport): string[] {
 const issueFigures = ['delivered', 'clicks', 'allClicks', 'bounced', 'complained'] as const;
 
 const issueLines = ({ issues, period }: ProgrammeReport): string[] =>
-  issues.flatMap(({ title, figures, municipalities }) =>
+  issues.flatMap(({ title, audience, startedAt, figures, municipalities }) =>
     issueFigures.map((figure) => {
       const counter = counterOf(figure);
       const now = counter && (figures[counter[0]]?.[counter[1]] ?? 0);
-      const place = { level: 'issue', name: title, ...onlyOne(municipalities) } as const;
+      const name = say('csv.issue', { title, audience, day: sayShortDay(startedAt) });
+      const place = { level: 'issue', name, ...whereOf(municipalities) } as const;
       return line(place, { chapter: 'newsletters', figure, ...period, now });
     }),
   );
@@ -137,7 +155,7 @@ const issueLines = ({ issues, period }: ProgrammeReport): string[] =>
 const contestLines = ({ contests, period }: ProgrammeReport): string[] =>
   contests.flatMap(({ nis, title, slug, result }) => {
     const name = localized(title, 'nl')?.text ?? slug;
-    const place = { level: 'contest', name, ...onlyOne([nis]) } as const;
+    const place = { level: 'contest', name, ...whereOf([nis]) } as const;
     const values = [
       ['ballots', result?.ballots],
       ['onlineBallots', result?.online],
@@ -147,11 +165,28 @@ const contestLines = ({ contests, period }: ProgrammeReport): string[] =>
     return values.map(([figure, now]) => line(place, { chapter: 'votes', figure, ...period, now }));
   });
 
-function onlyOne(codes: readonly string[]) {
-  const place = codes.length === 1 ? findPlaceByNis(codes[0] ?? '') : undefined;
-  if (!place) return {};
-  const { municipality, region } = place;
-  return { municipality: municipality.name, nis: municipality.nis, region: region.name };
+const materialFigures = [
+  ['scans', 'human'],
+  ['allScans', 'raw'],
+] as const;
+
+const materialLines = ({ materials, period }: ProgrammeReport): string[] =>
+  materials.flatMap(({ material, figure: scanned }) =>
+    materialFigures.map(([figure, of]) => {
+      const place = { level: 'material', name: materialName(material) } as const;
+      return line(place, { chapter: 'print', figure, ...period, now: scanned[of] });
+    }),
+  );
+
+/** All municipalities by name, the code of one alone, and the region if it is the same. */
+function whereOf(codes: readonly string[]) {
+  const places = codes.flatMap((nis) => findPlaceByNis(nis) ?? []);
+  const regions = new Set(places.map(({ region }) => region.name));
+  return {
+    municipality: places.map(({ municipality }) => municipality.name).join(', '),
+    nis: places.length === 1 ? (codes[0] ?? '') : '',
+    region: regions.size === 1 ? ([...regions][0] ?? '') : '',
+  };
 }
 
 const everyFigure = (linesOf: (chapter: Chapter, figure: ReportFigure) => string[]): string[] =>
@@ -159,7 +194,10 @@ const everyFigure = (linesOf: (chapter: Chapter, figure: ReportFigure) => string
     chapters[chapter].flatMap((figure) => linesOf(chapter, figure)),
   );
 
-const line = (place: Place, { chapter, figure, from, to, now, before }: Value): string =>
+const line = (
+  place: Place,
+  { chapter, figure, from, to, span = 'period', ...value }: Value,
+): string =>
   csvLine([
     say(`csv.level.${place.level}`),
     place.region ?? '',
@@ -170,7 +208,11 @@ const line = (place: Place, { chapter, figure, from, to, now, before }: Value): 
     say(`figure.${figure}`),
     from,
     to,
-    now === undefined ? '' : String(now),
-    before === undefined ? '' : String(before),
+    say(`csv.span.${span}`),
+    numberOf(value.now),
+    numberOf(value.before),
+    numberOf(value.comparable),
     say(`definition.${figure}`),
   ]);
+
+const numberOf = (value: number | undefined): string => (value === undefined ? '' : String(value));

@@ -1,25 +1,30 @@
 import type { ChartBlock, Series } from '../document.ts';
 import type { AreaReport, ProgrammeReport } from '../report.ts';
 import { compared, counterOf, type ReportFigure, valueIn } from '../report-figure.ts';
+import { newcomers } from './newcomers.ts';
 import { say, sayMonth } from './report-messages.ts';
 
 /** Municipalities that one chart has room for. */
 const mostBars = 20;
 
-/** A figure month by month, beside the year before; none where it is not counted by month, or for less than three months. */
+/** A figure month by month, beside the year before, of the municipalities that were counted in both; none where it is not counted by month, or for less than three months. */
 export function monthsChart(
-  { total, kindsBefore }: ProgrammeReport,
+  report: ProgrammeReport,
   figure: ReportFigure,
   title: string,
 ): ChartBlock[] {
+  const { total } = report;
   const counter = counterOf(figure);
-  const { months } = total.now.counted;
-  if (!counter || months.length < 3) return [];
+  if (!counter) return [];
   const [kind, of] = counter;
+  const earlier = report.kindsBefore.has(kind) ? total.before?.counted.months : undefined;
+  const { months } = (earlier && total.comparable ? total.comparable : total.now).counted;
+  if (months.length < 3) return [];
   const valuesOf = (list: typeof months) => list.map(({ figures }) => figures[kind]?.[of] ?? 0);
   const values = valuesOf(months);
   if (!values.some((value) => value > 0)) return [];
-  const earlier = kindsBefore.has(kind) ? total.before?.counted.months : undefined;
+  const without = earlier ? newcomers(report) : undefined;
+  const shown = without ? say('chart.without', { title, without }) : title;
   const categories = months.map(({ month }) => sayMonth(month));
   const series = [
     { name: say('chart.series.now'), values },
@@ -29,8 +34,11 @@ export function monthsChart(
     {
       kind: 'chart',
       form: 'columns',
-      title,
-      description: say('chart.description.months', { title, ...highest(categories, values) }),
+      title: shown,
+      description: say('chart.description.months', {
+        title: shown,
+        ...highest(categories, values),
+      }),
       categories,
       series,
     },

@@ -69,6 +69,8 @@ function startedLateEntries(startedLate: ProgrammeReport['startedLate']): string
     ...(never.length > 0
       ? [say('unknown.startedNever', { names: sayList(never.map(({ name }) => name)) })]
       : []),
-    ...(late.length > 0 ? [say('unknown.startedLate', { list: sayList(dated) })] : []),
+    ...(late.length > 0
+      ? [say('unknown.startedLate', { count: late.length, list: sayList(dated) })]
+      : []),
   ];
 }

@@ -4,10 +4,9 @@ import {
   municipalities,
   programme,
 } from '../../../../shared/programme/programme.ts';
-import { materials, ownLinkMaterial } from '../../short-links/materials.ts';
-import { shortLinkMessages } from '../../short-links/short-link-messages.ts';
 import type { Block, Row } from '../document.ts';
 import type { ContestLine, IssueLine, ProgrammeReport } from '../report.ts';
+import { materialName } from './material-name.ts';
 import { say, sayList, sayNumber, sayShortDay } from './report-messages.ts';
 
 /** Rows of a list that a reader goes through; what is beyond stands in the CSV file. */
@@ -132,14 +131,6 @@ const shareOf = ({ ballots, inhabitants }: NonNullable<ContestLine['result']>): 
   inhabitants === undefined
     ? say('unknown')
     : say('perThousand', { value: (ballots / inhabitants) * 100 });
-
-/** As sheets and staff call it. */
-const materialName = (material: string): string =>
-  material === ownLinkMaterial
-    ? say('materials.own')
-    : shortLinkMessages('nl')(
-        `material.${materials.find((known) => known === material) ?? 'other'}`,
-      );
 
 export function materialsTable({ materials: scanned, total }: ProgrammeReport): readonly Block[] {
   if (scanned.length === 0) return [];

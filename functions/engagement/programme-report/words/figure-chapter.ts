@@ -1,9 +1,16 @@
 import type { Block, Chapter as ChapterDocument } from '../document.ts';
 import type { ProgrammeReport } from '../report.ts';
-import { type Chapter, chapters, compared, type ReportFigure } from '../report-figure.ts';
+import {
+  type Chapter,
+  chapters,
+  compared,
+  type ReportFigure,
+  unpublishedIn,
+} from '../report-figure.ts';
 import { areaTable } from './area-table.ts';
 import { channelsChart, monthsChart, municipalitiesChart } from './charts.ts';
 import { contestsTable, issuesTable, materialsTable } from './detail-tables.ts';
+import { newcomersNote } from './newcomers.ts';
 import { say } from './report-messages.ts';
 
 /** By which figure a chapter draws the months, and the municipalities. */
@@ -41,10 +48,18 @@ export function figureChapter(report: ProgrammeReport, id: Chapter): ChapterDocu
         columns: chapters[id].map((figure) => ({ figure, name: say(`figure.${figure}`) })),
         isCompared,
       }),
-      ...(isCompared ? [] : [{ kind: 'note', text: say('noYearBefore') } as const]),
+      ...(isCompared
+        ? newcomersNote(report)
+        : [{ kind: 'note', text: say('noYearBefore') } as const]),
+      ...(id === 'votes' ? unpublishedNote(report) : []),
       ...detailsOf(report, id),
     ],
   };
+}
+
+function unpublishedNote({ total }: ProgrammeReport): readonly Block[] {
+  const count = unpublishedIn(total.now);
+  return count === 0 ? [] : [{ kind: 'note', text: say('chapter.votes.unpublished', { count }) }];
 }
 
 function detailsOf(report: ProgrammeReport, id: Chapter): readonly Block[] {

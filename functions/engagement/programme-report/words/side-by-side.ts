@@ -34,8 +34,8 @@ export function sideBySide(report: ProgrammeReport): Chapter {
 }
 
 function perThousand(report: ProgrammeReport): TableBlock {
-  const rowOf = (level: Row['level'], one: AreaReport): Row => ({
-    label: one.area.name,
+  const rowOf = (level: Row['level'], one: AreaReport, label = one.area.name): Row => ({
+    label,
     level,
     isWithin: level === 'entry',
     cells: [
@@ -47,10 +47,13 @@ function perThousand(report: ProgrammeReport): TableBlock {
     kind: 'table',
     caption: say('side.perThousand.table'),
     head: [say('area'), say('side.inhabitants'), ...across.map((figure) => say(`side.${figure}`))],
-    rows: report.regions.flatMap((region) => [
-      rowOf('group', region),
-      ...region.municipalities.map((municipality) => rowOf('entry', municipality)),
-    ]),
+    rows: [
+      ...report.regions.flatMap((region) => [
+        rowOf('group', region),
+        ...region.municipalities.map((municipality) => rowOf('entry', municipality)),
+      ]),
+      ...(report.unplaced ? [rowOf('total', report.total, say('area.total'))] : []),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Chapter, Row, TableBlock } from '../document.ts';
 import type { ProgrammeReport } from '../report.ts';
-import { compared, type ReportFigure } from '../report-figure.ts';
+import { type Compared, compared, type ReportFigure, unpublishedIn } from '../report-figure.ts';
+import { newcomers, newcomersNote } from './newcomers.ts';
 import { say, sayChange, sayList, sayNumber } from './report-messages.ts';
 
 const inTable = [
@@ -30,6 +31,7 @@ export function summary(report: ProgrammeReport): Chapter {
       { kind: 'list', entries: sentences(report) },
       { kind: 'paragraph', text: comparison(report) },
       keyTable(report),
+      ...newcomersNote(report),
       { kind: 'note', text: say('summary.caution') },
     ],
   };
@@ -71,6 +73,7 @@ function votesSentence({ total, kindsBefore }: ProgrammeReport): string {
     online: of('onlineBallots') ?? 0,
     paper: of('paperBallots') ?? 0,
     elected: of('elected') ?? 0,
+    unpublished: unpublishedIn(total.now),
   });
 }
 
@@ -87,12 +90,21 @@ function comparison({ total, kindsBefore }: ProgrammeReport): string {
     : say('summary.notCompared');
 }
 
-function keyTable({ total, kindsBefore }: ProgrammeReport): TableBlock {
+/** Where some were not counted a year before, what the difference is of stands in a column of its own. */
+function keyTable(report: ProgrammeReport): TableBlock {
+  const { total, kindsBefore } = report;
+  const isPartial = newcomers(report) !== undefined;
   return {
     kind: 'table',
     caption: say('summary.table'),
-    head: [say('figure'), say('now'), say('yearBefore'), say('difference')],
-    widths: [0.16, 0.16, 0.16],
+    head: [
+      say('figure'),
+      say('now'),
+      ...(isPartial ? [say('comparable')] : []),
+      say('yearBefore'),
+      say('difference'),
+    ],
+    widths: isPartial ? [0.13, 0.14, 0.14, 0.12] : [0.16, 0.16, 0.16],
     rows: inTable.map((figure): Row => {
       const found = compared(figure, total, kindsBefore);
       return {
@@ -100,6 +112,7 @@ function keyTable({ total, kindsBefore }: ProgrammeReport): TableBlock {
         level: 'entry',
         cells: [
           { text: sayNumber(found.now) },
+          ...(isPartial ? [{ text: comparableOf(found) }] : []),
           { text: sayNumber(found.before) },
           { text: sayChange(found) ?? say('none') },
         ],
@@ -107,3 +120,6 @@ function keyTable({ total, kindsBefore }: ProgrammeReport): TableBlock {
     }),
   };
 }
+
+const comparableOf = ({ comparable }: Compared): string =>
+  comparable === undefined ? say('none') : sayNumber(comparable);

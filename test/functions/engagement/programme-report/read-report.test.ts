@@ -36,7 +36,10 @@ let report: ProgrammeReport;
 beforeAll(async () => {
   table = await freshTable();
   await count(table, [
+    happened('delivered', '2025-05-19'),
     ...times(30, happened('confirmed', '2025-06-10')),
+    ...times(50, happened('confirmed', '2025-10-01', { nis: bierbeek })),
+    happened('confirmed', '2026-06-10', { nis: bierbeek }),
     ...times(45, happened('confirmed', '2026-06-10')),
     ...times(20, happened('confirmed', '2026-06-10', { nis: balen })),
     ...times(7, happened('clicked', '2026-05-01', { nis: bierbeek })),
@@ -122,8 +125,18 @@ describe('what a report says', () => {
       before: 30,
       comparable: 45,
     });
-    expect(figureOf('confirmed', report.total)).toEqual({ now: 65, before: 30, comparable: 45 });
+    expect(figureOf('confirmed', report.total)).toEqual({ now: 66, before: 30, comparable: 45 });
+  });
+
+  it('does not compare with a year before of which only the end was counted', () => {
+    expect(figureOf('confirmed', areaOf('Bierbeek'))).toMatchObject({ now: 1, before: undefined });
     expect(figureOf('confirmed', areaOf('Hageland')).before).toBeUndefined();
+  });
+
+  it('tells a year before without complaints from one in which they were not counted', () => {
+    expect(figureOf('complained', areaOf('Retie'))).toMatchObject({ before: 0, comparable: 0 });
+    expect(figureOf('unsubscribed', areaOf('Retie'))).toMatchObject({ before: 0, comparable: 0 });
+    expect(figureOf('clicks', areaOf('Retie')).before).toBeUndefined();
   });
 
   it('knows no figure of a year before of what nobody counted then', () => {
@@ -138,6 +151,16 @@ describe('what a report says', () => {
     expect(figureOf('ballots', areaOf('Balen')).now).toBeUndefined();
     expect(figureOf('ballots', report.total).now).toBe(120);
     expect(figureOf('ballots', areaOf('Lubbeek')).now).toBe(0);
+  });
+
+  it('knows no difference of ballots while the result of a contest that counts in it is missing', () => {
+    const { now: present, ...retieArea } = areaOf('Retie');
+    const unknown = present.contests.map((contest) => ({ ...contest, result: undefined }));
+    const some = { ...present, contests: [...present.contests, ...unknown] };
+    const area = { ...retieArea, now: some, before: present, comparable: some };
+    expect(figureOf('ballots', area)).toEqual({ now: 120, before: 120, comparable: undefined });
+    expect(figureOf('contests', area).comparable).toBe(2);
+    expect(figureOf('ballots', { ...area, comparable: present }).comparable).toBe(120);
   });
 
   it('has events that took place, how often, and none that was cancelled', () => {
@@ -168,7 +191,8 @@ describe('what a report says', () => {
     const late = report.startedLate.map(({ name, since }) => [name, since]);
     expect(late).toContainEqual(['Balen', '2026-06-10']);
     expect(late).toContainEqual(['Lubbeek', undefined]);
-    expect(late).toContainEqual(['Retie', '2025-06-10']);
+    expect(late).toContainEqual(['Bierbeek', '2025-10-01']);
+    expect(late.map(([name]) => name)).not.toContain('Retie');
   });
 
   it('is of one region where that is asked for, of which nothing is known that belongs to none', async () => {

@@ -141,6 +141,67 @@ describe('a report as PDF', () => {
   });
 });
 
+describe('a report in which not everyone was counted a year before', () => {
+  let html: string;
+  let csv: string;
+
+  beforeAll(async () => {
+    const two = await freshTable();
+    await reportCampaign(two, { ...period, readers: 4 });
+    const before = { from: '2025-08-01', to: '2025-10-31' };
+    const takesPart = ({ slug }: { slug: string }) => slug !== 'lubbeek';
+    await reportCampaign(two, { ...before, takesPart, readers: 4, seed: 2 });
+    const files = await writeReport(period, { table: two, now });
+    [html, csv] = [String(files.html), String(files.csv)];
+  });
+
+  const delivered = () =>
+    csv
+      .split('\r\n')
+      .map((line) => line.slice(1, -1).split('";"'))
+      .filter(([level, , , , , , figure]) => level === 'programma' && figure === 'Mails aangekomen')
+      .map(([, , , , , , , , , span, now, before, comparable]) => ({
+        span,
+        now: Number(now),
+        before: Number(before),
+        comparable: Number(comparable),
+      }));
+
+  it('says whom a difference leaves out, and of what it is the difference', () => {
+    const [whole] = delivered();
+    expect(html.match(/Zonder Lubbeek: daar begon het tellen pas later/g)?.length).toBeGreaterThan(
+      4,
+    );
+    expect(html).toContain('Waarvan vergelijkbaar');
+    expect(whole?.comparable).toBeLessThan(whole?.now ?? 0);
+    const share = Math.round(((whole?.comparable ?? 0) / (whole?.before ?? 1) - 1) * 100);
+    const summary = html.match(/Mails aangekomen<\/th>.*?<\/tr>/s)?.[0] ?? '';
+    expect(summary).toContain(`${whole?.comparable}`);
+    expect(summary).toContain(share > 0 ? `+${share}%` : share < 0 ? `−${-share}%` : '%');
+  });
+
+  it('draws months of the same municipalities beside each other', () => {
+    const months = delivered().filter(({ span }) => span === 'maand');
+    expect(months).toHaveLength(3);
+    const [chart = ''] =
+      html.match(/<figure.*?Mails die aankwamen, per maand, zonder Lubbeek.*?<\/figure>/s) ?? [];
+    for (const { comparable, before, now: all } of months) {
+      expect(chart).toContain(`>${comparable}<`);
+      expect(chart).toContain(`>${before}<`);
+      expect(comparable).toBeLessThan(all);
+    }
+  });
+
+  it('gives who works on with the numbers what can be compared, month by month as well', () => {
+    const [whole, ...months] = delivered();
+    expect(whole?.span).toBe('hele periode');
+    for (const column of ['now', 'before', 'comparable'] as const) {
+      const sum = months.reduce((total, month) => total + month[column], 0);
+      expect(sum, column).toBe(whole?.[column]);
+    }
+  });
+});
+
 describe('a report as HTML', () => {
   it('is one file that asks for no other and runs nothing', () => {
     expect(written.html).toMatch(/^<!doctype html><html lang="nl-BE">/);
@@ -171,7 +232,7 @@ describe('a report as HTML', () => {
     const { html, csv } = await writeReport(period, { table: other, now });
     expect(String(html)).not.toContain('<script>');
     expect(String(html)).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; =1+1');
-    expect(String(csv)).toContain('"<script>alert(1)</script> & =1+1"');
+    expect(String(csv)).toContain('"<script>alert(1)</script> & =1+1 (');
   });
 });
 
@@ -190,13 +251,15 @@ describe('a report as CSV', () => {
       'Regio',
       'Gemeente',
       'NIS-code',
-      'Nieuwsbrief of stemming',
+      'Nieuwsbrief, stemming of drukwerk',
       'Hoofdstuk',
       'Cijfer',
       'Van',
       'Tot en met',
+      'Tijdvak',
       'Waarde',
       'Waarde een jaar eerder',
+      'Waarde van wie ook een jaar eerder geteld werd',
       'Definitie',
     ]);
     for (const line of lines) expect(line).toHaveLength(head?.length ?? 0);
@@ -205,9 +268,9 @@ describe('a report as CSV', () => {
 
   it('adds up: the municipalities and what belongs to none are the programme, the months the period', () => {
     const lines = rows().slice(1);
-    const numberOf = (line: readonly string[]) => Number(line[9]);
+    const numberOf = (line: readonly string[]) => Number(line[10]);
     const delivered = lines.filter((line) => line[6] === 'Mails aangekomen');
-    const ofPeriod = delivered.filter((line) => line[7] === period.from && line[8] === period.to);
+    const ofPeriod = delivered.filter((line) => line[9] === 'hele periode');
     const sum = (some: readonly (readonly string[])[]) =>
       some.reduce((total, line) => total + numberOf(line), 0);
     const [programme = []] = ofPeriod.filter(([level]) => level === 'programma');
@@ -216,19 +279,38 @@ describe('a report as CSV', () => {
     );
     expect(numberOf(programme)).toBeGreaterThan(0);
     expect(sum(parts)).toBe(numberOf(programme));
-    const months = delivered.filter(
-      ([level, , , , , , , from, to]) =>
-        level === 'programma' && !(from === period.from && to === period.to),
-    );
+    const months = delivered.filter((line) => line[0] === 'programma' && line[9] === 'maand');
     expect(months).toHaveLength(3);
     expect(sum(months)).toBe(numberOf(programme));
+  });
+
+  it('tells newsletters of one title apart, and where they went', () => {
+    const lines = rows().filter(
+      (line) => line[0] === 'nieuwsbrief' && line[6] === 'Mails aangekomen',
+    );
+    const names = lines.map(([, region, municipalities, , name]) => [region, municipalities, name]);
+    expect(names.length).toBeGreaterThan(2);
+    expect(new Set(names.map(String)).size).toBe(names.length);
+    expect(names[0]).toEqual([
+      'Kempen',
+      'Retie, Balen, Oud-Turnhout',
+      expect.stringMatching(/\(inwoners, \d+ aug\)$/),
+    ]);
+  });
+
+  it('has scans by what the code was printed on, which add up', () => {
+    const scans = rows().filter((line) => line[6] === 'Scans van mensen' && line[9] !== 'maand');
+    const sumOf = (level: string) =>
+      scans.filter((line) => line[0] === level).reduce((sum, line) => sum + Number(line[10]), 0);
+    expect(sumOf('drukwerk')).toBeGreaterThan(0);
+    expect(sumOf('drukwerk')).toBe(sumOf('programma'));
   });
 
   it('leaves a field empty where nothing is known, and runs nothing in a spreadsheet', () => {
     const readers = rows().filter(
       (line) => line[6] === 'Lezers: inwoners' && line[2] === 'Lubbeek',
     );
-    expect(readers[0]?.[9]).toBe('');
+    expect(readers[0]?.[10]).toBe('');
     expect(written.csv).not.toMatch(/;"[=+\-@]/);
   });
 });
