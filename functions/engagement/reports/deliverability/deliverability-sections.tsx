@@ -80,18 +80,31 @@ function RateChart({
   t,
   of,
 }: PartProps & { of: keyof typeof rateOf }) {
-  const { rate } = numberWords(language);
+  const { count, rate } = numberWords(language);
   const { wanted, never } = report.limits[of];
   const { stepSize, trend } = report;
-  const values = trend.map(({ rates }) => rates[rateOf[of]]);
+  // Mails that came late, with the complaints of a week before, would be a rate that alarms.
+  const values = trend.map(({ rates }) =>
+    rates[of] === 'unknown' ? undefined : rates[rateOf[of]],
+  );
+  const title = t(`delivery.chart.${of}`);
+  if (report.total.sent > 0 && values.every((value) => value === undefined)) {
+    return (
+      <section>
+        <h3>{title}</h3>
+        <p>{t('verdict.unknown')}</p>
+      </section>
+    );
+  }
   const highest = Math.max(0, ...values.map((value) => value ?? 0));
   const figures = {
     id: of,
-    title: t(`delivery.chart.${of}`),
+    title,
     description: t(`delivery.chart.${of}.text`, {
       step: stepWord(stepSize, t),
       wanted: rate(wanted),
       never: rate(never),
+      fewest: count(fewestMails),
     }),
     along: t(`step.${stepSize}`),
     places: placesOf({ stepSize, steps: trend }, t),

@@ -21,7 +21,9 @@ export function ListCharts(props: ChartsProps) {
   const { movement } = audience;
   return (
     <>
-      <Chart figures={sizes(props)} kind="lines" t={t} />
+      {audience.size !== undefined && (
+        <Chart figures={sizes(props, audience.size)} kind="lines" t={t} />
+      )}
       {movement.confirmed > 0 && <Chart figures={joined(props)} kind="columns" t={t} />}
       {lostIn(movement) > 0 && <Chart figures={left(props)} kind="columns" t={t} />}
     </>
@@ -45,9 +47,9 @@ function commonOf({ visit, stepSize, audience: { steps } }: ChartsProps): Common
   };
 }
 
-function sizes(props: ChartsProps): ChartFigures {
+function sizes(props: ChartsProps, size: number): ChartFigures {
   const { t, step, ...common } = commonOf(props);
-  const { audience, steps, size } = props.audience;
+  const { audience, steps } = props.audience;
   return {
     ...common,
     id: `${audience}-size`,

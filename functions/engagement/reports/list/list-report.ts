@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dayAfter } from '../../../../shared/time/days.ts';
+import { localHour } from '../../../../shared/time/local-hour.ts';
 import { type ListSize, presentSize, readListSizes } from '../../../subscribers/index.ts';
 import type { Counts } from '../../counters/counts.ts';
 import { figureSchema } from '../../counters/figures.ts';
@@ -26,8 +27,8 @@ export type Movement = z.output<typeof movementSchema>;
 
 const audienceListSchema = z.object({
   audience: z.enum(listAudiences),
-  /** Whom newsletters reach, at the beginning of the last day that is known; else now. */
-  size: z.int(),
+  /** Whom newsletters reach, at the beginning of the last day that is known, at the latest of that after the period; absent where none is. */
+  size: z.int().optional(),
   /** At the beginning of the period; absent where it was not noted. */
   sizeBefore: z.int().optional(),
   movement: movementSchema,
@@ -65,25 +66,39 @@ interface ListWanted {
 
 export async function readList(
   { place, period, counts }: ListWanted,
-  { table }: Pick<FiguresDeps, 'table'>,
+  { table, now }: Pick<FiguresDeps, 'table' | 'now'>,
 ): Promise<ListView> {
-  const days = { from: period.from, to: dayAfter(period.to, 1) };
-  const sizes = await readListSizes(table, place, days);
-  const last = sizes.at(-1) ?? { day: period.to, ...(await presentSize(table, place)) };
+  const sizes = await readListSizes(table, place, withDayAfter(period));
+  const last = sizes.at(-1) ?? (await sizeAtEnd(place, period, { table, now }));
   const { stepSize } = stepsOf(period);
   return {
     period,
     stepSize,
     audiences: listAudiences.map((audience) =>
-      audienceList({ audience, period, counts, sizes, size: last[audience] }),
+      audienceList({ audience, period, counts, sizes, size: last?.[audience] }),
     ),
   };
+}
+
+/** Sizes are of the beginning of a day: how large a list was at the end of a period is noted on the day after it. */
+export const withDayAfter = ({ from, to }: ReportPeriod): ReportPeriod => ({
+  from,
+  to: dayAfter(to, 1),
+});
+
+/** Where no size of a period was noted: as the list is, when the period has not ended; of another one nobody knows. */
+export async function sizeAtEnd(
+  place: string,
+  { to }: ReportPeriod,
+  { table, now }: Pick<FiguresDeps, 'table' | 'now'>,
+): Promise<Omit<ListSize, 'day'> | undefined> {
+  return to < localHour(now()).day ? undefined : presentSize(table, place);
 }
 
 interface AudienceWanted extends Omit<ListWanted, 'place'> {
   readonly audience: ListAudience;
   readonly sizes: readonly ListSize[];
-  readonly size: number;
+  readonly size: number | undefined;
 }
 
 function audienceList(wanted: AudienceWanted): AudienceList {
@@ -93,7 +108,7 @@ function audienceList(wanted: AudienceWanted): AudienceList {
   const sizeBefore = sizeOn(period.from);
   return {
     audience,
-    size,
+    ...(size !== undefined && { size }),
     movement,
     ...(sizeBefore !== undefined && {
       sizeBefore,

@@ -1,3 +1,4 @@
+import { localHour } from '../../../../shared/time/local-hour.ts';
 import { HeadlineFigures } from '../../pages/headline-figures.tsx';
 import { numberWords } from '../../pages/number-words.ts';
 import type { ReportVisit } from '../../pages/report-visit.ts';
@@ -7,7 +8,7 @@ import { type AudienceList, type ListView, lostIn } from './list-report.ts';
 
 interface SectionProps {
   readonly visit: ReportVisit;
-  readonly list: Pick<ListView, 'stepSize'>;
+  readonly list: Pick<ListView, 'period' | 'stepSize'>;
   readonly audience: AudienceList;
 }
 
@@ -18,10 +19,16 @@ export function AudienceSection({ visit, list, audience: of }: SectionProps) {
     <section>
       <h2>{t(`audience.${of.audience}`)}</h2>
       {isEmpty(of) ? (
-        <p>{t('list.nobody')}</p>
+        <p>{t(of.size === undefined ? 'list.nobody.known' : 'list.nobody')}</p>
       ) : (
         <>
-          <HeadlineFigures figures={headlines(of, visit, t)} />
+          <HeadlineFigures
+            figures={headlines(of, {
+              visit,
+              hasEnded: list.period.to < localHour(visit.now).day,
+              t,
+            })}
+          />
           {of.otherwise !== undefined && of.otherwise !== 0 && (
             <p>{t('list.otherwise', { change: signed(of.otherwise, visit) })}</p>
           )}
@@ -33,7 +40,7 @@ export function AudienceSection({ visit, list, audience: of }: SectionProps) {
 }
 
 const isEmpty = ({ size, sizeBefore = 0, movement }: AudienceList): boolean =>
-  size + sizeBefore + movement.confirmed + movement.subscribed.raw + lostIn(movement) === 0;
+  (size ?? 0) + sizeBefore + movement.confirmed + movement.subscribed.raw + lostIn(movement) === 0;
 
 /** With its sign: `+12`, `−3`. */
 export function signed(change: number, { language }: Pick<ReportVisit, 'language'>): string {
@@ -42,18 +49,28 @@ export function signed(change: number, { language }: Pick<ReportVisit, 'language
   return change > 0 ? `+${count(change)}` : `−${count(-change)}`;
 }
 
-function headlines(of: AudienceList, visit: ReportVisit, t: FigureText) {
+interface Told {
+  readonly visit: ReportVisit;
+  /** Whether the period lies before today. */
+  readonly hasEnded: boolean;
+  readonly t: FigureText;
+}
+
+function headlines(of: AudienceList, { visit, hasEnded, t }: Told) {
   const { count, percent } = numberWords(visit.language);
   const { size, sizeBefore, movement, churn } = of;
   const change =
-    sizeBefore === undefined
+    sizeBefore === undefined || size === undefined
       ? ''
       : ` ${t('list.size.change', { change: signed(size - sizeBefore, visit) })}`;
   return [
     {
       label: t('list.size'),
-      value: count(size),
-      meaning: `${t('list.size.meaning')}${change}`,
+      value: size === undefined ? '–' : count(size),
+      meaning:
+        size === undefined
+          ? t('list.size.unknown')
+          : `${t(hasEnded ? 'list.size.then' : 'list.size.meaning')}${change}`,
     },
     {
       label: t('list.joined'),

@@ -33,12 +33,12 @@ export function ListsSideBySide({
             if (!of) return [];
             const { size, movement, churn } = of;
             const cells = [
-              count(size),
+              size === undefined ? '–' : count(size),
               count(movement.confirmed),
               count(lostIn(movement)),
               churn === undefined ? '–' : percent(churn),
             ];
-            return [{ name, href, cells, bar: [size] }];
+            return [{ name, href, cells, bar: size === undefined ? [] : [size] }];
           })}
         />
       ))}

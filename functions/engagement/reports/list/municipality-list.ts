@@ -22,7 +22,7 @@ export async function readMunicipalityList(
   const counts = await counters.readMunicipality(municipality.nis, reasonsPeriod(period));
   return {
     municipality,
-    ...(await readList({ place: municipality.nis, period, counts }, { table })),
+    ...(await readList({ place: municipality.nis, period, counts }, { table, now })),
     reasons: leavingReasons(counts, period, now()),
   };
 }

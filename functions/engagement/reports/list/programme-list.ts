@@ -13,7 +13,7 @@ export const programmeListSchema = listSchema.extend({
       audiences: z.array(
         z.object({
           audience: z.enum(listAudiences),
-          size: z.int(),
+          size: z.int().optional(),
           movement: movementSchema,
           churn: z.number().optional(),
         }),
@@ -25,15 +25,15 @@ export type ProgrammeList = z.output<typeof programmeListSchema>;
 
 export async function readProgrammeList(
   period: ReportPeriod,
-  { table, counters }: FiguresDeps,
+  { table, counters, now }: FiguresDeps,
 ): Promise<ProgrammeList> {
   const [whole, ...lists] = await Promise.all([
     counters
       .read('programme', period)
-      .then((counts) => readList({ place: 'programme', period, counts }, { table })),
+      .then((counts) => readList({ place: 'programme', period, counts }, { table, now })),
     ...municipalities.map(async ({ nis, name }) => {
       const counts = await counters.readMunicipality(nis, period);
-      const { audiences } = await readList({ place: nis, period, counts }, { table });
+      const { audiences } = await readList({ place: nis, period, counts }, { table, now });
       return { municipality: { nis, name }, audiences };
     }),
   ]);

@@ -35,7 +35,7 @@ export function ReasonsSection({
           {t('reasons.months', {
             first: noonOf(`${first}-15`),
             last: noonOf(`${last}-15`),
-            unsubscribed: count(unsubscribed),
+            unsubscribed,
           })}
         </p>
       )}

@@ -51,8 +51,11 @@ function headlines({ list, figures }: Overview, { language }: ReportVisit, t: Fi
   return [
     {
       label: t('overview.readers'),
-      value: count(list.residents),
-      meaning: t('overview.readers.meaning', { businesses: count(list.businesses) }),
+      value: list.residents === undefined ? '–' : count(list.residents),
+      meaning:
+        list.businesses === undefined
+          ? t('list.size.unknown')
+          : t('overview.readers.meaning', { businesses: count(list.businesses) }),
     },
     {
       label: t('overview.clicks'),

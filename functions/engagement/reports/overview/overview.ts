@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { localizedSchema } from '../../../../shared/i18n/localized.ts';
-import { type ListSize, presentSize, readListSizes } from '../../../subscribers/index.ts';
+import { type ListSize, readListSizes } from '../../../subscribers/index.ts';
 import { listVotes } from '../../../voting/index.ts';
 import { type Figures, figuresSchema } from '../../counters/figures.ts';
 import {
@@ -9,6 +9,7 @@ import {
   reportPeriodSchema,
 } from '../../programme-report/report-period.ts';
 import type { FiguresDeps } from '../figures-deps.ts';
+import { sizeAtEnd, withDayAfter } from '../list/list-report.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
 import { periodBefore } from '../period-query.ts';
 
@@ -20,10 +21,10 @@ export const overviewSchema = z.object({
   /** Of each kind, in the period and in the one before. */
   figures: figuresSchema,
   figuresBefore: figuresSchema,
-  /** Whom newsletters reach at the end of the period, or now; and at its beginning, where that was noted. */
+  /** Whom newsletters reach at the end of the period, or now; and at its beginning. Absent where it was not noted. */
   list: z.object({
-    residents: z.int(),
-    businesses: z.int(),
+    residents: z.int().optional(),
+    businesses: z.int().optional(),
     before: z.object({ residents: z.int(), businesses: z.int() }).optional(),
   }),
   /** Votes that were open in the period. */
@@ -52,7 +53,7 @@ export async function readOverview(
   const [figures, figuresBefore, list, votes] = await Promise.all([
     figuresOf(period),
     figuresOf(before),
-    listOf(municipality.nis, period, { table }),
+    listOf(municipality.nis, period, { table, now }),
     listVotes(table, municipality.nis, { ...instantsOf(period), now: now() }),
   ]);
   return {
@@ -64,12 +65,12 @@ export async function readOverview(
 async function listOf(
   nis: string,
   period: ReportPeriod,
-  { table }: Pick<FiguresDeps, 'table'>,
+  { table, now }: Pick<FiguresDeps, 'table' | 'now'>,
 ): Promise<Overview['list']> {
-  const sizes = await readListSizes(table, nis, period);
-  const last = sizes.at(-1) ?? (await presentSize(table, nis));
+  const sizes = await readListSizes(table, nis, withDayAfter(period));
+  const last = sizes.at(-1) ?? (await sizeAtEnd(nis, period, { table, now }));
   const first = sizes.find(({ day }) => day === period.from);
-  return { ...peopleOf(last), ...(first && { before: peopleOf(first) }) };
+  return { ...(last && peopleOf(last)), ...(first && { before: peopleOf(first) }) };
 }
 
 const peopleOf = ({ residents, businesses }: Omit<ListSize, 'day'>) => ({ residents, businesses });

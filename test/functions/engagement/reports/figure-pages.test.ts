@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { count } from '../../../builders/half-year.ts';
 import { principal } from '../../../builders/staff.ts';
 import { storedContest } from '../../../builders/stored-contest.ts';
 import { people } from '../../newsletters/newsletters-world.ts';
 import { reportWorld } from '../pages/report-world.ts';
+import { inRetie } from './reports-world.ts';
 
 const municipalityPages = ['', '/list', '/calendar', '/merchants', '/deliverability'].map(
   (page) => `municipalities/13036${page}`,
@@ -87,5 +89,43 @@ describe('pages of figures', async () => {
     const { body } = await look(people.viewer, 'municipalities/13036?from=&to=');
     expect(body).not.toContain('role="alert"');
     expect(body).toContain('24 augustus 2026 tot en met 22 november 2026');
+  });
+});
+
+describe('pages of rates and sizes', () => {
+  const page = 'municipalities/13036/deliverability?from=2026-11-01&to=2026-11-20';
+  const mails = (times: number, kind: 'sent' | 'delivered' | 'complained', day: string) =>
+    Array.from({ length: times }, () => inRetie(kind, day, { audience: 'residents' }));
+
+  it('draw no rate of a few late mails and the complaints of a week before', async () => {
+    const { table, look } = await reportWorld();
+    await count(table, [
+      ...mails(1000, 'sent', '03'),
+      ...mails(997, 'delivered', '03'),
+      ...mails(2, 'delivered', '05'),
+      ...mails(1, 'complained', '10'),
+    ]);
+    const { body = '' } = await look(people.viewer, page);
+    // From the 10th on the two mails of the 5th are all of seven days: one complaint would be half of them.
+    expect(body).toContain('0,10%');
+    expect(body).not.toContain('50,00%');
+  });
+
+  it('say that there were too few mails, and not that nothing was counted', async () => {
+    const { table, look } = await reportWorld();
+    await count(table, [...mails(300, 'sent', '03'), ...mails(300, 'delivered', '03')]);
+    const { body = '' } = await look(people.viewer, page);
+    expect(body).toMatch(/Hoeveel er klagen<\/h3>\s*<p>Te weinig mails/);
+    expect(body).not.toContain('nog niets geteld');
+  });
+
+  it('say that nobody noted how large a list was, in place of how large it is', async () => {
+    const { look } = await reportWorld();
+    const past = 'from=2026-05-01&to=2026-05-31';
+    for (const where of ['municipalities/13036', 'municipalities/13036/list', 'lists']) {
+      const { body } = await look(people.viewer, `${where}?${past}`);
+      expect(body).toContain('Hoe groot de lijst toen was, is niet genoteerd.');
+      expect(body).not.toContain('stond hier niemand op');
+    }
   });
 });

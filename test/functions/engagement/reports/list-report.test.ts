@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { municipalityListSchema } from '../../../../functions/engagement/reports/list/municipality-list.ts';
 import { programmeListSchema } from '../../../../functions/engagement/reports/list/programme-list.ts';
+import { overviewSchema } from '../../../../functions/engagement/reports/overview/overview.ts';
 import { both, inRetie, reportsWorld } from './reports-world.ts';
 
 const residents = { audience: 'residents' } as const;
@@ -70,11 +71,21 @@ describe('the report of a list', () => {
   });
 
   it('counts the list as it is where no size was noted, and says nothing of churn', async () => {
-    const [residentList] = (await ofRetie(await reportsWorld())).audiences;
+    const world = await reportsWorld();
+    const [residentList] = (await ofRetie(world, 'from=2026-11-23&to=2026-11-29')).audiences;
     expect(residentList).toMatchObject({ audience: 'residents', size: 0 });
     for (const unknown of ['sizeBefore', 'otherwise', 'churn']) {
       expect(residentList).not.toHaveProperty(unknown);
     }
+  });
+
+  it('does not take the list as it is for what it was in a period that is over', async () => {
+    const world = await reportsWorld();
+    const [residentList] = (await ofRetie(world)).audiences;
+    expect(residentList).toMatchObject({ audience: 'residents' });
+    expect(residentList).not.toHaveProperty('size');
+    const { list } = await world.read(`/municipalities/13036?${week}`, overviewSchema);
+    expect(list).toEqual({});
   });
 
   it('tells what changed a list otherwise only up to the last size that is known', async () => {
@@ -115,7 +126,8 @@ describe('the report of a list', () => {
       movement: { confirmed: 3, gone: 2 },
       churn: 0.02,
     });
-    expect(of('13003')?.audiences[0]).toMatchObject({ size: 0, movement: { confirmed: 4 } });
+    expect(of('13003')?.audiences[0]).toMatchObject({ movement: { confirmed: 4 } });
+    expect(of('13003')?.audiences[0]).not.toHaveProperty('size');
   });
 });
 

@@ -54,6 +54,8 @@ describe('the overview of a municipality', () => {
     await storedContest(world.table, { nis: '13003' });
     await world.size('13036', '2026-11-22', 100, 10);
     await world.size('13036', '2026-11-28', 110, 12);
+    // The end of the 28th is the beginning of the 29th: as the report of the list has it.
+    await world.size('13036', '2026-11-29', 115, 13);
     await world.count(
       [5, inRetie('clicked', '22')],
       [2, inRetie('clicked', '28', { machine: 'declared-bot' })],
@@ -67,7 +69,7 @@ describe('the overview of a municipality', () => {
       before: { from: '2026-11-15', to: '2026-11-21' },
       figures: { clicked: { raw: 7, human: 5 } },
       figuresBefore: { clicked: both(3) },
-      list: { residents: 110, businesses: 12, before: { residents: 100, businesses: 10 } },
+      list: { residents: 115, businesses: 13, before: { residents: 100, businesses: 10 } },
       contests: [
         {
           contestId: id,
