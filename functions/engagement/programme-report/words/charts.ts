@@ -23,7 +23,7 @@ export function monthsChart(
   const valuesOf = (list: typeof months) => list.map(({ figures }) => figures[kind]?.[of] ?? 0);
   const values = valuesOf(months);
   if (!values.some((value) => value > 0)) return [];
-  const without = earlier ? newcomers(report) : undefined;
+  const without = earlier ? newcomers(report, 3) : undefined;
   const shown = without ? say('chart.without', { title, without }) : title;
   const categories = months.map(({ month }) => sayMonth(month));
   const series = [

@@ -10,7 +10,7 @@ import {
 import { areaTable } from './area-table.ts';
 import { channelsChart, monthsChart, municipalitiesChart } from './charts.ts';
 import { contestsTable, issuesTable, materialsTable } from './detail-tables.ts';
-import { newcomersNote } from './newcomers.ts';
+import { newcomers } from './newcomers.ts';
 import { say } from './report-messages.ts';
 
 /** By which figure a chapter draws the months, and the municipalities. */
@@ -42,19 +42,24 @@ export function figureChapter(report: ProgrammeReport, id: Chapter): ChapterDocu
         ? channelsChart(report, barsTitle)
         : municipalitiesChart(report, areas, barsTitle)),
       areaTable(report, {
-        caption: isCompared
-          ? say('table.compared', { caption: say(`chapter.${id}.table`) })
-          : say(`chapter.${id}.table`),
+        caption: isCompared ? comparedCaption(report, id) : say(`chapter.${id}.table`),
         columns: chapters[id].map((figure) => ({ figure, name: say(`figure.${figure}`) })),
         isCompared,
       }),
-      ...(isCompared
-        ? newcomersNote(report)
-        : [{ kind: 'note', text: say('noYearBefore') } as const]),
+      ...(isCompared ? [] : [{ kind: 'note', text: say('noYearBefore') } as const]),
       ...(id === 'votes' ? unpublishedNote(report) : []),
       ...detailsOf(report, id),
     ],
   };
+}
+
+/** Whom the difference leaves out stands in the line above the table, where it is read; a line has room for one name. */
+function comparedCaption(report: ProgrammeReport, id: Chapter): string {
+  const caption = say(`chapter.${id}.table`);
+  const without = newcomers(report, 1);
+  return without === undefined
+    ? say('table.compared', { caption })
+    : say('table.comparedWithout', { caption, without });
 }
 
 function unpublishedNote({ total }: ProgrammeReport): readonly Block[] {

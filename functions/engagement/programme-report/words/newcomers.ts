@@ -1,13 +1,14 @@
 import type { ProgrammeReport } from '../report.ts';
 import { say, sayList } from './report-messages.ts';
 
-/** Names that a line has room for. */
-const mostNamed = 6;
-
 /**
  * Who was not counted a year before, though others were: they are in no difference. Undefined where all were, or none.
+ * @param mostNamed names that there is room for; more are told by their number.
  */
-export function newcomers({ total, regions }: ProgrammeReport): string | undefined {
+export function newcomers(
+  { total, regions }: ProgrammeReport,
+  mostNamed: number,
+): string | undefined {
   if (!total.before) return undefined;
   const names = regions
     .flatMap(({ municipalities }) => municipalities)
@@ -18,7 +19,7 @@ export function newcomers({ total, regions }: ProgrammeReport): string | undefin
 
 /** Says so below a table that compares. */
 export function newcomersNote(report: ProgrammeReport): readonly [] | readonly [NewcomersNote] {
-  const names = newcomers(report);
+  const names = newcomers(report, 60);
   return names === undefined ? [] : [{ kind: 'note', text: say('newcomers.note', { names }) }];
 }
 

@@ -93,7 +93,7 @@ function comparison({ total, kindsBefore }: ProgrammeReport): string {
 /** Where some were not counted a year before, what the difference is of stands in a column of its own. */
 function keyTable(report: ProgrammeReport): TableBlock {
   const { total, kindsBefore } = report;
-  const isPartial = newcomers(report) !== undefined;
+  const isPartial = newcomers(report, 1) !== undefined;
   return {
     kind: 'table',
     caption: say('summary.table'),
