@@ -24,9 +24,9 @@ import { fastClock, speed } from './fast-clock.ts';
 
 /**
  * All functions of the engine in one process, made to be killed. `argv`: start of the clock, address of the broker,
- * address of the table.
+ * address of the table, and the name by which the broker knows its calls of SES.
  */
-const [, , start = '0', broker = '', database = ''] = process.argv;
+const [, , start = '0', broker = '', database = '', name = ''] = process.argv;
 const now = fastClock(Number(start));
 const log = silentLog();
 const environment = { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: database };
@@ -76,7 +76,9 @@ const keys = createKeyRing(async () => 'key');
 const siteUrl = 'https://www.vanhier.example';
 const send = createSendDeps(table, {
   ...outside,
-  sendBulk: createSendBulk(createSesClient()),
+  sendBulk: createSendBulk(
+    createSesClient({ environment: { ...process.env, AWS_ACCESS_KEY_ID: name } }),
+  ),
   settings: { mailDomain: 'mail.vanhier.example', configurationSet: 'vanhier' },
   makeLinks: createMakeLinks({ keys, now, siteUrl }),
   makeTracking: createMakeTracking({ keys, siteUrl }),
