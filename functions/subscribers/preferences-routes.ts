@@ -112,8 +112,6 @@ const take = pageRoute<PageDeps>()({
     }
     const subscriber = await changePreferences(s, wantedBy(form), deps);
     if (!subscriber) return nothingHeld(language);
-    // At every saving, so that whoever meets an error here may simply press again.
-    if (!agreesToFollowing(subscriber)) await deps.trail.removeAll(s);
     const ended = audiences.filter(
       (audience) => isFollowed(before, audience) && !isFollowed(subscriber, audience),
     );
@@ -124,6 +122,8 @@ const take = pageRoute<PageDeps>()({
         return happenedTo('unsubscribed', where, deps);
       }),
     );
+    // At every saving, so that whoever meets an error here may simply press again; who left is counted by then.
+    if (!agreesToFollowing(subscriber)) await deps.trail.removeAll(s);
     return { document: await pageFor({ language, subscriber, token, issue, saved: true }, deps) };
   },
 });

@@ -8,6 +8,7 @@ import { makeReasonTicket } from './leaving/reason.ts';
 import type { PageDeps } from './page-deps.ts';
 import { languageParams, tokenQuery } from './page-schemas.ts';
 import { unsubscribePage } from './pages/unsubscribe-page.tsx';
+import type { Subscriber } from './schema.ts';
 import { homeOf } from './subscription.ts';
 import { unsubscribeToken } from './tokens.ts';
 import { unsubscribe } from './unsubscribe.ts';
@@ -37,14 +38,16 @@ const take = pageRoute<PageDeps>()({
   async handle({ params: { language }, query: { token }, event }, deps) {
     requireOneClick(event);
     const { s, a: audience, i: issue } = await verifyToken(unsubscribeToken, token, deps);
-    const left = await unsubscribe({ subscriberId: s, audience, source: 'one-click' }, deps);
+    const whenEnded = async (left: Subscriber) => {
+      const where = { place: homeOf(left, audience), audience, language, issue, event };
+      // A mail program may send it for the reader: no agent of a browser is asked for.
+      await deps.tracker.track({ ...happenedTo('unsubscribed', where, deps), machine: undefined });
+    };
+    const leaving = { subscriberId: s, audience, source: 'one-click', whenEnded };
+    const left = await unsubscribe(leaving, deps);
     if (!left) return { document: leftPage({ language, audience, ticket: undefined }) };
-    const place = homeOf(left, audience);
-    // A mail program may send it for the reader: no agent of a browser is asked for.
-    const happening = happenedTo('unsubscribed', { place, audience, language, issue, event }, deps);
-    await deps.tracker.track({ ...happening, machine: undefined });
     const claims = {
-      p: place.municipality.nis,
+      p: homeOf(left, audience).municipality.nis,
       a: audience,
       ...(issue !== undefined && { i: issue }),
     };

@@ -10,6 +10,8 @@ export interface Leaving {
   readonly audience: Audience;
   /** `one-click`, `preferences`, or the account id of staff who do it on request. */
   readonly source: string;
+  /** Told of who left now, before anything else may fail: whoever asks again ends nothing, and would not be counted. */
+  readonly whenEnded?: (left: Subscriber) => Promise<void>;
 }
 
 interface LeavingDeps extends Pick<SubscriberDeps, 'subscribers' | 'now'> {
@@ -22,7 +24,7 @@ interface LeavingDeps extends Pick<SubscriberDeps, 'subscribers' | 'now'> {
  * Repeating it, or doing it after an erasure, changes nothing and is no error. Returns the subscriber if something ended now.
  */
 export async function unsubscribe(
-  { subscriberId, audience, source }: Leaving,
+  { subscriberId, audience, source, whenEnded }: Leaving,
   { subscribers, trail, now }: LeavingDeps,
 ): Promise<Subscriber | undefined> {
   let step: Step | undefined;
@@ -31,6 +33,7 @@ export async function unsubscribe(
     step = ended && withoutFollowing(ended, source, now());
     return step;
   });
+  if (step) await whenEnded?.(step.after);
   // At every asking, so that whoever met an error may simply ask again.
   if (present && !agreesToFollowing(present)) await trail.removeAll(subscriberId);
   return step?.after;

@@ -74,6 +74,31 @@ describe('what is counted of subscribing and leaving', () => {
     ]);
   });
 
+  test('is leaving once, also where what is kept of a reader could not be removed at first', async () => {
+    const { id } = await confirmedSubscriber(world, 'an@telenet.be');
+    happened().splice(0);
+    const url = await world.deps.links.unsubscribe(id, 'residents', 'nl');
+    const { removeAll } = world.deps.trail;
+    world.deps.trail.removeAll = () => Promise.reject(new Error('no table'));
+    expect((await oneClick(url)).statusCode).toBe(500);
+    world.deps.trail.removeAll = removeAll;
+    expect((await oneClick(url)).statusCode).toBe(200);
+    expect(kinds()).toEqual(['unsubscribed']);
+  });
+
+  test('is leaving by the preferences once, also where that could not be removed at first', async () => {
+    await confirmedSubscriber(world, 'an@telenet.be');
+    happened().splice(0);
+    const token = tokenOf(linkOf(world, 'welcome'));
+    const none = { token, name: '', language: 'nl', 'topics[]': ['shops'] };
+    const { removeAll } = world.deps.trail;
+    world.deps.trail.removeAll = () => Promise.reject(new Error('no table'));
+    expect((await world.site.post('/newsletter/nl/preferences', none)).statusCode).toBe(500);
+    world.deps.trail.removeAll = removeAll;
+    expect((await world.site.post('/newsletter/nl/preferences', none)).statusCode).toBe(200);
+    expect(kinds()).toEqual(['preferences', 'unsubscribed', 'preferences']);
+  });
+
   test('is leaving by the preferences as well', async () => {
     await confirmedSubscriber(world, 'an@telenet.be');
     happened().splice(0);
