@@ -67,6 +67,9 @@ async function live(end: Date, world: World): Promise<void> {
   clock.moveTo(end);
   await residents.noteSizes();
   await audience.judgeDue();
+  // What was clicked in the last minutes is noted by now, and judged a while later.
+  clock.moveTo(hoursAfter(end, 0.1));
+  await audience.judgeDue();
   await audience.count();
   await press.forgetTemplates();
   await world.forgetLapsed();
