@@ -1,8 +1,8 @@
 import type { Table } from '../../../shared/data/table.ts';
 import { presentNisOf } from '../../../shared/programme/nis-codes.ts';
-import { createMerchants, type Merchants } from '../../merchants/index.ts';
 import { listStartedIssues } from '../../newsletters/index.ts';
 import { readEndedContests } from '../../voting/index.ts';
+import { allListed } from '../all-listed.ts';
 import { createCountedReader } from '../programme-report/counted.ts';
 import { instantsOf, type ReportPeriod } from '../programme-report/report-period.ts';
 import { type Campaign, type CampaignFigure, campaignFigures } from './campaign.ts';
@@ -41,7 +41,7 @@ async function readCounts(
     createCountedReader(table).ofMunicipality(nis, period),
     listStartedIssues(table, instants),
     readEndedContests(table, nis, instants),
-    countMerchants(nis, createMerchants(table)),
+    allListed(nis, table),
   ]);
   return {
     issues: issues.filter((issue) => issue.municipalities.map(presentNisOf).includes(nis)).length,
@@ -51,20 +51,9 @@ async function readCounts(
     ballots: contests.reduce((sum, { result }) => sum + (result?.ballots ?? 0), 0),
     eventPages: total['event-page']?.human ?? 0,
     registered: total.registered?.human ?? 0,
-    ...merchants,
+    merchants: merchants.length,
+    ambassadors: merchants.filter(({ ambassador }) => ambassador).length,
     directory: total.directory?.human ?? 0,
     scans: total.scanned?.human ?? 0,
   };
-}
-
-async function countMerchants(nis: string, reader: Pick<Merchants, 'listListed'>) {
-  let [merchants, ambassadors] = [0, 0];
-  let cursor: string | undefined;
-  do {
-    const page = await reader.listListed(nis, { cursor, limit: 200 });
-    merchants += page.merchants.length;
-    ambassadors += page.merchants.filter(({ ambassador }) => ambassador).length;
-    cursor = page.cursor;
-  } while (cursor);
-  return { merchants, ambassadors };
 }

@@ -9,14 +9,14 @@ html{font:100%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:$
 body{margin:0}main,.band>div,nav{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 .band{background:${primary};color:${onPrimary};border-bottom:6px solid ${accent};padding:1.5rem 0}
 .band p{margin:0}.band .name{font-size:1.6rem;font-weight:700}
-h1{font-size:min(2.4rem,8.4vw);overflow-wrap:anywhere;line-height:1.15;color:${primary};margin:2.5rem 0 .5rem}
-h1,h2,h3,p,li,dt,summary,caption{overflow-wrap:anywhere}h2,h3{hyphens:auto}
+h1{font-size:min(2.4rem,7.4vw);overflow-wrap:anywhere;line-height:1.15;color:${primary};margin:2.5rem 0 .5rem}
+h1,h2,h3,p,li,dt,summary,caption{overflow-wrap:anywhere}h1,h2,h3{hyphens:auto}
 h2{font-size:1.7rem;line-height:1.25;color:${primary};margin:4rem 0 1rem;border-top:2px solid ${rule};padding-top:1.5rem}
 h3{font-size:1.2rem;color:${primary};margin:2rem 0 .5rem}
 .period{font-size:1.35rem;font-weight:600;margin:.25rem 0}.facts{color:${muted}}.facts p{margin:.25rem 0}
 p,li,dd{max-width:46rem}.note{color:${muted};font-size:.92rem}
 a{color:${link}}a:focus-visible,.scroll:focus-visible,summary:focus-visible{outline:3px solid ${link};outline-offset:3px}
-.highlights{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:.75rem;list-style:none;margin:2rem 0;padding:0}
+.highlights{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:.75rem;list-style:none;margin:2rem 0;padding:0}
 .highlights li{background:${tint};border-left:5px solid ${accent};padding:1rem 1.25rem}
 .highlights strong{display:block;font-size:2rem;line-height:1.2;color:${primary}}
 .scroll{overflow-x:auto;margin:1.25rem 0 .75rem}
