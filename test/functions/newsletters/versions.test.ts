@@ -80,6 +80,22 @@ describe('the preflight of an issue in versions', () => {
     ]);
   });
 
+  it('weighs the mail of every version', async () => {
+    const links = (count: number) => ({
+      type: 'text' as const,
+      markdown: Array.from({ length: count }, (_, at) => `[a](https://x.be/${at})`).join(' '),
+    });
+    const { nl } = goodContent().languages;
+    const blocks = [...(nl?.blocks ?? []), links(300)];
+    const content = inVersions([{ ...other, firstBlock: links(300) }], { blocks });
+    const found = await problemsOf({ ...tried, content });
+    expect(found.map(({ code, version }) => [code, version])).toContainEqual([
+      'html_too_large',
+      'b',
+    ]);
+    expect(found.filter(({ version }) => version === undefined)).toEqual([]);
+  });
+
   it('looks at the pictures of every version', async () => {
     const firstBlock = {
       type: 'image',

@@ -4,6 +4,7 @@ import type { Issue } from '../../../../functions/newsletters/issue.ts';
 import { planIssue } from '../../../../functions/newsletters/planning/plan-issue.ts';
 import { planMessages } from '../../../../functions/newsletters/planning/plan-message.ts';
 import { chooseVersion } from '../../../../functions/newsletters/versions/choose-version.ts';
+import { writeDecision } from '../../../../functions/newsletters/versions/decide.ts';
 import type { VersionCounts } from '../../../../functions/newsletters/versions/read-figures.ts';
 import { triedVersion } from '../../../../functions/newsletters/versions/tried-version.ts';
 import type { Principal } from '../../../../shared/http/principal.ts';
@@ -168,6 +169,18 @@ describe('an issue in two versions', () => {
     await world.minutes(2);
     expect((await world.issue()).state).toBe('sent');
     expect(world.ses.mails.length).toBe(300);
+  });
+
+  it('is decided once where two do so at the same time', async () => {
+    const world = await engineWorld({ recipients: 30, issue: { trial } });
+    await world.work();
+    const seen = await world.issue();
+    const at = world.now().toISOString();
+    const decision = (version: Version) =>
+      ({ version, at, by: 'system', reason: 'staff', figures: [] }) as const;
+    expect(await writeDecision(seen, decision('b'), 'system', world.swept)).toBeDefined();
+    expect(await writeDecision(seen, decision('a'), 'system', world.swept)).toBeUndefined();
+    expect((await world.issue()).decision?.version).toBe('b');
   });
 
   it('cannot be given a version that it has not, nor one when it has only one', async () => {
