@@ -2,11 +2,11 @@ import { countEvents } from '../../functions/engagement/counting/count-events.ts
 import { createCountRepository } from '../../functions/engagement/counting/count-repository.ts';
 import type { Happening } from '../../functions/engagement/events/engagement-event.ts';
 import { createProducer } from '../../functions/engagement/tracking/producer.ts';
+import { createChance } from '../../infra/local/demo/engagement/chance.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { programme } from '../../shared/programme/programme.ts';
 import { dayAfter, daysBetween } from '../../shared/time/days.ts';
 import { startOfLocalDay } from '../../shared/time/local-hour.ts';
-import { createChance } from './half-year/chance.ts';
 import { mailTraffic, type SentIssue } from './half-year/mail-traffic.ts';
 import { type PageSubjects, pageTraffic } from './half-year/page-traffic.ts';
 

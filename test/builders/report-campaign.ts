@@ -2,6 +2,7 @@ import type { Happening } from '../../functions/engagement/events/engagement-eve
 import type { Issue } from '../../functions/newsletters/issue.ts';
 import { createIssueRepository } from '../../functions/newsletters/issue-repository.ts';
 import { listSizeKey } from '../../functions/subscribers/repository/keys.ts';
+import { type Chance, createChance } from '../../infra/local/demo/engagement/chance.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { programme } from '../../shared/programme/programme.ts';
 import type { Municipality } from '../../shared/programme/schema.ts';
@@ -10,7 +11,6 @@ import { startOfLocalDay } from '../../shared/time/local-hour.ts';
 import { agendaOf, anAgendaEntry } from './agenda.ts';
 import { campaignIn } from './campaign.ts';
 import { aContest } from './contest.ts';
-import { type Chance, createChance } from './half-year/chance.ts';
 import { mailTraffic } from './half-year/mail-traffic.ts';
 import { pageTraffic } from './half-year/page-traffic.ts';
 import { count } from './half-year.ts';

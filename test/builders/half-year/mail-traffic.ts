@@ -1,8 +1,8 @@
 import type { Happening } from '../../../functions/engagement/events/engagement-event.ts';
 import { reasons } from '../../../functions/subscribers/leaving/reason.ts';
+import type { Chance } from '../../../infra/local/demo/engagement/chance.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
-import type { Chance } from './chance.ts';
 
 export interface SentIssue {
   readonly issueId: string;

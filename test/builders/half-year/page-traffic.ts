@@ -1,6 +1,6 @@
 import type { Happening } from '../../../functions/engagement/events/engagement-event.ts';
+import type { Chance } from '../../../infra/local/demo/engagement/chance.ts';
 import { startOfLocalDay } from '../../../shared/time/local-hour.ts';
-import type { Chance } from './chance.ts';
 
 /** What a municipality has, by its id, that visits are about. */
 export interface PageSubjects {

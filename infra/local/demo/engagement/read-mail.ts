@@ -17,7 +17,7 @@ export function expectReading({ mail, at }: DeliveredMail, world: World): void {
   const readAt = atWakingHour(secondsAfter(at, 60 * chance.readingDelay()), world);
   expectOpening({ mail, at }, readAt, world);
   const isLivelier = mail.tags.to?.[0]?.includes('-b') ?? false;
-  if (chance.happens(isLivelier ? 0.34 : 0.1)) expectClicks(mail, readAt, world);
+  if (chance.happens(isLivelier ? 0.27 : 0.1)) expectClicks(mail, readAt, world);
   if (chance.happens(0.004)) expectLeaving(mail, readAt, world);
 }
 
