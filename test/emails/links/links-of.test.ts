@@ -4,6 +4,7 @@ import { noFacts } from '../../../emails/blocks/campaign-facts.ts';
 import { fillEventLists } from '../../../emails/fill-event-lists.ts';
 import { linksOf, replaceLinks, rewriteLinks } from '../../../emails/links/links-of.ts';
 import { withoutMarks } from '../../../emails/links/marked-link.ts';
+import { fillTemplate } from '../../../emails/merge/fill-template.ts';
 import { renderNewsletter } from '../../../emails/render-newsletter.ts';
 import { aList, aListedEvent, aQuery, someFacts } from '../../builders/campaign-facts.ts';
 import { contentOf } from '../../builders/issue-content.ts';
@@ -129,8 +130,18 @@ describe('the links of a newsletter', () => {
     const forged = text(
       'x\ufdd49-9\ufdd5 [y](https://y.example/\ufdd48-8\ufdd5) [z\ufdd47-7\ufdd5](https://z.example)',
     );
-    const { bound } = await render({ content: contentOf([forged]), facts: noFacts });
-    expect(linksOf(bound.html).map(({ id }) => id)).toEqual(['1-1', '1-2']);
+    const button: Block = {
+      type: 'button',
+      label: 'z\ufdd46-6\ufdd5',
+      url: 'https://y.example/\ufdd48-8\ufdd5',
+    };
+    const { bound, html } = await render({
+      content: contentOf([forged, button]),
+      facts: noFacts,
+    });
+    expect(linksOf(bound.html).map(({ id }) => id)).toEqual(['1-1', '1-2', '2-1']);
+    expect(html).toContain('9-9');
+    expect(html).toContain('z6-6');
   });
 });
 
@@ -146,5 +157,17 @@ describe('the size of a newsletter', () => {
     // Origin, `/r/`, issue, link, address, signature and ticket in place of the address.
     expect(each).toBeGreaterThan(130);
     expect(each).toBeLessThan(180);
+  });
+
+  it('counts the picture of mails that tell when they are opened', async () => {
+    const { bytes, html } = await render({
+      content: contentOf([{ type: 'text', markdown: 'x' }]),
+      facts: noFacts,
+    });
+    const values = { nameHtml: '', unsubscribeUrlHtml: '', preferencesUrlHtml: '' };
+    const plain = Buffer.byteLength(fillTemplate({ subject: '', text: '', html }, values).html);
+    // Two ways out of about 300 bytes, and the picture of some 230.
+    expect(bytes - plain).toBeGreaterThan(2 * 298 + 200);
+    expect(bytes - plain).toBeLessThan(2 * 298 + 260);
   });
 });

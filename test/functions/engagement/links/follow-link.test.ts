@@ -38,6 +38,18 @@ describe('a link of a newsletter', () => {
     });
   });
 
+  it('of an event says there that a newsletter led to it', async () => {
+    const { linkTo, visit } = linksWorld();
+    const event = `${siteUrl}/calendar/nl/retie/event/evt_1`;
+    const { headers } = await visit(await linkTo(event));
+    expect(headers?.location).toBe(`${event}?via=newsletter`);
+  });
+
+  it('is signed with 132 bits, and so is its ticket', async () => {
+    const { linkTo } = linksWorld();
+    expect(await linkTo(shop)).toMatch(/^\/r\/[^/]+\.[\w-]{22}\/[^/]+\.[\w-]{22}$/);
+  });
+
   it('takes letters that no header takes', async () => {
     const { linkTo, visit } = linksWorld();
     const { headers } = await visit(await linkTo('https://café.example/brioché?q=é'));

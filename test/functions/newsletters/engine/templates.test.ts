@@ -18,6 +18,7 @@ const aMessage = (issueId: string) => ({
 
 function templateDeps(world: EngineWorld, throttledTimes = 0) {
   const created: string[] = [];
+  const contents: RenderedVariant[] = [];
   let throttled = throttledTimes;
   const deps: TemplateDeps = {
     issues: world.swept.issues,
@@ -25,28 +26,31 @@ function templateDeps(world: EngineWorld, throttledTimes = 0) {
     findVariants: (issueId, hash) => findVariants(world.table, issueId, hash),
     readRendered: async () => rendered,
     fillLists: async (_, open) => open,
-    countLinks: async ({ html }) => html,
-    createTemplate: async (name) => {
+    countLinks: async ({ html, nis }) => `${html} counted in ${nis}`,
+    createTemplate: async (name, content) => {
       throttled -= 1;
       if (throttled >= 0) return 'throttled';
       created.push(name);
+      contents.push(content);
       return 'created';
     },
     sleep: async (milliseconds) => world.now.advance(milliseconds / 1000),
     now: world.now,
     log: silentLog(),
   };
-  return { deps, created };
+  return { deps, created, contents };
 }
 
 describe('making a template', () => {
   it('happens once, however often the message comes', async () => {
     const world = await engineWorld({ recipients: 0 });
     const { issueId } = await aLaunchedIssue(world, {}, { withTemplates: false });
-    const { deps, created } = templateDeps(world);
+    const { deps, created, contents } = templateDeps(world);
     await makeTemplate(aMessage(issueId), () => 60_000, deps);
     await makeTemplate(aMessage(issueId), () => 60_000, deps);
     expect(created).toEqual([`${issueId}-nl-13036`]);
+    // The text part keeps its addresses.
+    expect(contents).toEqual([{ ...rendered, html: 'h counted in 13036' }]);
   });
 
   it('waits while SES throttles, and leaves the rest to a later delivery when time is short', async () => {

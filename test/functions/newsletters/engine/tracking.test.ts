@@ -3,9 +3,11 @@ import { fillTemplate, type MailTemplate } from '../../../../emails/merge/fill-t
 import { renderNewsletter } from '../../../../emails/render-newsletter.ts';
 import { withCountedLinks } from '../../../../functions/engagement/index.ts';
 import { readTicket } from '../../../../functions/engagement/links/ticket.ts';
+import { chooseVersion } from '../../../../functions/newsletters/versions/choose-version.ts';
 import { consentTexts } from '../../../../functions/subscribers/consent-text.ts';
 import { toItem } from '../../../../functions/subscribers/repository/subscriber-item.ts';
 import type { Subscriber } from '../../../../functions/subscribers/schema.ts';
+import type { Principal } from '../../../../shared/http/principal.ts';
 import { createKeyRing } from '../../../../shared/secrets/key-ring.ts';
 import { type EngineWorld, engineWorld, siteUrl } from '../../../builders/engine-world.ts';
 import type { TakenMail } from '../../../builders/fake-ses.ts';
@@ -185,5 +187,34 @@ describe('an issue in versions', () => {
     for (const alike of Map.groupBy(tickets, (ticket) => JSON.stringify(ticket)).values()) {
       if (alike[0]?.nis !== undefined) expect(alike.length).toBeGreaterThan(20);
     }
+  });
+
+  it('counts who waited with who tried the version, as soon as one is chosen', async () => {
+    const trial = { sharePercent: 30, metric: 'clicked' as const, hours: 2 };
+    const engine = await engineWorld({ recipients: 600, issue: { trial } });
+    const told = async () =>
+      Promise.all(
+        engine.ses.mails
+          .filter(({ template }) => template.endsWith(`fr-${balen}-b`))
+          .map(async (mail) => (await ticketOf(mail))?.nis),
+      );
+    await engine.work();
+    const tried = await told();
+    // Some six readers in Balen try version b in French; some thirty get it in the end.
+    expect(tried.length).toBeLessThanOrEqual(20);
+    expect(new Set(tried)).toEqual(new Set([undefined]));
+    const principal: Principal = {
+      accountId: 'acc_editor',
+      name: 'Els',
+      email: 'els@demo.vanhier.example',
+      grants: [{ role: 'editor', scope: 'programme' }],
+    };
+    const { issueId, planQueue, swept } = engine;
+    await chooseVersion({ ...swept, planQueue }, { principal, issueId }, 'b');
+    await engine.work();
+    await engine.minutes(2);
+    const rest = (await told()).slice(tried.length);
+    expect(rest.length).toBeGreaterThan(0);
+    expect(new Set(rest)).toEqual(new Set([balen]));
   });
 });
