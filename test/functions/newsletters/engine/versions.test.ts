@@ -6,6 +6,7 @@ import { planMessages } from '../../../../functions/newsletters/planning/plan-me
 import { chooseVersion } from '../../../../functions/newsletters/versions/choose-version.ts';
 import { writeDecision } from '../../../../functions/newsletters/versions/decide.ts';
 import type { VersionCounts } from '../../../../functions/newsletters/versions/read-figures.ts';
+import type { Decision } from '../../../../functions/newsletters/versions/trial.ts';
 import { triedVersion } from '../../../../functions/newsletters/versions/tried-version.ts';
 import type { Principal } from '../../../../shared/http/principal.ts';
 import { type EngineWorld, engineWorld } from '../../../builders/engine-world.ts';
@@ -176,8 +177,13 @@ describe('an issue in two versions', () => {
     await world.work();
     const seen = await world.issue();
     const at = world.now().toISOString();
-    const decision = (version: Version) =>
-      ({ version, at, by: 'system', reason: 'staff', figures: [] }) as const;
+    const decision = (version: Version): Decision => ({
+      version,
+      at,
+      by: 'system',
+      reason: 'better',
+      figures: [],
+    });
     expect(await writeDecision(seen, decision('b'), 'system', world.swept)).toBeDefined();
     expect(await writeDecision(seen, decision('a'), 'system', world.swept)).toBeUndefined();
     expect((await world.issue()).decision?.version).toBe('b');
