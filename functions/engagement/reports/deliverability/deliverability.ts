@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { dayAfter, daysBetween } from '../../../../shared/time/days.ts';
+import type { CounterName } from '../../counters/counter-name.ts';
 import type { Counts } from '../../counters/counts.ts';
+import { sumOf } from '../../programme-report/counted.ts';
 import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
+import { listAudiences } from '../list/list-report.ts';
 import { figuresWithin, stepSizeSchema, stepsOf } from '../report-steps.ts';
 import { bounceLimits, complaintLimits, ratesOf, ratesSchema } from './rates.ts';
 
@@ -61,10 +64,28 @@ const isEventful = ({
   complained,
 }: z.output<typeof ratesSchema>) => sent + delivered + gone + transient + complained > 0;
 
-export function ratesWithin(counts: Pick<Counts, 'days'>, period: ReportPeriod) {
-  const gone = ['residents', 'businesses'].reduce(
+export const ratesWithin = (counts: Pick<Counts, 'days'>, period: ReportPeriod) =>
+  ratesOf(figuresWithin(counts, period), goneWithin(counts, period));
+
+/** The numbers of which {@link ratesByAudience} works rates out: a few of each day. */
+export const rateNumbers: readonly CounterName[] = listAudiences.flatMap((audience) => [
+  ...(['sent', 'delivered', 'bounced', 'complained'] as const).map((kind) => ({
+    kind,
+    isMachine: false,
+    part: `audience=${audience}`,
+  })),
+  { kind: 'bounced', isMachine: false, part: `gone=${audience}` },
+]);
+
+/** The same of a municipality: every mail that is tagged with one is tagged with its audience as well. */
+export const ratesByAudience = (counts: Pick<Counts, 'days'>, period: ReportPeriod) =>
+  ratesOf(
+    sumOf(listAudiences.map((audience) => figuresWithin(counts, period, `audience=${audience}`))),
+    goneWithin(counts, period),
+  );
+
+const goneWithin = (counts: Pick<Counts, 'days'>, period: ReportPeriod): number =>
+  listAudiences.reduce(
     (sum, audience) => sum + (figuresWithin(counts, period, `gone=${audience}`).bounced?.raw ?? 0),
     0,
   );
-  return ratesOf(figuresWithin(counts, period), gone);
-}

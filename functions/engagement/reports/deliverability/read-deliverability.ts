@@ -1,14 +1,19 @@
 import * as z from 'zod';
-import { programme } from '../../../../shared/programme/programme.ts';
+import {
+  municipalities as allMunicipalities,
+  programme,
+} from '../../../../shared/programme/programme.ts';
 import type { Counts } from '../../counters/counts.ts';
 import type { ReportPeriod } from '../../programme-report/report-period.ts';
 import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
+import { readMunicipalities } from '../read-figures.ts';
 import {
   countedFor,
   deliverabilityOf,
   deliverabilitySchema,
-  ratesWithin,
+  rateNumbers,
+  ratesByAudience,
 } from './deliverability.ts';
 import { ratesSchema } from './rates.ts';
 
@@ -48,26 +53,29 @@ export async function readProgrammeDeliverability(
   period: ReportPeriod,
   { counters }: Pick<FiguresDeps, 'counters'>,
 ): Promise<ProgrammeDeliverability> {
-  const [whole, ...regions] = await Promise.all([
+  const [whole, byMunicipality] = await Promise.all([
     counters.read('programme', countedFor(period)),
-    ...programme.regions.map(async ({ id, name, senderName, municipalities }) => ({
-      ...{ region: id, name, sender: senderName },
-      municipalities: await Promise.all(
-        municipalities.map(async ({ nis, name: town }) => ({
-          municipality: { nis, name: town },
-          counts: await counters.readMunicipality(nis, period),
-        })),
-      ),
-    })),
+    readMunicipalities(
+      allMunicipalities.map(({ nis }) => nis),
+      { period, only: rateNumbers },
+      { counters },
+    ),
   ]);
+  const regions = programme.regions.map(({ id, name, senderName, municipalities }) => ({
+    ...{ region: id, name, sender: senderName },
+    municipalities: municipalities.map(({ nis, name: town }) => ({
+      municipality: { nis, name: town },
+      counts: byMunicipality.get(nis) ?? { days: [] },
+    })),
+  }));
   return {
     ...deliverabilityOf(whole, period),
     regions: regions.map(({ municipalities, ...region }) => ({
       ...region,
-      rates: ratesWithin(together(municipalities.map(({ counts }) => counts)), period),
+      rates: ratesByAudience(together(municipalities.map(({ counts }) => counts)), period),
       municipalities: municipalities.map(({ municipality, counts }) => ({
         municipality,
-        rates: ratesWithin(counts, period),
+        rates: ratesByAudience(counts, period),
       })),
     })),
   };

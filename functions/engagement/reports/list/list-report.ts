@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dayAfter } from '../../../../shared/time/days.ts';
 import { localHour } from '../../../../shared/time/local-hour.ts';
 import { type ListSize, presentSize, readListSizes } from '../../../subscribers/index.ts';
+import type { CounterName } from '../../counters/counter-name.ts';
 import type { Counts } from '../../counters/counts.ts';
 import { figureSchema } from '../../counters/figures.ts';
 import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
@@ -143,6 +144,14 @@ function otherwiseOf(
 
 export const lostIn = ({ unsubscribed, gone, complained }: Movement): number =>
   unsubscribed + gone + complained;
+
+/** The numbers of which a movement is worked out. */
+export const movementNumbers: readonly CounterName[] = listAudiences.flatMap((audience) => [
+  ...(['subscribed', 'confirmed', 'unsubscribed', 'complained'] as const).flatMap((kind) =>
+    [false, true].map((isMachine) => ({ kind, isMachine, part: `audience=${audience}` })),
+  ),
+  { kind: 'bounced', isMachine: false, part: `gone=${audience}` },
+]);
 
 function movementWithin(
   counts: Pick<Counts, 'days'>,

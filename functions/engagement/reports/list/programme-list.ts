@@ -3,7 +3,14 @@ import { municipalities } from '../../../../shared/programme/programme.ts';
 import type { ReportPeriod } from '../../programme-report/report-period.ts';
 import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalitySchema } from '../municipality-params.ts';
-import { listAudiences, listSchema, movementSchema, readList } from './list-report.ts';
+import { readMunicipalities } from '../read-figures.ts';
+import {
+  listAudiences,
+  listSchema,
+  movementNumbers,
+  movementSchema,
+  readList,
+} from './list-report.ts';
 
 /** Growth and churn of all lists together, in which everyone counts once, and of each beside the others. */
 export const programmeListSchema = listSchema.extend({
@@ -27,12 +34,15 @@ export async function readProgrammeList(
   period: ReportPeriod,
   { table, counters, now }: FiguresDeps,
 ): Promise<ProgrammeList> {
+  const codes = municipalities.map(({ nis }) => nis);
+  const wanted = { period, only: movementNumbers };
+  const byMunicipality = await readMunicipalities(codes, wanted, { counters });
   const [whole, ...lists] = await Promise.all([
     counters
       .read('programme', period)
       .then((counts) => readList({ place: 'programme', period, counts }, { table, now })),
     ...municipalities.map(async ({ nis, name }) => {
-      const counts = await counters.readMunicipality(nis, period);
+      const counts = byMunicipality.get(nis) ?? { days: [] };
       const { audiences } = await readList({ place: nis, period, counts }, { table, now });
       return { municipality: { nis, name }, audiences };
     }),

@@ -5,6 +5,7 @@ import { type Figures, figuresSchema } from '../../counters/figures.ts';
 import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
 import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalitySchema } from '../municipality-params.ts';
+import { eachMunicipality } from '../read-figures.ts';
 
 /** What happened in each of several municipalities, all subjects. A minute or two behind. */
 export const sideBySideSchema = z.object({
@@ -22,9 +23,17 @@ export async function readSideBySide(
   period: ReportPeriod,
   { counters }: Pick<FiguresDeps, 'counters'>,
 ): Promise<SideBySide> {
-  const rows = ownMunicipalities(principal).map(async ({ nis, name }) => {
-    const figures: Figures = (await counters.readMunicipality(nis, period)).total;
-    return { municipality: { nis, name }, figures };
+  const own = ownMunicipalities(principal);
+  const figures = new Map<string, Figures>();
+  await eachMunicipality(own, async ({ nis }) => {
+    // Only the sums are kept: days and hours of sixty municipalities would fill the memory.
+    figures.set(nis, (await counters.readMunicipality(nis, period)).total);
   });
-  return { period, municipalities: await Promise.all(rows) };
+  return {
+    period,
+    municipalities: own.map(({ nis, name }) => ({
+      municipality: { nis, name },
+      figures: figures.get(nis) ?? {},
+    })),
+  };
 }
