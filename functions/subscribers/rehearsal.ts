@@ -1,2 +1,2 @@
 /** What plays residents for demonstrations and proofs. */
-export { createResidents, type ListedPerson, type PlayedResidents } from './rehearsal/residents.ts';
+export { createResidents } from './rehearsal/residents.ts';

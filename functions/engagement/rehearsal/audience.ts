@@ -35,8 +35,6 @@ export interface AudienceResources {
   readonly log: Log;
 }
 
-export type PlayedAudience = ReturnType<typeof createAudience>;
-
 /**
  * Takes what people and machines do by the very code that takes it in production, and counts it as that counts; only the queues
  * between are in memory, so that a day is counted in few writes.

@@ -33,8 +33,6 @@ export interface PlayedIssue {
   readonly at: Date;
 }
 
-export type Press = ReturnType<typeof createPress>;
-
 /** The time of a function, which does not run out here. */
 const functionMs = () => 120_000;
 

@@ -33,8 +33,6 @@ export interface ResidentsResources {
 /** Somebody of a list on paper, who agreed in writing. */
 export type ListedPerson = Omit<ImportedPerson, 'notes'>;
 
-export type PlayedResidents = ReturnType<typeof createResidents>;
-
 /** Residents subscribe, agree and leave on the pages as they are in production; mails to them go no further than here. */
 export function createResidents(resources: ResidentsResources) {
   const { table, keys, siteUrl, tracker, now, newId } = resources;
