@@ -47,8 +47,9 @@ describe('a trial of two versions, from mails to decision', () => {
       const click = anEvent({ producer: 'clicks', seq, about: about ?? {}, version });
       return isClicked ? click : [];
     });
+    // Fewer than people: where machines do most of the clicks, nothing is decided by them.
     const bots = delivered.flatMap(({ version, about }, seq) =>
-      version === 'a'
+      version === 'a' && seq % 10 === 0
         ? anEvent({ producer: 'bots', seq, about: about ?? {}, version, machine: 'prefetch' })
         : [],
     );
@@ -62,7 +63,8 @@ describe('a trial of two versions, from mails to decision', () => {
     const { decision } = await world.issue();
     expect(decision).toMatchObject({ version: 'b', reason: 'better' });
     const [a] = decision?.figures ?? [];
-    expect((a?.raw ?? 0) - (a?.human ?? 0)).toBe(of('a'));
+    expect(bots.length).toBeGreaterThan(0);
+    expect((a?.raw ?? 0) - (a?.human ?? 0)).toBe(bots.length);
   });
 
   it('says nothing of an issue of which nothing was counted', async () => {
