@@ -139,7 +139,7 @@ function drawFeet(flow: Flow, { title, programme, period, pageOf }: ReportDocume
     doc.switchToPage(page);
     const place = { x: column.left, y: paper.height - 42, width: columnWidth };
     doc.markContent('Artifact', { type: 'Pagination' });
-    flow.write(`${title} ${programme} · ${period}`, style, place);
+    flow.write(`${title} · ${programme} · ${period}`, style, place);
     flow.write(pageOf(page + 1, count), style, { ...place, align: 'right' });
     doc.endMarkedContent();
   }

@@ -37,7 +37,8 @@ export function areaTable(report: ProgrammeReport, table: AreaTable): TableBlock
   };
 }
 
-const totalLabel = ({ unplaced }: ProgrammeReport): string =>
+/** Of the last row. */
+export const totalLabel = ({ unplaced }: ProgrammeReport): string =>
   unplaced ? say('area.total') : say('area.totalRegion');
 
 /** What is in the sum of the programme and in no municipality; no row where there is nothing of these figures. */

@@ -52,7 +52,6 @@ export const limits = ({ startedLate }: ProgrammeReport): Chapter => ({
         say('unknown.lost'),
         say('unknown.printed'),
         say('unknown.agenda'),
-        say('unknown.readersLate'),
         ...startedLateEntries(startedLate),
       ],
     },

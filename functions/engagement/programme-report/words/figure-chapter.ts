@@ -29,7 +29,10 @@ export function figureChapter(report: ProgrammeReport, id: Chapter): ChapterDocu
   const isCompared = chapters[id].some(
     (figure) => compared(figure, report.total, report.kindsBefore).before !== undefined,
   );
-  const remark = say(`chapter.${id}.unplaced`);
+  const isRegion = report.unplaced === undefined && id === 'newsletters';
+  const remark = isRegion
+    ? say('chapter.newsletters.unplaced.region')
+    : say(`chapter.${id}.unplaced`);
   const barsTitle = say(`chapter.${id}.bars`);
   return {
     id,

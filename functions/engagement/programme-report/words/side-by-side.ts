@@ -1,7 +1,7 @@
 import type { Chapter, Row, TableBlock } from '../document.ts';
 import type { AreaReport, ProgrammeReport } from '../report.ts';
 import { compared, type ReportFigure } from '../report-figure.ts';
-import { areaTable } from './area-table.ts';
+import { areaTable, totalLabel } from './area-table.ts';
 import { say, sayNumber } from './report-messages.ts';
 
 const across = [
@@ -49,10 +49,10 @@ function perThousand(report: ProgrammeReport): TableBlock {
     head: [say('area'), say('side.inhabitants'), ...across.map((figure) => say(`side.${figure}`))],
     rows: [
       ...report.regions.flatMap((region) => [
-        rowOf('group', region),
+        ...(report.unplaced ? [rowOf('group', region)] : []),
         ...region.municipalities.map((municipality) => rowOf('entry', municipality)),
       ]),
-      ...(report.unplaced ? [rowOf('total', report.total, say('area.total'))] : []),
+      rowOf('total', report.total, totalLabel(report)),
     ],
   };
 }

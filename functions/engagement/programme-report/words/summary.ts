@@ -22,6 +22,9 @@ const inTable = [
 /** Those whose change is said in a sentence. */
 const inSentence = ['delivered', 'clicks', 'confirmed', 'ballots', 'scans'] as const;
 
+/** Smaller numbers differ by chance so much that a sentence of their own would say too much. */
+const smallestTold = 100;
+
 /** The report in sentences, for who reads one page of it. */
 export function summary(report: ProgrammeReport): Chapter {
   return {
@@ -81,13 +84,14 @@ function votesSentence({ total, kindsBefore }: ProgrammeReport): string {
 function comparison({ total, kindsBefore }: ProgrammeReport): string {
   if (!total.before) return say('summary.notCompared');
   const parts = inSentence.flatMap((figure) => {
-    const change = sayChange(compared(figure, total, kindsBefore));
-    if (change === undefined) return [];
+    const found = compared(figure, total, kindsBefore);
+    const change = sayChange(found);
+    if (change === undefined || (found.before ?? 0) < smallestTold) return [];
     return [say('summary.compared.part', { change, figure: say(`summary.in.${figure}`) })];
   });
   return parts.length > 0
     ? say('summary.compared', { parts: sayList(parts) })
-    : say('summary.notCompared');
+    : say('summary.tooFew');
 }
 
 /** Where some were not counted a year before, what the difference is of stands in a column of its own. */

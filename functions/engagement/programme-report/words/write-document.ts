@@ -28,7 +28,7 @@ export function writeDocument(report: ProgrammeReport): ReportDocument {
     programme: programme.name,
     slogan: programme.slogan.nl,
     title: unplaced ? say('title') : say('title.region', { region: total.area.name }),
-    subtitle: say('subtitle'),
+    subtitle: unplaced ? say('subtitle') : say('subtitle.region'),
     period: say('period', { from: sayDay(period.from), to: sayDay(period.to) }),
     facts: [
       say('facts.areas', {

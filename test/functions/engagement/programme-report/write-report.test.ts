@@ -313,3 +313,37 @@ describe('a report as CSV', () => {
     expect(written.csv).not.toMatch(/;"[=+\-@]/);
   });
 });
+
+describe('a report of one region', () => {
+  it('says what stands only in that of the programme, and ends its tables with the region', async () => {
+    const region = await freshTable();
+    await reportCampaign(region, { ...period, takesPart: isKempen, readers: 2 });
+    const { html } = await writeReport({ ...period, region: 'kempen' }, { table: region, now });
+    expect(String(html)).toContain(
+      'Zulke kliks staan alleen in het rapport van het hele programma',
+    );
+    expect(String(html)).not.toContain('toe te wijzen”');
+    expect(String(html).match(/<th scope="row">Hele regio<\/th>/g)?.length).toBe(8);
+    expect(String(html)).not.toContain('per regio en per gemeente');
+  });
+});
+
+describe('a report of days on which nothing happened', () => {
+  it('says so in words, not in zeroes, and does not say that too little was counted before', async () => {
+    const { html } = await writeReport(period, { table: await freshTable(), now });
+    expect(String(html)).toContain('In de agenda’s stonden geen evenementen.');
+    expect(String(html)).toContain(
+      'In de gids staat nog geen handelaar. De gids werd niet bekeken.',
+    );
+    expect(String(html)).toContain('nog niet mogelijk: er werd toen nog niet');
+  });
+
+  it('tells a year before that was too small from one that was not counted', async () => {
+    const small = await freshTable();
+    const days = { from: '2026-08-01', to: '2026-08-09' };
+    await reportCampaign(small, { ...days, readers: 1 });
+    await reportCampaign(small, { from: '2025-08-01', to: '2025-08-09', readers: 1, seed: 2 });
+    const { html } = await writeReport(days, { table: small, now });
+    expect(String(html)).toContain('De aantallen van een jaar eerder zijn te klein');
+  });
+});
