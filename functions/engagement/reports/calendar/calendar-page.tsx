@@ -1,4 +1,5 @@
 import { localized } from '../../../../shared/i18n/localized.ts';
+import { noonOf } from '../../../../shared/time/days.ts';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import { Chart } from '../../pages/chart/chart.tsx';
 import { HeadlineFigures } from '../../pages/headline-figures.tsx';
@@ -168,27 +169,35 @@ function Sources({ report: { sources }, visit, t }: PartProps) {
 
 const knownWays = ['newsletter', 'print', 'page'] as const;
 
-/** What led to registrations. */
+/** What led to registrations, with ways that few came by put together. */
 function Ways({ report: { ways }, visit: { language }, t }: PartProps) {
   const { count } = numberWords(language);
-  if (ways.length === 0) return null;
+  const { months, told, few } = ways;
+  const [first, last] = [months[0], months.at(-1)];
+  const rows = [
+    ...told.map(({ way, registered }) => ({ name: wayName(way, t), registered })),
+    ...(few > 0 ? [{ name: t('calendar.way.few'), registered: few }] : []),
+  ];
+  if (first === undefined || last === undefined || rows.length === 0) return null;
   return (
     <section>
       <h2>{t('calendar.ways')}</h2>
-      <p>{t('calendar.ways.note')}</p>
+      <p>{t('calendar.ways.note', { first: noonOf(`${first}-15`), last: noonOf(`${last}-15`) })}</p>
       <BarTable
         caption={t('calendar.ways')}
         isCaptionHidden
         heads={[t('calendar.way'), t('calendar.column.registered')]}
-        rows={ways.map(({ way, registered }) => {
-          const known = knownWays.find((one) => one === way);
-          return {
-            name: known ? t(`calendar.way.${known}`) : way,
-            cells: [count(registered)],
-            bar: [registered],
-          };
-        })}
+        rows={rows.map(({ name, registered }) => ({
+          name,
+          cells: [count(registered)],
+          bar: [registered],
+        }))}
       />
     </section>
   );
+}
+
+function wayName(way: string, t: FigureText): string {
+  const known = knownWays.find((one) => one === way);
+  return known ? t(`calendar.way.${known}`) : way;
 }

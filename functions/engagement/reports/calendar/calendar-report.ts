@@ -14,6 +14,8 @@ import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalityOf, municipalitySchema } from '../municipality-params.ts';
 import { readFigures } from '../read-figures.ts';
 import { figuresWithin, stepSizeSchema, stepsOf } from '../report-steps.ts';
+import { smallestGroup } from '../small-groups.ts';
+import { toldByMonth, wholeMonths } from '../told-by-month.ts';
 import { feedUseOf, feedUseSchema } from './feed-use.ts';
 
 /** Days after the period in which events take place that people looked at within it. */
@@ -55,8 +57,17 @@ export const calendarReportSchema = z.object({
   moreEvents: z.int(),
   /** By where the events come from; absent name: events of staff. */
   sources: z.array(z.object({ source: z.string().optional(), events: z.int(), uses: usesSchema })),
-  /** Registrations, by what led to them: `newsletter`, `print`, or `page` where nothing is known. The most frequent first. */
-  ways: z.array(z.object({ way: z.string(), registered: z.int() })),
+  /**
+   * Registrations of whole calendar months that are over, by what led to them: `newsletter`, `print`, or `page` where nothing is known.
+   * Staff see who registered on which day, and must not learn by it who followed a link of a newsletter.
+   */
+  ways: z.object({
+    months: z.array(z.string()),
+    /** The most frequent first. */
+    told: z.array(z.object({ way: z.string(), registered: z.int().min(smallestGroup) })),
+    /** Those that fewer than that came by in their month. */
+    few: z.int(),
+  }),
   feeds: feedUseSchema,
 });
 export type CalendarReport = z.output<typeof calendarReportSchema>;
@@ -70,7 +81,7 @@ export async function readCalendarReport(
   const municipality = municipalityOf(nis);
   const { table, counters } = deps;
   const [counts, used, feedDays] = await Promise.all([
-    counters.readMunicipality(municipality.nis, period),
+    counters.readMunicipality(municipality.nis, wholeMonths(period)),
     usedEvents(municipality.nis, period, deps),
     createFeedReaders(table).read(municipality.nis, period),
   ]);
@@ -80,7 +91,7 @@ export async function readCalendarReport(
     municipality,
     period,
     stepSize,
-    total: usesOf(counts.total),
+    total: usesOf(figuresWithin(counts, period)),
     steps: steps.map((step) => ({ ...step, uses: usesOf(figuresWithin(counts, step)) })),
     events: viewed.slice(0, mostEvents).map(({ event: { id, ...event }, uses }) => ({
       eventId: id,
@@ -91,21 +102,24 @@ export async function readCalendarReport(
     })),
     moreEvents: Math.max(0, viewed.length - mostEvents),
     sources: sourcesOf(used),
-    ways: waysOf(counts),
+    ways: waysOf(counts, period, deps.now()),
     feeds: feedUseOf(feedDays, period),
   };
 }
 
-const wayPrefix = 'source=';
-
-const waysOf = ({ parts }: Pick<Counts, 'parts'>): CalendarReport['ways'] =>
-  [...parts]
-    .flatMap(([part, { registered }]) =>
-      part.startsWith(wayPrefix) && registered
-        ? [{ way: part.slice(wayPrefix.length), registered: registered.raw }]
-        : [],
-    )
-    .sort((one, other) => other.registered - one.registered);
+function waysOf(
+  counts: Pick<Counts, 'days'>,
+  period: ReportPeriod,
+  now: Date,
+): CalendarReport['ways'] {
+  const wanted = { period, now, kind: 'registered', prefix: 'source=' } as const;
+  const { months, told, few } = toldByMonth(counts, wanted);
+  return {
+    months: [...months],
+    told: told.map(({ name, count }) => ({ way: name, registered: count })),
+    few,
+  };
+}
 
 interface UsedEvent {
   readonly event: KnownEvent;

@@ -39,8 +39,30 @@ describe('the report of a calendar', () => {
       { events: 2, uses: { pages: { raw: 9, human: 7 }, registered: 1 } },
     ]);
     expect(report.sources[0]).not.toHaveProperty('source');
-    expect(report.ways).toEqual([{ way: 'newsletter', registered: 1 }]);
     expect(report.steps.find(({ from }) => from === '2026-11-24')?.uses.added).toEqual(both(2));
+  });
+
+  it('tells by what way people registered of whole months alone, and of no fewer than five', async () => {
+    const world = await reportsWorld();
+    const by = (source: string, day: string) =>
+      inRetie('registered', day, { about: { event: newId('evt'), source } });
+    await world.count([6, by('page', '03')], [1, by('newsletter', '24')], [5, by('print', '25')]);
+    // One registration on the 24th: who made it is in the list of the event, and nobody may learn that it was from a newsletter.
+    const ofDay = '/municipalities/13036/calendar?from=2026-11-24&to=2026-11-24';
+    const { ways, total } = await world.read(ofDay, calendarReportSchema);
+    expect(total.registered).toBe(1);
+    expect(ways).toEqual({ months: [], told: [], few: 0 });
+    world.now.set('2026-12-05T12:00:00Z');
+    for (const question of [ofDay, path]) {
+      expect((await world.read(question, calendarReportSchema)).ways).toEqual({
+        months: ['2026-11'],
+        told: [
+          { way: 'page', registered: 6 },
+          { way: 'print', registered: 5 },
+        ],
+        few: 1,
+      });
+    }
   });
 
   it('averages the clients of feeds over the days, and adds none of them up', async () => {
