@@ -90,9 +90,9 @@ const kinds = [
   'scanned',
 ] as const satisfies readonly EngagementKind[];
 
-function SideBySide({ overview: { figures, figuresBefore }, visit, t }: PartProps) {
+function SideBySide({ overview, visit, t }: PartProps) {
+  const { figures, figuresBefore, isComparable } = overview;
   const { count } = numberWords(visit.language);
-  const isKnown = kinds.some((kind) => countOf(figuresBefore, kind) > 0);
   return (
     <>
       <h2>{t('overview.table')}</h2>
@@ -104,10 +104,10 @@ function SideBySide({ overview: { figures, figuresBefore }, visit, t }: PartProp
           const [now, before] = [countOf(figures, kind), countOf(figuresBefore, kind)];
           return {
             name: t(`kind.${kind}`),
-            note: isKnown
+            note: isComparable
               ? t('overview.change', { change: signed(now - before, visit) })
               : undefined,
-            cells: [count(now), isKnown ? count(before) : '–'],
+            cells: [count(now), isComparable ? count(before) : '–'],
             bar: [],
           };
         })}

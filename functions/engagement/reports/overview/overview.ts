@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { localizedSchema } from '../../../../shared/i18n/localized.ts';
+import { dayAfter } from '../../../../shared/time/days.ts';
 import { type ListSize, readListSizes } from '../../../subscribers/index.ts';
 import { listVotes } from '../../../voting/index.ts';
 import { type Figures, figuresSchema } from '../../counters/figures.ts';
+import { createCountedReader } from '../../programme-report/counted.ts';
 import {
   instantsOf,
   type ReportPeriod,
@@ -21,6 +23,8 @@ export const overviewSchema = z.object({
   /** Of each kind, in the period and in the one before. */
   figures: figuresSchema,
   figuresBefore: figuresSchema,
+  /** Whether counting had begun, or all but, when the period before did: else more now says nothing. */
+  isComparable: z.boolean(),
   /** Whom newsletters reach at the end of the period, or now; and at its beginning. Absent where it was not noted. */
   list: z.object({
     residents: z.int().optional(),
@@ -40,6 +44,9 @@ export const overviewSchema = z.object({
 });
 export type Overview = z.output<typeof overviewSchema>;
 
+/** Days on which nothing may have happened although all was counted. */
+const quietDays = 7;
+
 /** @throws {AppError} municipality.not_found */
 export async function readOverview(
   nis: string,
@@ -50,14 +57,16 @@ export async function readOverview(
   const before = periodBefore(period);
   const figuresOf = async (days: ReportPeriod): Promise<Figures> =>
     (await counters.readMunicipality(municipality.nis, days)).total;
-  const [figures, figuresBefore, list, votes] = await Promise.all([
+  const [figures, figuresBefore, list, votes, firstDay] = await Promise.all([
     figuresOf(period),
     figuresOf(before),
     listOf(municipality.nis, period, { table, now }),
     listVotes(table, municipality.nis, { ...instantsOf(period), now: now() }),
+    createCountedReader(table).firstDay(municipality.nis),
   ]);
   return {
     ...{ municipality, period, before, figures, figuresBefore, list },
+    isComparable: firstDay !== undefined && firstDay <= dayAfter(before.from, quietDays),
     contests: votes.map(({ id, ...vote }) => ({ contestId: id, ...vote })),
   };
 }
