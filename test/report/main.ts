@@ -15,6 +15,7 @@ const usage = `Usage: npm run report -- --demo --out DIR
 
 async function main(): Promise<void> {
   const out = readOptions();
+  await mkdir(out, { recursive: true });
   const database = await startDynamoDb();
   try {
     const bundle = join(root, '.build/report/demo-report.mjs');
@@ -29,7 +30,6 @@ async function main(): Promise<void> {
     });
     const { makeDemoReport } = await import(pathToFileURL(bundle).href);
     const files: Record<string, string | Uint8Array> = await makeDemoReport(database.endpoint);
-    await mkdir(out, { recursive: true });
     for (const [format, content] of Object.entries(files)) {
       const path = join(out, `report.${format}`);
       await writeFile(path, content);

@@ -6,7 +6,7 @@ const { primary, onPrimary, accent, ink, muted, rule, tint, link } = programme.a
 export const reportStyle = `
 *{box-sizing:border-box}
 html{font:100%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:${ink};background:#fff}
-body{margin:0}main,.band>div,nav{max-width:62rem;margin:0 auto;padding:0 1.25rem}
+body{margin:0}main,.band>div,nav{max-width:66rem;margin:0 auto;padding:0 1.25rem}
 .band{background:${primary};color:${onPrimary};border-bottom:6px solid ${accent};padding:1.5rem 0}
 .band p{margin:0}.band .name{font-size:1.6rem;font-weight:700}
 h1{font-size:min(2.4rem,7.4vw);overflow-wrap:anywhere;line-height:1.15;color:${primary};margin:2.5rem 0 .5rem}
@@ -33,7 +33,7 @@ figure svg{display:block;width:100%;min-width:30rem;height:auto;font-family:inhe
 text.ink{fill:${ink}}text.muted{fill:${muted}}path.ink{stroke:${ink};stroke-width:.5}path.rule{stroke:${rule};stroke-width:.5}
 rect.full{fill:${primary}}rect.hatched{fill:url(#hatch);stroke:${primary};stroke-width:.5}.hatch{stroke:${primary};stroke-width:1.3}
 dl{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.5rem 1.5rem}dt{font-weight:600}dd{margin:0}
-@media(max-width:40rem){dl{display:block}dd{margin:0 0 .75rem}}
+@media(max-width:40rem){dl{display:block}dd{margin:0 0 .75rem}tr>th:first-child{position:sticky;left:0;background:#fff}.group>th:first-child,.total>th:first-child{background:${tint}}}
 summary{cursor:pointer;color:${link}}
 @media print{html{font-size:9.5pt}h2{break-before:page;border:0;margin-top:0}figure,tr,.highlights{break-inside:avoid}.scroll{overflow:visible}rect.full,.band,.highlights li,.group>*,.total>*{print-color-adjust:exact}thead{display:table-header-group}details{display:none}@page{size:A4;margin:18mm}}
 `;
