@@ -86,17 +86,14 @@ describe('the overview of a municipality', () => {
   it.each([
     { first: '2026-11-08', isComparable: true },
     { first: '2026-11-09', isComparable: false },
-  ])(
-    'a fortnight before whose first count is of $first is compared: $isComparable',
-    async (of) => {
-      const { count, read } = await reportsWorld();
-      await count([3, inRetie('clicked', of.first.slice(8))], [9, inRetie('clicked', '20')]);
-      const fortnight = '/municipalities/13036?from=2026-11-15&to=2026-11-28';
-      const { before, isComparable } = await read(fortnight, overviewSchema);
-      expect(before.from).toBe('2026-11-01');
-      expect(isComparable).toBe(of.isComparable);
-    },
-  );
+  ])('a fortnight before whose first count is of $first is compared: $isComparable', async (of) => {
+    const { count, read } = await reportsWorld();
+    await count([3, inRetie('clicked', of.first.slice(8))], [9, inRetie('clicked', '20')]);
+    const fortnight = '/municipalities/13036?from=2026-11-15&to=2026-11-28';
+    const { before, isComparable } = await read(fortnight, overviewSchema);
+    expect(before.from).toBe('2026-11-01');
+    expect(isComparable).toBe(of.isComparable);
+  });
 
   it('is of the last thirteen weeks when nobody says of what', async () => {
     const { read } = await reportsWorld();
