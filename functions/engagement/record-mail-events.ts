@@ -39,11 +39,9 @@ export async function recordMailEvents(
   if (chunkEvents.length > 0) await deps.recordChunkEvents(chunkEvents);
   for (const address of new Set(events.flatMap(bounced))) {
     await deps.recordBounce({ address });
-    deps.count('MailBounced');
   }
   for (const address of new Set(events.flatMap(complained))) {
     await deps.recordComplaint({ address });
-    deps.count('MailComplained');
   }
   // Last: figures may wait for a repetition, people may not.
   const counted = told.flatMap(({ event, at }) => countedMailEvent(event, at) ?? []);
@@ -56,12 +54,16 @@ export async function recordMailEvents(
   countRates(events, deps);
 }
 
-/** What complaints and bounces are a share of: the alarms on a day's rates. A batch that comes again is in them twice. */
+/** The alarms on a day's rates: a batch that failed and comes again is in no part of them twice. */
 function countRates(events: readonly SesEvent[], { count }: MailEventsDeps): void {
-  const metrics = { Send: 'MailLeft', Delivery: 'MailArrived' } as const;
-  for (const kind of ['Send', 'Delivery'] as const) {
-    const times = events.filter(({ eventType }) => eventType === kind).length;
-    if (times > 0) count(metrics[kind], times);
+  const times = {
+    MailBounced: new Set(events.flatMap(bounced)).size,
+    MailComplained: new Set(events.flatMap(complained)).size,
+    MailLeft: events.filter(({ eventType }) => eventType === 'Send').length,
+    MailArrived: events.filter(({ eventType }) => eventType === 'Delivery').length,
+  };
+  for (const [metric, number] of Object.entries(times)) {
+    if (number > 0) count(metric, number);
   }
 }
 

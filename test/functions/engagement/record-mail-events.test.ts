@@ -63,6 +63,18 @@ describe('what SES says of mails', () => {
     );
   });
 
+  it('counts a bounce and a complaint once for the alarms when the batch failed and comes again', async () => {
+    const batch = [bounce('Permanent'), bounce('Permanent'), complaint('abuse')];
+    deps.countEvents.mockRejectedValueOnce(new Error('busy'));
+    await expect(recordMailEvents(batch, deps)).rejects.toThrow('busy');
+    expect(deps.count).not.toHaveBeenCalled();
+    await recordMailEvents(batch, deps);
+    expect(deps.count.mock.calls).toEqual([
+      ['MailBounced', 1],
+      ['MailComplained', 1],
+    ]);
+  });
+
   it('tells newsletters what became of each recipient, in one call for the batch', async () => {
     await recordMailEvents(
       [
