@@ -9,6 +9,7 @@ import type { CounterRepository } from '../counters/counter-repository.ts';
 import type { ReportRepository } from '../programme-report/job/report-repository.ts';
 import type { Notice } from './notice.ts';
 import type { Wanted } from './tell-webhooks.ts';
+import { toldFigures } from './told-kinds.ts';
 
 export interface FindDeps {
   readonly table: Table;
@@ -123,7 +124,7 @@ async function* figuresOfDays(
           scope === 'programme'
             ? await counters.read(scope, period)
             : await counters.readMunicipality(scope, period);
-        return { scope, day, figures: total };
+        return { scope, day, figures: toldFigures(total) };
       },
     };
   }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Counts } from '../../counters/counts.ts';
-import { engagementKinds } from '../../events/engagement-kind.ts';
 import { daysOf } from '../../programme-report/report-period.ts';
 import { webhookScopeSchema } from '../notice.ts';
+import { toldKinds } from '../told-kinds.ts';
 
-const kindSchema = z.enum(engagementKinds);
+const kindSchema = z.enum(toldKinds);
 
 /** Most days of one export. */
 const mostDays = 400;
@@ -25,7 +25,7 @@ export const exportQuery = z.strictObject({
       if (!kinds) return undefined;
       const known = kinds.flatMap(({ data }) => (data ? [data] : []));
       if (known.length === kinds.length) return known;
-      context.addIssue({ code: 'custom', message: `Kinds are: ${engagementKinds.join(', ')}.` });
+      context.addIssue({ code: 'custom', message: `Kinds are: ${toldKinds.join(', ')}.` });
       return z.NEVER;
     }),
 });
@@ -52,7 +52,7 @@ export function requireDays(period: Pick<ExportQuery, 'from' | 'to'>): void {
 /** One row for each day and kind of which there is anything, by day and in the order of kinds. */
 export const figureRows = ({ days }: Counts, kinds: ExportQuery['kinds']): FigureRow[] =>
   days.flatMap(({ day, figures }) =>
-    (kinds ?? engagementKinds).flatMap((kind) => {
+    (kinds ?? toldKinds).flatMap((kind) => {
       const figure = figures[kind];
       return figure ? [{ day, kind, ...figure }] : [];
     }),

@@ -67,6 +67,20 @@ describe('figures to take away', () => {
     expect(all.body.rows[0]).toEqual({ day: '2026-11-03', kind: 'clicked', raw: 3, human: 2 });
   });
 
+  test('tell no program what the few did who agreed to be followed, nor confirmations of votes', async () => {
+    const at = '2026-11-03T10:00:00.000Z';
+    await happened(
+      { at, kind: 'opened' },
+      { at, kind: 'reader-opened' },
+      { at, kind: 'reader-clicked' },
+      { at: '2026-11-03', kind: 'vote-confirmed' },
+      { at, kind: 'directory' },
+    );
+    const { rows } = (await json(days)).body;
+    expect(rows.map(({ kind }: { kind: string }) => kind)).toEqual(['directory']);
+    expect((await json(`${days}&kinds=reader-clicked`)).status).toBe(400);
+  });
+
   test('are of the kinds that are asked for', async () => {
     await happened(
       { at: '2026-11-03T10:00:00.000Z' },

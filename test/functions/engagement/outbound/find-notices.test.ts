@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createCounterRepository } from '../../../../functions/engagement/counters/counter-repository.ts';
 import { countEvents } from '../../../../functions/engagement/counting/count-events.ts';
 import { createCountRepository } from '../../../../functions/engagement/counting/count-repository.ts';
+import type { EngagementKind } from '../../../../functions/engagement/events/engagement-kind.ts';
 import { createFindNotices } from '../../../../functions/engagement/outbound/find-notices.ts';
 import { type NoticeKind, noticeKinds } from '../../../../functions/engagement/outbound/notice.ts';
 import type { ReportJob } from '../../../../functions/engagement/programme-report/job/report-job.ts';
@@ -103,8 +104,8 @@ describe('what is told', () => {
 
   test('are the figures of the day before, once all of it has been counted, and of the one before that', async () => {
     const { table, found, now } = await world();
-    const count = (at: string, seq: number) =>
-      countEvents([anEvent({ at, seq, machine: seq === 2 ? 'head' : undefined })], {
+    const count = (at: string, seq: number, kind: EngagementKind = 'clicked') =>
+      countEvents([anEvent({ at, seq, kind, machine: seq === 2 ? 'head' : undefined })], {
         repository: createCountRepository(table, now),
         count: () => undefined,
         random: Math.random,
@@ -115,6 +116,8 @@ describe('what is told', () => {
     await count('2026-11-21T23:00:00.000Z', 1);
     await count('2026-11-22T22:59:00.000Z', 2);
     await count('2026-11-22T23:00:00.000Z', 3);
+    // Of readers who agreed to be followed: no program is told.
+    await count('2026-11-22T12:00:00.000Z', 4, 'reader-clicked');
     const figures = { kind: 'figures.day', scopes: [retie] };
     const of20 = {
       ...figures,
