@@ -78,7 +78,7 @@ describe('who reads what came of a municipality', () => {
     ['Lijst', 'De lijst van Retie', 'list'],
     ['Kalender', 'De kalender van Retie', 'calendar'],
     ['Handelaars en drukwerk', 'Handelaars en drukwerk van Retie', 'merchants'],
-    ['Aankomst van mails', 'Aankomst van mails van Retie', 'deliverability'],
+    ['Aflevering van mails', 'Aflevering van mails van Retie', 'deliverability'],
   ])('goes on to %s', async (tab, heading, name) => {
     await page.getByRole('navigation', { name: 'Rapporten van Retie' }).getByText(tab).click();
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
@@ -112,8 +112,8 @@ describe('who reads what came of a municipality', () => {
     await menu.getByText('Lijsten').click();
     await page.getByRole('heading', { name: 'Alle lijsten' }).waitFor();
     await inspect('lists');
-    await menu.getByText('Aankomst van mails').click();
-    await page.getByRole('heading', { name: 'Aankomst van mails', level: 1 }).waitFor();
+    await menu.getByText('Aflevering van mails').click();
+    await page.getByRole('heading', { name: 'Aflevering van mails', level: 1 }).waitFor();
     await inspect('senders');
   });
 });
