@@ -5,8 +5,10 @@ import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import { createMerchants, type Merchants } from '../merchants/index.ts';
 import {
   createIssueRepository,
+  createReadToldInIssue,
   createSentMails,
   type IssueRepository,
+  type ReadToldInIssue,
   type SentMailDeps,
   type SentMails,
 } from '../newsletters/index.ts';
@@ -29,6 +31,7 @@ export interface PageAccess {
 export interface EngagementDeps {
   readonly table: Table;
   readonly issues: IssueRepository;
+  readonly readTold: ReadToldInIssue;
   readonly mails: SentMails;
   readonly counters: CounterRepository;
   readonly shortLinks: ShortLinkRepository;
@@ -43,6 +46,7 @@ export const engagementDeps = (table: Table, access: PageAccess, now: Clock): En
   table,
   access,
   issues: createIssueRepository(table, now),
+  readTold: createReadToldInIssue(table),
   mails: createSentMails({ table, ...access }),
   counters: createCounterRepository(table),
   shortLinks: createShortLinkRepository(table),

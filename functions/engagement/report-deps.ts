@@ -3,9 +3,11 @@ import type { Table } from '../../shared/data/table.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
 import {
   createIssueRepository,
+  createReadToldInIssue,
   createSayTrial,
   createSentMails,
   type IssueRepository,
+  type ReadToldInIssue,
   type SayTrial,
   type SentMailDeps,
   type SentMails,
@@ -20,6 +22,7 @@ export interface ReportDeps {
   readonly keys: KeyRing;
   readonly readPrincipal: ReadPrincipal;
   readonly issues: IssueRepository;
+  readonly readTold: ReadToldInIssue;
   readonly mails: SentMails;
   readonly sayTrial: SayTrial;
   readonly counters: CounterRepository;
@@ -40,6 +43,7 @@ export const reportDeps = (
   keys,
   readPrincipal: createReadPrincipal(table),
   issues: createIssueRepository(table, now),
+  readTold: createReadToldInIssue(table),
   mails: createSentMails({ table, ...reading }),
   sayTrial: createSayTrial(table, createReadVersionFigures(table)),
   counters: createCounterRepository(table),

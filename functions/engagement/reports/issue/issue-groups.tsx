@@ -1,5 +1,4 @@
 import { languageSchema } from '../../../../shared/i18n/language.ts';
-import { smallGroup } from '../../links/told-of-groups.ts';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import type { IssueReport } from './issue-report.ts';
 import { type IssueView, placeName, shareOf } from './issue-view.ts';
@@ -56,11 +55,13 @@ export function IssueGroups({ view, trial }: IssueGroupsProps) {
   );
 }
 
+type Group = IssueReport['versions'][number] & { readonly clicksTold?: boolean };
+
 interface GroupTableProps {
   readonly view: IssueView;
   readonly by: 'municipality' | 'language' | 'version';
   readonly caption: string;
-  readonly groups: IssueReport['municipalities'];
+  readonly groups: readonly Group[];
   readonly nameOf: (name: string) => string;
 }
 
@@ -76,16 +77,15 @@ function GroupTable({ view: { t, words }, by, caption, groups, nameOf }: GroupTa
         t('head.delivered'),
         t('head.left'),
       ]}
-      rows={groups.map(({ name, figures }) => {
+      rows={groups.map(({ name, figures, clicksTold = true }) => {
         const delivered = figures.delivered?.raw ?? 0;
         const clicks = figures.clicked?.human ?? 0;
-        const isTold = by === 'version' || delivered > smallGroup;
-        const rate = isTold ? shareOf(clicks, delivered) : undefined;
+        const rate = clicksTold ? shareOf(clicks, delivered) : undefined;
         return {
           name: nameOf(name),
           cells: [
             rate === undefined ? '–' : words.perHundredInColumn(rate),
-            isTold ? words.count(clicks) : '–',
+            clicksTold ? words.count(clicks) : '–',
             words.count(delivered),
             words.count(figures.unsubscribed?.raw ?? 0),
           ],

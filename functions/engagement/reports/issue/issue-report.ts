@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Issue, issueIdSchema } from '../../../newsletters/index.ts';
+import type { Clock } from '../../../../shared/clock.ts';
+import { type Issue, issueIdSchema, type ReadToldInIssue } from '../../../newsletters/index.ts';
 import type { CounterRepository } from '../../counters/counter-repository.ts';
 import type { Counts, DayFigures } from '../../counters/counts.ts';
 import { type Figures, figuresSchema } from '../../counters/figures.ts';
@@ -7,7 +8,11 @@ import { issueFigures, issueFiguresSchema } from './issue-figures.ts';
 import { issueLeaving, issueLeavingSchema } from './issue-leaving.ts';
 import { toldOfShare, withoutReaders } from './told-figures.ts';
 
-const sharesSchema = z.array(z.object({ name: z.string(), figures: figuresSchema }));
+const shareSchema = z.object({ name: z.string(), figures: figuresSchema });
+const groupSchema = shareSchema.extend({
+  /** False where clicks are left out: twenty mails or fewer were delivered, or no link tells that it is of this group. */
+  clicksTold: z.boolean(),
+});
 
 /** What came of one newsletter issue. A minute or two behind. */
 export const issueReportSchema = z.object({
@@ -26,11 +31,11 @@ export const issueReportSchema = z.object({
       hours: z.array(z.object({ at: z.iso.datetime(), figures: figuresSchema })),
     }),
   ),
-  /** By NIS code. Without clicks where twenty mails or fewer were delivered: see `toldOfShare`. */
-  municipalities: sharesSchema,
-  languages: sharesSchema,
+  /** By NIS code. */
+  municipalities: z.array(groupSchema),
+  languages: z.array(groupSchema),
   /** Where the issue is sent in several versions. */
-  versions: sharesSchema,
+  versions: z.array(shareSchema),
   /** How final bounces are: `permanent` or `transient`. */
   bounces: z.array(z.object({ reason: z.string(), count: z.int() })),
   /** Why readers left; absent before the issue is sent. */
@@ -40,13 +45,23 @@ export const issueReportSchema = z.object({
 });
 export type IssueReport = z.output<typeof issueReportSchema>;
 
-type ReportedIssue = Pick<Issue, 'issueId' | 'title' | 'audience' | 'sendingSince'>;
+type ReportedIssue = Pick<
+  Issue,
+  'issueId' | 'title' | 'audience' | 'sendingSince' | 'trial' | 'decision'
+>;
+
+interface IssueReportDeps {
+  readonly counters: CounterRepository;
+  readonly readTold: ReadToldInIssue;
+  readonly now: Clock;
+}
 
 export async function readIssueReport(
-  { issueId, title, audience, sendingSince }: ReportedIssue,
-  { counters, now }: { readonly counters: CounterRepository; readonly now: () => Date },
+  issue: ReportedIssue,
+  { counters, readTold, now }: IssueReportDeps,
 ): Promise<IssueReport> {
-  const counts = await counters.read(`issue:${issueId}`);
+  const { issueId, title, audience, sendingSince } = issue;
+  const [counts, inLinks] = await Promise.all([counters.read(`issue:${issueId}`), readTold(issue)]);
   const figures = issueFigures(counts);
   const toldOfAll = figures.readers.clicked === undefined ? withoutReaders : asCounted;
   return {
@@ -56,8 +71,8 @@ export async function readIssueReport(
     figures,
     total: toldOfAll(counts.total),
     days: counts.days.map((day) => dayView(day, toldOfAll)),
-    municipalities: sharesOf(counts, 'nis', toldOfShare),
-    languages: sharesOf(counts, 'language', toldOfShare),
+    municipalities: groupsOf(counts, 'nis', inLinks.municipalities),
+    languages: groupsOf(counts, 'language', inLinks.languages),
     // Every link knows its version.
     versions: sharesOf(counts, 'version', withoutReaders),
     bounces: bouncesOf(counts),
@@ -77,6 +92,12 @@ const dayView = ({ day, figures, hours }: DayFigures, told: Told) => ({
   figures: told(figures),
   hours: hours.map((hour) => ({ at: hour.at.toISOString(), figures: told(hour.figures) })),
 });
+
+const groupsOf = (counts: Counts, by: string, inLinks: ReadonlySet<string>) =>
+  sharesOf(counts, by, asCounted).map(({ name, figures }) => ({
+    name,
+    ...toldOfShare(figures, inLinks.has(name)),
+  }));
 
 function sharesOf({ parts }: Counts, by: string, told: Told) {
   const prefix = `${by}=`;

@@ -23,8 +23,8 @@ const oneIssue = apiRoute<EngagementDeps>()({
   query: none,
   body: noBody,
   output: issueReportSchema,
-  handle: async ({ params }, { issues, counters, now }) =>
-    readIssueReport(await issues.read(params.id), { counters, now }),
+  handle: async ({ params }, { issues, ...deps }) =>
+    readIssueReport(await issues.read(params.id), deps),
 });
 
 const linksOfIssue = apiRoute<EngagementDeps>()({

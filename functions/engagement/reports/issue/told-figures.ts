@@ -13,13 +13,20 @@ const ofClicks: ReadonlySet<string> = new Set<EngagementKind>(['clicked']);
 /** Without what a few readers who agreed did, of whom staff could tell who they are. */
 export const withoutReaders = (figures: Figures): Figures => without(figures, ofReaders);
 
+export interface ToldShare {
+  readonly clicksTold: boolean;
+  readonly figures: Figures;
+}
+
 /**
- * What is told of the readers of a municipality or language. Links of a group of twenty or fewer do not know of which group a click is,
- * so that its clicks are those of the few who agreed: a wrong figure, and theirs.
+ * What is told of the readers of a municipality or language. Where its links do not know of which group a click is, its clicks are
+ * those of the few who agreed: a wrong figure, and theirs. So it is of twenty mails or fewer, and of readers whose links tell less.
+ * @param isInLinks whether the links of any of them tell the municipality or language.
  */
-export function toldOfShare(figures: Figures): Figures {
+export function toldOfShare(figures: Figures, isInLinks: boolean): ToldShare {
   const told = withoutReaders(figures);
-  return (figures.delivered?.raw ?? 0) > smallGroup ? told : without(told, ofClicks);
+  const clicksTold = isInLinks && (figures.delivered?.raw ?? 0) > smallGroup;
+  return { clicksTold, figures: clicksTold ? told : without(told, ofClicks) };
 }
 
 const without = (figures: Figures, kinds: ReadonlySet<string>): Figures =>

@@ -68,8 +68,8 @@ describe('GET /staff/engagement/issues/{id}', async () => {
         },
       ],
       // Clicks of a group of twenty or fewer are known of the whole issue alone.
-      municipalities: [{ name: retie, figures: { sent: both(1) } }],
-      languages: [{ name: 'nl', figures: { sent: both(1) } }],
+      municipalities: [{ name: retie, clicksTold: false, figures: { sent: both(1) } }],
+      languages: [{ name: 'nl', clicksTold: false, figures: { sent: both(1) } }],
       versions: [],
       bounces: [],
       rules: { clicked: { 'mail-scanner': 1 } },
