@@ -103,7 +103,7 @@ export async function readCalendarReport(
     moreEvents: Math.max(0, viewed.length - mostEvents),
     sources: sourcesOf(used),
     ways: waysOf(counts, period, deps.now()),
-    feeds: feedUseOf(feedDays, period),
+    feeds: feedUseOf(feedDays),
   };
 }
 

@@ -65,21 +65,27 @@ describe('the report of a calendar', () => {
     }
   });
 
-  it('averages the clients of feeds over the days, and adds none of them up', async () => {
+  it('averages the clients of feeds over the days on which there were any, and adds none of them up', async () => {
     const world = await reportsWorld();
     const readers = createFeedReaders(world.table);
     const mark = (client: number) =>
       markOf(createHash('sha256').update(`client ${client}`).digest());
     const feed = { nis: '13036', language: 'nl', topic: 'all' };
+    const markets = { ...feed, topic: 'market' };
     await readers.add(feed, '2026-11-23', [1, 2, 3, 4].map(mark));
     await readers.add(feed, '2026-11-24', [1, 2, 3].map(mark));
+    await readers.add(markets, '2026-11-24', [3].map(mark));
     const { feeds } = await world.read(path, calendarReportSchema);
     expect(feeds.days).toEqual([
       { day: '2026-11-23', clients: 4 },
       { day: '2026-11-24', clients: 3 },
     ]);
-    expect(feeds.clientsADay).toBe(1);
-    expect(feeds.feeds).toEqual([{ feed: 'nl:all', clientsADay: 1 }]);
+    // Of the five days before and after nothing was noted.
+    expect(feeds.clientsADay).toBe(3.5);
+    expect(feeds.feeds).toEqual([
+      { feed: 'nl:all', clientsADay: 3.5 },
+      { feed: 'nl:market', clientsADay: 0.5 },
+    ]);
   });
 
   it('is empty where nothing was counted', async () => {
