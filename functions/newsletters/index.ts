@@ -11,11 +11,7 @@ export {
   type SentMails,
 } from './reading/sent-mail.ts';
 export { listStartedIssues } from './reading/started-issues.ts';
-export {
-  createReadToldInIssue,
-  type ReadToldInIssue,
-  type ToldInIssue,
-} from './reading/told-in-issue.ts';
+export { createReadToldInIssue, type ReadToldInIssue } from './reading/told-in-issue.ts';
 export { createReadRecipients } from './sending/read-recipients.ts';
 export { createReadRendered } from './templates/read-rendered.ts';
 export { wordsOf } from './tied/correction.ts';
