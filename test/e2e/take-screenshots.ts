@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
+import { readingPlaces } from '../../infra/local/demo/engagement/reading-places.ts';
 import { startLocalCloud } from '../../infra/local/index.ts';
 import { launchBrowser } from '../builders/browser.ts';
 import { mailTo } from './mailbox.ts';
 import { sendWinterIssue } from './send-winter-issue.ts';
 import { confirmByMail, subscribeOnPage } from './subscribe-on-page.ts';
 
-/** The pictures of the README: what a reader sees on a phone. */
+/** The pictures of the README: what readers, and staff who want to know what worked, see on a phone. */
 const folder = 'docs/images';
 const reader = {
   address: 'an.peeters@voorbeeld.example',
@@ -41,6 +42,13 @@ try {
   await take(`${cloud.siteUrl}/vote/nl/retie/${year}/result`, 'result');
   await take(`${cloud.siteUrl}/calendar/nl/balen#list`, 'calendar');
   await take(`${cloud.siteUrl}/newsletter/nl/retie`, 'subscribe');
+  const { reportsUrl } = await readingPlaces(cloud);
+  await page.goto(`${reportsUrl}/issues`);
+  const issues = page.getByRole('link', { name: 'Nog één week om te stemmen' });
+  await page.goto(new URL((await issues.first().getAttribute('href')) ?? '', page.url()).href);
+  const heading = page.getByRole('heading', { name: 'Van verstuurd tot geklikt' });
+  await heading.evaluate((element) => element.scrollIntoView());
+  await page.screenshot({ path: `${folder}/report.png` });
   await take(cloud.mailboxUrl, 'mailbox');
   await take(`${cloud.mailboxUrl}/mails/${id}/html`, 'newsletter');
 } finally {
