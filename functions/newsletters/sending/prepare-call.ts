@@ -9,14 +9,14 @@ import { type Chunk, callIndexes } from './chunk.ts';
 import type { MakeLinks } from './personal-links.ts';
 import type { StateLetter } from './recipient-state.ts';
 import { type SendableIssue, sendableFrom, sendableItems } from './sendable-issue.ts';
-import type { MailOf, MakeTracking } from './tracking.ts';
+import type { MakeTracking } from './tracking.ts';
 
 export interface PrepareDeps {
   readonly recipients: Pick<Recipients, 'readPresent'>;
   readonly findVariant: (issue: SendableIssue, variantId: string) => Promise<Variant | undefined>;
   readonly makeLinks: MakeLinks;
   readonly makeTracking: MakeTracking;
-  /** What the links of a variant may tell of those who are not followed. */
+  /** What the links of a variant may tell of its readers. */
   readonly toldOf: (issue: SendableIssue, variantId: string) => Promise<Told>;
 }
 
@@ -45,8 +45,9 @@ export async function prepareCall(
   if (!variantId) return undefined;
   const variant = await deps.findVariant(issue, variantId);
   if (!variant) throw new Error(`issue ${chunk.issueId} has no variant ${variantId}`);
-  const told = await deps.toldOf(issue, variantId);
-  const ofGroup = await deps.makeTracking.ofGroup({ issue, variant }, told);
+  // The version always: it is as much as the issue.
+  const told = { ...(await deps.toldOf(issue, variantId)), version: variant.version };
+  const ofGroup = await deps.makeTracking.ofGroup(issue, told);
   const byId = new Map(present.addressees.map((recipient) => [recipient.id, recipient]));
   const dropped = new Map<number, StateLetter>();
   const entries: Promise<Entry>[] = [];
@@ -55,20 +56,30 @@ export async function prepareCall(
     const reason = dropReason(recipient, issue.audience);
     if (reason) dropped.set(index, reason);
     else if (recipient) {
-      entries.push(entryOf({ index, recipient, ofGroup }, { issue, variant }, deps));
+      const entry = { index, recipient, told, ofGroup };
+      entries.push(entryOf(entry, { issue, variant }, deps));
     }
   }
   return { chunk, issue, variant, entries: await Promise.all(entries), dropped };
 }
 
+interface EntryOf {
+  readonly index: number;
+  readonly recipient: Addressee;
+  readonly told: Told;
+  /** Of all who have not agreed to be followed. */
+  readonly ofGroup: TrackingValues;
+}
+
 async function entryOf(
-  { index, recipient, ofGroup }: { index: number; recipient: Addressee; ofGroup: TrackingValues },
-  mail: MailOf,
+  { index, recipient, told, ofGroup }: EntryOf,
+  { issue, variant }: Pick<PreparedCall, 'issue' | 'variant'>,
   { makeLinks, makeTracking }: Pick<PrepareDeps, 'makeLinks' | 'makeTracking'>,
 ): Promise<Entry> {
-  const { issue, variant } = mail;
   const links = await makeLinks(recipient.id, issue.audience, variant.language, issue.issueId);
-  const tracking = recipient.tracking ? await makeTracking.ofReader(mail, recipient.id) : ofGroup;
+  const tracking = recipient.tracking
+    ? await makeTracking.ofReader(issue, told, recipient.id)
+    : ofGroup;
   return { index, recipient, links, tracking };
 }
 

@@ -33,10 +33,7 @@ const siteUrl = 'https://www.vanhier.example';
 const makeLinks = createMakeLinks({ keys, now: () => new Date(), siteUrl });
 const issueId = newId('iss');
 const tracking = await createMakeTracking({ keys, siteUrl }).ofGroup(
-  {
-    issue: { issueId, audience: 'residents' },
-    variant: { nis: '13036', language: 'nl' },
-  },
+  { issueId, audience: 'residents' },
   { nis: '13036', language: 'nl' },
 );
 const entries = await Promise.all(

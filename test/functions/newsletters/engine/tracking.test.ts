@@ -142,7 +142,7 @@ describe('the links of a mail to who has not agreed to be followed', () => {
 });
 
 describe('the links of a mail to who has agreed', () => {
-  it('know the reader, and all that is known of the mail', async () => {
+  it('know the reader, and what the others of the group tell', async () => {
     const mail = mailTo(world, anna);
     expect(mail && (await ticketOf(mail))).toEqual({
       audience: 'residents',
@@ -152,10 +152,20 @@ describe('the links of a mail to who has agreed', () => {
     });
   });
 
+  it('tell no municipality or language that the few beside them do not tell', async () => {
+    const [few = ''] = five;
+    const mail = mailTo(world, few);
+    const [other] = mailsOf(world, `fr-${balen}`);
+    const { subscriberId, ...told } = (mail && (await ticketOf(mail))) ?? {};
+    expect(subscriberId).toBe(few);
+    expect(told).toEqual(other && (await ticketOf(other)));
+    expect(told).toEqual({ audience: 'residents', nis: balen });
+  });
+
   it('come with a picture where opens are counted, and without one elsewhere', () => {
     const { issueId } = mailTo(world, bart) ?? {};
     const picture = mailTo(world, bart)?.values.openPicture ?? '';
-    expect(picture).toContain(`src="${siteUrl}/o/${issueId}/${balen}.r.nl..${bart}.`);
+    expect(picture).toContain(`src="${siteUrl}/o/${issueId}/${balen}.r...${bart}.`);
     expect(picture).toContain('alt=""');
     expect(mailTo(world, anna)?.values.openPicture).toBe('');
   });
