@@ -19,8 +19,8 @@ export interface ToldShare {
 }
 
 /**
- * What is told of the readers of a municipality or language. Where its links do not know of which group a click is, its clicks are
- * those of the few who agreed: a wrong figure, and theirs. So it is of twenty mails or fewer, and of readers whose links tell less.
+ * What is told of the readers of a municipality or language. Where its links do not know of which group a click is, nought
+ * clicks would be a wrong figure: of twenty mails or fewer, and of readers whose links tell less to hide others.
  * @param isInLinks whether the links of any of them tell the municipality or language.
  */
 export function toldOfShare(figures: Figures, isInLinks: boolean): ToldShare {
