@@ -155,7 +155,8 @@ describe('a calendar on a website', () => {
     expect(source).toMatchObject({ condition: 'problem', problem: { failures: 1 } });
     publish(fair(laterDay));
     expect(await read(sourceId)).toMatchObject({ outcome: 'done', counts: { gone: 1 } });
-    expect(await page('/calendar/feeds/nl/retie.ics')).toContain('STATUS:CANCELLED');
+    // Nobody has read this one yet: what was read is kept for a quarter of an hour.
+    expect(await page('/calendar/feeds/en/retie.ics')).toContain('STATUS:CANCELLED');
   });
 });
 
