@@ -5,60 +5,34 @@ import { Chart } from '../../pages/chart/chart.tsx';
 import { HeadlineFigures } from '../../pages/headline-figures.tsx';
 import { reportMessages } from '../../pages/messages.ts';
 import { numberWords } from '../../pages/number-words.ts';
-import { reportRoute } from '../../pages/report-route.ts';
 import type { ReportVisit } from '../../pages/report-visit.ts';
-import { renderMunicipalityReport } from '../frame/municipality-frame.tsx';
-import { type PagePeriod, pagePeriodOf, pagePeriodQuery } from '../frame/page-period.ts';
+import { municipalityReport, type ReportPart } from '../frame/municipality-report.ts';
 import { machinesOf, peopleAndMachines } from '../frame/people-and-machines.ts';
 import { periodWords, placesOf, stepWord } from '../frame/step-places.ts';
-import { type FigureText, figureMessages } from '../messages.ts';
-import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
+import type { FigureText } from '../messages.ts';
 import { type CalendarReport, type EventUses, readCalendarReport } from './calendar-report.ts';
 import { FeedSection } from './feed-section.tsx';
 
-export const calendarPage = reportRoute({
-  path: '/municipalities/{nis}/calendar',
+export const calendarPage = municipalityReport({
+  tab: 'calendar',
   summary: 'What the calendar of a municipality is used for',
-  params: municipalityParams,
-  query: pagePeriodQuery,
-  scope: ofMunicipality,
-  async handle({ visit, params, query }, deps) {
-    const period = pagePeriodOf(query, visit.now);
-    const report = await readCalendarReport(params.nis, period, deps);
-    return { document: pageOf(visit, report, period) };
-  },
-});
-
-function pageOf(visit: ReportVisit, report: CalendarReport, period: PagePeriod): string {
-  const t = figureMessages(visit.language);
-  const { municipality } = report;
-  const part = { report, visit, t };
-  return renderMunicipalityReport(
-    visit,
-    {
-      municipality,
-      tab: 'calendar',
-      title: t('calendar.title', { municipality: municipality.name }),
-      period,
-    },
+  read: readCalendarReport,
+  title: 'calendar.title',
+  content: (part, period) => (
     <>
-      <p class="lead">{t('calendar.lead', { period: periodWords(period, t) })}</p>
-      <HeadlineFigures figures={headlines(report, visit, t)} />
-      <h2>{t('course')}</h2>
+      <p class="lead">{part.t('calendar.lead', { period: periodWords(period, part.t) })}</p>
+      <HeadlineFigures figures={headlines(part.report, part.visit, part.t)} />
+      <h2>{part.t('course')}</h2>
       <ViewChart {...part} />
       <Events {...part} />
       <Sources {...part} />
       <Ways {...part} />
-      <FeedSection visit={visit} feeds={report.feeds} />
-    </>,
-  );
-}
+      <FeedSection visit={part.visit} feeds={part.report.feeds} />
+    </>
+  ),
+});
 
-interface PartProps {
-  readonly report: CalendarReport;
-  readonly visit: ReportVisit;
-  readonly t: FigureText;
-}
+type PartProps = ReportPart<CalendarReport>;
 
 function headlines({ total, feeds }: CalendarReport, { language }: ReportVisit, t: FigureText) {
   const { count } = numberWords(language);

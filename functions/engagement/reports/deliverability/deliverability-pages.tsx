@@ -4,7 +4,8 @@ import { numberWords } from '../../pages/number-words.ts';
 import { renderReport } from '../../pages/report-frame.tsx';
 import { reportRoute } from '../../pages/report-route.ts';
 import { type ReportVisit, reportPath } from '../../pages/report-visit.ts';
-import { municipalityPage, renderMunicipalityReport } from '../frame/municipality-frame.tsx';
+import { municipalityPage } from '../frame/municipality-frame.tsx';
+import { municipalityReport } from '../frame/municipality-report.ts';
 import {
   type PagePeriod,
   pagePeriodOf,
@@ -14,47 +15,27 @@ import {
 import { PeriodForm } from '../frame/period-form.tsx';
 import { periodWords } from '../frame/step-places.ts';
 import { figureMessages } from '../messages.ts';
-import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
 import { DeliverabilitySections, NotInIt } from './deliverability-sections.tsx';
 import type { Rates } from './rates.ts';
 import {
-  type MunicipalityDeliverability,
   type ProgrammeDeliverability,
   readMunicipalityDeliverability,
   readProgrammeDeliverability,
 } from './read-deliverability.ts';
 
-const ofOne = reportRoute({
-  path: '/municipalities/{nis}/deliverability',
+const ofOne = municipalityReport({
+  tab: 'deliverability',
   summary: 'Complaints and bounces of the newsletters of a municipality',
-  params: municipalityParams,
-  query: pagePeriodQuery,
-  scope: ofMunicipality,
-  async handle({ visit, params, query }, deps) {
-    const period = pagePeriodOf(query, visit.now);
-    const report = await readMunicipalityDeliverability(params.nis, period, deps);
-    return { document: municipalityDocument(visit, report, period) };
-  },
-});
-
-function municipalityDocument(
-  visit: ReportVisit,
-  report: MunicipalityDeliverability,
-  period: PagePeriod,
-): string {
-  const t = figureMessages(visit.language);
-  const { municipality } = report;
-  const title = t('delivery.title', { municipality: municipality.name });
-  return renderMunicipalityReport(
-    visit,
-    { municipality, tab: 'deliverability', title, period },
+  read: readMunicipalityDeliverability,
+  title: 'delivery.title',
+  content: ({ report, visit, t }, period) => (
     <>
       <p class="lead">{t('delivery.lead', { period: periodWords(period, t) })}</p>
       <DeliverabilitySections visit={visit} report={report} />
       <NotInIt visit={visit} />
-    </>,
-  );
-}
+    </>
+  ),
+});
 
 const ofAll = reportRoute({
   path: '/deliverability',

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { renderReport } from '../../pages/report-frame.tsx';
 import { reportRoute } from '../../pages/report-route.ts';
 import { type ReportVisit, reportPath } from '../../pages/report-visit.ts';
-import { municipalityPage, renderMunicipalityReport } from '../frame/municipality-frame.tsx';
+import { municipalityPage } from '../frame/municipality-frame.tsx';
+import { municipalityReport } from '../frame/municipality-report.ts';
 import {
   type PagePeriod,
   pagePeriodOf,
@@ -12,46 +13,27 @@ import {
 import { PeriodForm } from '../frame/period-form.tsx';
 import { periodWords } from '../frame/step-places.ts';
 import { figureMessages } from '../messages.ts';
-import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
 import { AudienceSection } from './list-sections.tsx';
 import { ListsSideBySide } from './lists-side-by-side.tsx';
-import { type MunicipalityList, readMunicipalityList } from './municipality-list.ts';
+import { readMunicipalityList } from './municipality-list.ts';
 import { type ProgrammeList, readProgrammeList } from './programme-list.ts';
 import { ReasonsSection } from './reasons-section.tsx';
 
-const ofOne = reportRoute({
-  path: '/municipalities/{nis}/list',
+const ofOne = municipalityReport({
+  tab: 'list',
   summary: 'How the lists of a municipality grew and what they lost',
-  params: municipalityParams,
-  query: pagePeriodQuery,
-  scope: ofMunicipality,
-  async handle({ visit, params, query }, deps) {
-    const period = pagePeriodOf(query, visit.now);
-    const list = await readMunicipalityList(params.nis, period, deps);
-    return { document: municipalityListPage(visit, list, period) };
-  },
-});
-
-export function municipalityListPage(
-  visit: ReportVisit,
-  list: MunicipalityList,
-  period: PagePeriod,
-): string {
-  const t = figureMessages(visit.language);
-  const { municipality, audiences, reasons } = list;
-  const title = t('list.title', { municipality: municipality.name });
-  return renderMunicipalityReport(
-    visit,
-    { municipality, tab: 'list', title, period },
+  read: readMunicipalityList,
+  title: 'list.title',
+  content: ({ report: list, visit, t }, period) => (
     <>
       <p class="lead">{t('list.lead', { period: periodWords(period, t) })}</p>
-      {audiences.map((audience) => (
+      {list.audiences.map((audience) => (
         <AudienceSection visit={visit} list={list} audience={audience} />
       ))}
-      <ReasonsSection visit={visit} reasons={reasons} />
-    </>,
-  );
-}
+      <ReasonsSection visit={visit} reasons={list.reasons} />
+    </>
+  ),
+});
 
 const ofAll = reportRoute({
   path: '/lists',

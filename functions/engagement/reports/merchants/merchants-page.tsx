@@ -3,59 +3,33 @@ import { Chart } from '../../pages/chart/chart.tsx';
 import { HeadlineFigures } from '../../pages/headline-figures.tsx';
 import { reportMessages } from '../../pages/messages.ts';
 import { numberWords } from '../../pages/number-words.ts';
-import { reportRoute } from '../../pages/report-route.ts';
 import type { ReportVisit } from '../../pages/report-visit.ts';
-import { renderMunicipalityReport } from '../frame/municipality-frame.tsx';
-import { type PagePeriod, pagePeriodOf, pagePeriodQuery } from '../frame/page-period.ts';
+import { municipalityReport, type ReportPart } from '../frame/municipality-report.ts';
 import { machinesOf, peopleAndMachines } from '../frame/people-and-machines.ts';
 import { periodWords, placesOf, stepWord } from '../frame/step-places.ts';
-import { type FigureText, figureMessages } from '../messages.ts';
-import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
+import type { FigureText } from '../messages.ts';
 import { type MerchantsReport, readMerchantsReport } from './merchants-report.ts';
 import { PrintedSections } from './printed-sections.tsx';
 
-export const merchantsPage = reportRoute({
-  path: '/municipalities/{nis}/merchants',
+export const merchantsPage = municipalityReport({
+  tab: 'merchants',
   summary: 'What the directory and the printed matter of a municipality are used for',
-  params: municipalityParams,
-  query: pagePeriodQuery,
-  scope: ofMunicipality,
-  async handle({ visit, params, query }, deps) {
-    const period = pagePeriodOf(query, visit.now);
-    const report = await readMerchantsReport(params.nis, period, deps);
-    return { document: pageOf(visit, report, period) };
-  },
-});
-
-function pageOf(visit: ReportVisit, report: MerchantsReport, period: PagePeriod): string {
-  const t = figureMessages(visit.language);
-  const { municipality } = report;
-  const part = { report, visit, t };
-  return renderMunicipalityReport(
-    visit,
-    {
-      municipality,
-      tab: 'merchants',
-      title: t('merchants.title', { municipality: municipality.name }),
-      period,
-    },
+  read: readMerchantsReport,
+  title: 'merchants.title',
+  content: (part, period) => (
     <>
-      <p class="lead">{t('merchants.lead', { period: periodWords(period, t) })}</p>
-      <HeadlineFigures figures={headlines(report, visit, t)} />
-      <h2>{t('course')}</h2>
+      <p class="lead">{part.t('merchants.lead', { period: periodWords(period, part.t) })}</p>
+      <HeadlineFigures figures={headlines(part.report, part.visit, part.t)} />
+      <h2>{part.t('course')}</h2>
       <UseChart of="views" {...part} />
       <UseChart of="scans" {...part} />
       <Merchants {...part} />
-      <PrintedSections visit={visit} report={report} />
-    </>,
-  );
-}
+      <PrintedSections visit={part.visit} report={part.report} />
+    </>
+  ),
+});
 
-interface PartProps {
-  readonly report: MerchantsReport;
-  readonly visit: ReportVisit;
-  readonly t: FigureText;
-}
+type PartProps = ReportPart<MerchantsReport>;
 
 function headlines(report: MerchantsReport, { language }: ReportVisit, t: FigureText) {
   const { count } = numberWords(language);

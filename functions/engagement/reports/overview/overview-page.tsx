@@ -3,48 +3,32 @@ import type { EngagementKind } from '../../events/engagement-kind.ts';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import { HeadlineFigures } from '../../pages/headline-figures.tsx';
 import { numberWords } from '../../pages/number-words.ts';
-import { reportRoute } from '../../pages/report-route.ts';
 import { type ReportVisit, reportPath } from '../../pages/report-visit.ts';
 import { daysOf } from '../../programme-report/report-period.ts';
 import { voteDates, votePage } from '../contest/vote-words.ts';
-import { renderMunicipalityReport } from '../frame/municipality-frame.tsx';
-import { type PagePeriod, pagePeriodOf, pagePeriodQuery } from '../frame/page-period.ts';
+import { municipalityReport } from '../frame/municipality-report.ts';
 import { periodWords } from '../frame/step-places.ts';
 import { signed } from '../list/list-sections.tsx';
-import { type FigureText, figureMessages } from '../messages.ts';
-import { municipalityParams, ofMunicipality } from '../municipality-params.ts';
+import type { FigureText } from '../messages.ts';
 import { countOf } from './kind-counts.ts';
 import { type Overview, readOverview } from './overview.ts';
 
-export const overviewPage = reportRoute({
-  path: '/municipalities/{nis}',
+export const overviewPage = municipalityReport({
+  tab: 'overview',
   summary: 'What happened in a municipality, beside as many days before',
-  params: municipalityParams,
-  query: pagePeriodQuery,
-  scope: ofMunicipality,
-  async handle({ visit, params, query }, deps) {
-    const period = pagePeriodOf(query, visit.now);
-    const overview = await readOverview(params.nis, period, deps);
-    return { document: pageOf(visit, overview, period) };
-  },
-});
-
-function pageOf(visit: ReportVisit, overview: Overview, period: PagePeriod): string {
-  const t = figureMessages(visit.language);
-  const { municipality } = overview;
-  const title = t('overview.title', { municipality: municipality.name });
-  const lead = { period: periodWords(period, t), days: daysOf(period) };
-  return renderMunicipalityReport(
-    visit,
-    { municipality, tab: 'overview', title, period },
+  read: readOverview,
+  title: 'overview.title',
+  content: ({ report: overview, visit, t }, period) => (
     <>
-      <p class="lead">{t('overview.lead', lead)}</p>
+      <p class="lead">
+        {t('overview.lead', { period: periodWords(period, t), days: daysOf(period) })}
+      </p>
       <HeadlineFigures figures={headlines(overview, visit, t)} />
       <SideBySide overview={overview} visit={visit} t={t} />
       <Votes overview={overview} visit={visit} t={t} />
-    </>,
-  );
-}
+    </>
+  ),
+});
 
 function headlines({ list, figures }: Overview, { language }: ReportVisit, t: FigureText) {
   const { count } = numberWords(language);
