@@ -4,6 +4,7 @@ export { listVotes } from './campaign/list-votes.ts';
 export { type FactsWanted, readCampaignFacts } from './campaign/read-campaign-facts.ts';
 export { type EndedContest, readEndedContests } from './campaign/read-ended-contests.ts';
 export { readTurnout, type Turnout } from './campaign/read-turnout.ts';
+export { type Phase, phases } from './contests/phase.ts';
 export { recount } from './counting/recount.ts';
 export { RestoreError, restoreVotes } from './counting/restore-votes.ts';
 export {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { localizedSchema } from '../../../../shared/i18n/localized.ts';
-import { readTurnout, type Turnout } from '../../../voting/index.ts';
+import { phases, readTurnout, type Turnout } from '../../../voting/index.ts';
 import { figureSchema } from '../../counters/figures.ts';
 import { reportPeriodSchema } from '../../programme-report/report-period.ts';
 import type { FiguresDeps } from '../figures-deps.ts';
@@ -14,7 +14,7 @@ export const contestReportSchema = z.object({
   contestId: z.string(),
   municipality: municipalitySchema,
   title: localizedSchema(120),
-  phase: z.string(),
+  phase: z.enum(phases),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
   /** Views of the ballot. */

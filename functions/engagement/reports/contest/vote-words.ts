@@ -1,3 +1,4 @@
+import type { Phase } from '../../../voting/index.ts';
 import type { FigureText } from '../messages.ts';
 
 /** Below the front page. */
@@ -10,17 +11,4 @@ export const voteDates = (
 ): string =>
   t('votes.dates', { opens: new Date(opensAt), closes: new Date(Date.parse(closesAt) - 1) });
 
-const phases = [
-  'announced',
-  'nominating',
-  'reviewing',
-  'open',
-  'counting',
-  'published',
-  'cancelled',
-] as const;
-
-export function phaseWord(phase: string, t: FigureText): string {
-  const known = phases.find((one) => one === phase);
-  return known ? t(`phase.${known}`) : phase;
-}
+export const phaseWord = (phase: Phase, t: FigureText): string => t(`phase.${phase}`);
