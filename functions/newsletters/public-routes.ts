@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Table } from '../../shared/data/table.ts';
 import { AppError } from '../../shared/errors.ts';
-import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
+import { anyQuery, noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { languageSchema } from '../../shared/i18n/language.ts';
 import { findPlaceBySlug } from '../../shared/programme/programme.ts';
 import { issueIdSchema, variantIdSchema } from './issue-ids.ts';
@@ -37,7 +37,7 @@ export const publicRoutes: readonly PageRoute<ReadingDeps>[] = [
     path: '/issues/{first}/{second}',
     summary: 'Read a newsletter online, or the list of those that a municipality has sent',
     params,
-    query: z.looseObject({}),
+    query: anyQuery,
     form: noForm,
     handle: async ({ params: { first, second } }, { table }) => {
       const language = languageSchema.safeParse(first);

@@ -53,6 +53,9 @@ interface Definition<
 
 export const noForm = z.undefined();
 
+/** For addresses that mail programs and search engines add parameters to, and that take none. */
+export const anyQuery = z.looseObject({});
+
 /** Defines one page route: `pageRoute<Deps>()({ … })`, as with `apiRoute`. */
 export const pageRoute =
   <Deps>() =>

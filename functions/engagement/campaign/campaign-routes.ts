@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { noForm, type PageRoute, pageRoute } from '../../../shared/http/page-route.ts';
+import { anyQuery, noForm, type PageRoute, pageRoute } from '../../../shared/http/page-route.ts';
 import { languageSchema } from '../../../shared/i18n/language.ts';
 import { placeBySlug } from '../../../shared/programme/programme.ts';
 import type { PageDeps } from '../page-deps.ts';
@@ -10,14 +10,12 @@ import { createCampaignRepository } from './campaign-repository.ts';
 /** What is told changes once a month. */
 const headers = { 'cache-control': 'public, max-age=3600' };
 
-const any = z.looseObject({});
-
 const chooser = pageRoute<PageDeps>()({
   method: 'GET',
   path: '/campaign/{language}',
   summary: 'The municipalities, each with figures of what the campaign did',
   params: z.object({ language: languageSchema }),
-  query: any,
+  query: anyQuery,
   form: noForm,
   handle: async ({ params: { language } }, { siteUrl }) => ({
     document: campaignChooserPage(language, siteUrl),
@@ -30,7 +28,7 @@ const ofMunicipality = pageRoute<PageDeps>()({
   path: '/campaign/{language}/{municipality}',
   summary: 'What the campaign did in a municipality in the last twelve months, nothing below five',
   params: z.object({ language: languageSchema, municipality: z.string().max(60) }),
-  query: any,
+  query: anyQuery,
   form: noForm,
   async handle({ params: { language, municipality } }, { table, now, siteUrl }) {
     const place = placeBySlug(municipality);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HttpEvent } from '../../../shared/http/event.ts';
 import { visitorLanguage } from '../../../shared/http/page-function.ts';
 import {
+  anyQuery,
   noForm,
   type PageAnswer,
   type PageRoute,
@@ -48,14 +49,12 @@ function missing(event: HttpEvent, { ticket, target }: Known): PageAnswer {
   return { status: 404, document, headers: unlisted };
 }
 
-const any = z.looseObject({});
-
 const link = pageRoute<PageDeps>()({
   method: 'GET',
   path: '/r/{link}/{ticket}',
   summary: 'A link of a newsletter: leads to where it says in the mail',
   params: z.object({ link: z.string(), ticket: z.string() }),
-  query: any,
+  query: anyQuery,
   form: noForm,
   handle: ({ params, event }, deps) => follow(params, event, deps),
 });
@@ -65,7 +64,7 @@ const halfLink = pageRoute<PageDeps>()({
   path: '/r/{link}',
   summary: 'A link of a newsletter that was cut off: says so',
   params: z.object({ link: z.string() }),
-  query: any,
+  query: anyQuery,
   form: noForm,
   handle: ({ params, event }, deps) => follow({ ...params, ticket: '' }, event, deps),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { noForm, type PageRoute, pageRoute } from '../../../shared/http/page-route.ts';
+import { anyQuery, noForm, type PageRoute, pageRoute } from '../../../shared/http/page-route.ts';
 import { findPlaceByNis } from '../../../shared/programme/programme.ts';
 import type { PageDeps } from '../page-deps.ts';
 import { countDone } from './count-done.ts';
@@ -29,7 +29,7 @@ const opened = pageRoute<PageDeps>()({
   summary:
     'A picture that mails to readers who agreed load when they are opened; the same for everybody',
   params: z.object({ issue: z.string(), ticket: z.string() }),
-  query: z.looseObject({}),
+  query: anyQuery,
   form: noForm,
   async handle({ params: { issue: issueId, ticket: token }, event }, deps) {
     const ticket = await readTicket(issueId, token, deps.keys);

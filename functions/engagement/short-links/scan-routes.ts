@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HttpEvent } from '../../../shared/http/event.ts';
 import { visitorLanguage } from '../../../shared/http/page-function.ts';
 import {
+  anyQuery,
   noForm,
   type PageAnswer,
   type PageRoute,
@@ -26,7 +27,7 @@ const follow = pageRoute<PageDeps>()({
   summary:
     'The link of something printed: leads to where staff said, in the language of the browser',
   params: z.object({ code: z.string().max(200) }),
-  query: z.looseObject({}),
+  query: anyQuery,
   form: noForm,
   async handle({ params, event }, deps) {
     const language = visitorLanguage(event);
