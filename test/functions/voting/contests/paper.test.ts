@@ -70,7 +70,10 @@ describe('a paper box', () => {
       code: 'paper.mismatch',
       issues: [{ path: 'body.blank' }, { path: `body.totals.${ids[1]}` }],
     });
-    const text = JSON.stringify(error) + String(error);
+    const text = ids.reduce(
+      (said, id) => said.replaceAll(id, ''),
+      JSON.stringify(error) + String(error),
+    );
     for (const figure of [313, 179, 181, 53, 547]) expect(text).not.toContain(String(figure));
     expect(await box()).not.toHaveProperty('agreed');
   });
