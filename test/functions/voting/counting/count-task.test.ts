@@ -178,9 +178,9 @@ describe('the survey', () => {
   it('lists groups of twenty ballots or more under names that stay, without what they chose', async () => {
     const world = await countingWorld();
     await world.open();
-    await world.vote([world.can(1)], { times: 20, cohort: 'network:aa11' });
-    await world.vote([world.can(2)], { times: 25, cohort: 'domain:bb22' });
-    await world.vote([world.can(3)], { times: 19, cohort: 'network:cc33' });
+    await world.vote([world.can(1)], { times: 20, cohort: 'network:aa11aa11' });
+    await world.vote([world.can(2)], { times: 25, cohort: 'domain:bb22bb22' });
+    await world.vote([world.can(3)], { times: 19, cohort: 'network:cc33cc33' });
     await world.vote([world.can(1)], { times: 30 });
     await world.close();
     const cohorts = await readCohorts(world.table, world.id);
@@ -188,7 +188,7 @@ describe('the survey', () => {
       { alias: expect.stringMatching(/^domain-[0-9a-f]{12}$/), signal: 'domain', ballots: 25 },
       { alias: expect.stringMatching(/^network-[0-9a-f]{12}$/), signal: 'network', ballots: 20 },
     ]);
-    expect(JSON.stringify(cohorts)).not.toMatch(/aa11|bb22|cc33|can_/);
+    expect(JSON.stringify(cohorts)).not.toMatch(/aa11aa11|bb22bb22|cc33cc33|can_/);
     await world.set('contest.surveyed-anew', { surveyedAt: undefined as never });
     await world.run('survey');
     expect(await readCohorts(world.table, world.id)).toEqual(cohorts);
@@ -196,7 +196,7 @@ describe('the survey', () => {
 
   it('gives the same group another name under another pepper', () => {
     const named = (secret: string) =>
-      aliasOf('network:aa11', pepperOf(Buffer.alloc(32, secret), 'con_1'));
+      aliasOf('network:aa11aa11', pepperOf(Buffer.alloc(32, secret), 'con_1'));
     expect(named('one')).toBe(named('one'));
     expect(named('one')).not.toBe(named('other'));
   });
@@ -204,14 +204,14 @@ describe('the survey', () => {
   it('offers no group whose codes somebody has changed, and the log says so', async () => {
     const world = await countingWorld();
     await world.open();
-    await world.vote([world.can(1)], { times: 20, cohort: 'network:aa11' });
-    await world.vote([world.can(2)], { times: 20, cohort: 'network:bb22' });
+    await world.vote([world.can(1)], { times: 20, cohort: 'network:aa11aa11' });
+    await world.vote([world.can(2)], { times: 20, cohort: 'network:bb22bb22' });
     await world.vote([world.can(3)]);
     // Ballots of somebody else get the code of a group that will surely be set apart.
     for await (const { id, choices, cohort } of world.deps.cast.ballots(world.id)) {
       if (cohort) continue;
       const ballot = { ...ballotKey(world.id, id), choices: [...choices] };
-      await world.votes.put({ ...ballot, cohort: 'network:aa11' });
+      await world.votes.put({ ...ballot, cohort: 'network:aa11aa11' });
     }
     await world.close();
     expect(await readCohorts(world.table, world.id)).toHaveLength(1);
@@ -221,8 +221,8 @@ describe('the survey', () => {
   it('writes one backup, whose hash the log holds, without codes of small groups', async () => {
     const world = await countingWorld();
     await world.open();
-    await world.vote([world.can(1)], { times: 20, cohort: 'network:aa11' });
-    await world.vote([world.can(2)], { times: 3, cohort: 'network:cc33' });
+    await world.vote([world.can(1)], { times: 20, cohort: 'network:aa11aa11' });
+    await world.vote([world.can(2)], { times: 3, cohort: 'network:cc33cc33' });
     await world.close();
     await world.run('survey');
     expect([...world.backups.keys()]).toEqual([`vote-backups/${world.id}.json`]);
@@ -233,8 +233,8 @@ describe('the survey', () => {
     expect(backup.ballots.map(({ id }: { id: string }) => id)).toEqual(
       backup.ballots.map(({ id }: { id: string }) => id).sort(),
     );
-    expect(text).toContain('network:aa11');
-    expect(text).not.toContain('network:cc33');
+    expect(text).toContain('network:aa11aa11');
+    expect(text).not.toContain('network:cc33cc33');
     const { values } = (await lineOf(world, 'contest.surveyed')) ?? {};
     expect(values).toEqual({
       roll: 23,
@@ -251,7 +251,7 @@ describe('publication', () => {
     await world.open();
     await world.vote([world.can(1)], { times: 7 });
     await world.vote([world.can(2)], { times: 4 });
-    await world.vote([world.can(3)], { times: 22, cohort: 'network:aa11' });
+    await world.vote([world.can(3)], { times: 22, cohort: 'network:aa11aa11' });
     await world.close();
     return world;
   }
@@ -310,7 +310,7 @@ describe('publication', () => {
       expect(winnersOf(again.tally)).toEqual([world.can(2)]);
       expect(again.sha256).toBe(file?.sha256);
       expect(Buffer.byteLength(text)).toBe(file?.bytes);
-      expect(text).not.toContain('aa11');
+      expect(text).not.toContain('aa11aa11');
     }
     expect((await lineOf(world, 'contest.published'))?.values).toMatchObject({
       files: result?.files
@@ -512,7 +512,7 @@ describe('publication', () => {
       await world.votes.put({
         ...ballotKey(world.id, id),
         choices: [...choices],
-        cohort: 'network:aa11',
+        cohort: 'network:aa11aa11',
       });
       break;
     }
