@@ -89,6 +89,14 @@ export default {
       },
     },
     {
+      name: 'agendas-know-no-source',
+      comment:
+        'Of a source a page says the name; what staff set of it would be a third of the schemas that it makes at its start.',
+      severity: 'error',
+      from: { path: '^functions/calendar/public\\.ts$' },
+      to: { path: '^functions/calendar/sources/source\\.ts$', reachable: true },
+    },
+    {
       name: 'merchants-know-no-vote',
       comment: 'The directory stands without contests; these build on it.',
       severity: 'error',

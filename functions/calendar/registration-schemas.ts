@@ -10,16 +10,18 @@ const token = z.string().min(1).max(2000);
 
 export const tokenQuery = z.object({ token: token.catch('') });
 
-export const registerForm = z.strictObject({
-  on: z.string().min(1).max(80),
-  name: typed,
-  address: typed,
-  places: typed,
-  language: typed,
-  organisation: typed,
-  agree: ticks,
-  via: z.string().max(20).default(''),
-});
+export const registerForm = z.lazy(() =>
+  z.strictObject({
+    on: z.string().min(1).max(80),
+    name: typed,
+    address: typed,
+    places: typed,
+    language: typed,
+    organisation: typed,
+    agree: ticks,
+    via: z.string().max(20).default(''),
+  }),
+);
 
 export const tokenForm = z.strictObject({ token });
 export const eraseForm = z.strictObject({ token, sure: ticks });

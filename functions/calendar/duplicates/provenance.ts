@@ -1,15 +1,20 @@
-import type { Clock } from '../../../shared/clock.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { CampaignEvent } from '../events/event.ts';
-import { createSourceRepository } from '../sources/source-repository.ts';
+import { sourceKey } from '../sources/source-keys.ts';
 
-/** What staff call the sources of events, by id; none for events of staff. */
+/** What staff call the sources of events, by id; none for events of staff. No more of a source is read: pages start without the rest. */
 export async function sourceNamesOf(
   events: readonly Pick<CampaignEvent, 'origin'>[],
-  { table, now }: { readonly table: Table; readonly now: Clock },
+  { table }: { readonly table: Table },
 ): Promise<Map<string, string>> {
-  const sources = createSourceRepository(table, { now });
   const ids = [...new Set(events.map(({ origin }) => origin.sourceId))];
-  const found = await Promise.all(ids.filter((id) => id !== 'staff').map((id) => sources.get(id)));
-  return new Map(found.flatMap((source) => (source ? [[source.id, source.name] as const] : [])));
+  const found = await Promise.all(
+    ids
+      .filter((id) => id !== 'staff')
+      .map(async (id) => {
+        const source = await table.get(sourceKey(id), { consistent: true });
+        return typeof source?.name === 'string' ? [[id, source.name] as const] : [];
+      }),
+  );
+  return new Map(found.flat());
 }

@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../../../shared/data/cursor.ts';
 import type { Item } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { lazily } from '../../../shared/lazily.ts';
 import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
 import type { AgendaEntry } from './agenda-entry.ts';
 import type { CampaignEvent } from './event.ts';
@@ -60,7 +61,7 @@ export function createEventRepository(table: Table, { now }: { now: Clock }) {
     /** Consistent. */
     async findByOrigin(sourceId: string, uid: string): Promise<OriginItem | undefined> {
       const item = await table.get(originKey(sourceId, uid), { consistent: true });
-      return item && originItemSchema.parse(item);
+      return item && originItemSchema().parse(item);
     },
 
     /** Those of the uids that are known, by uid. Consistent. */
@@ -71,14 +72,14 @@ export function createEventRepository(table: Table, { now }: { now: Clock }) {
       const keys = [...new Set(uids)].map((uid) => originKey(sourceId, uid));
       const items = await table.getMany(keys, { consistent: true });
       return new Map(
-        items.map((item) => originItemSchema.parse(item)).map((one) => [one.uid, one]),
+        items.map((item) => originItemSchema().parse(item)).map((one) => [one.uid, one]),
       );
     },
 
     /** All that a source has ever named, by uid. */
     async *originsOf(sourceId: string): AsyncGenerator<OriginItem> {
       const query = { pk: originsPartition(sourceId), consistent: true };
-      for await (const item of table.queryAll(query)) yield originItemSchema.parse(item);
+      for await (const item of table.queryAll(query)) yield originItemSchema().parse(item);
     },
 
     /**
@@ -103,12 +104,9 @@ async function* dueIn(table: Table, pk: string, now: Date): AsyncGenerator<strin
   }
 }
 
-const positionSchema = z.object({
-  pk: z.string(),
-  sk: z.string(),
-  gsi1pk: z.string(),
-  gsi1sk: z.string(),
-});
+const positionSchema = lazily(() =>
+  z.object({ pk: z.string(), sk: z.string(), gsi1pk: z.string(), gsi1sk: z.string() }),
+);
 
 async function listByMunicipality(
   table: Table,
@@ -127,7 +125,7 @@ async function listByMunicipality(
     for await (const item of table.queryAll(query)) {
       const last = items.at(-1);
       if (items.length === limit && last) {
-        return { events: items.map(eventOf), cursor: encodeCursor(positionSchema.parse(last)) };
+        return { events: items.map(eventOf), cursor: encodeCursor(positionSchema().parse(last)) };
       }
       items.push(item);
     }

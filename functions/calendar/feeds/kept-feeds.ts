@@ -1,9 +1,9 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { type Clock, epochSeconds, secondsAfter } from '../../../shared/clock.ts';
 import type { Key } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { entityTag } from '../../../shared/http/entity-tag.ts';
+import { lazily } from '../../../shared/lazily.ts';
 import { localDay } from '../local-day.ts';
 import type { Tag } from './cached-answer.ts';
 import type { Feed } from './feed-calendar.ts';
@@ -14,14 +14,19 @@ const keptSeconds = 900;
 /** Bytes, packed: an item holds 400 kB. What is larger is made each time. */
 const mostBytes = 350_000;
 
-const tagSchema = z.object({
-  etag: z.string(),
-  changedAt: z.iso.datetime(),
-  /** The local day it is of: at midnight the days of a feed move on. */
-  day: z.string(),
-  until: z.iso.datetime(),
-});
-const bodySchema = z.object({ etag: z.string(), packed: z.instanceof(Uint8Array) });
+const tagSchema = lazily(() =>
+  z.object({
+    etag: z.string(),
+    changedAt: z.iso.datetime(),
+    /** The local day it is of: at midnight the days of a feed move on. */
+    day: z.string(),
+    until: z.iso.datetime(),
+  }),
+);
+const bodySchema = lazily(() => z.object({ etag: z.string(), packed: z.instanceof(Uint8Array) }));
+
+/** Loaded with the first feed that is kept: pages, which start in the same function, pack nothing. */
+const zlib = lazily(() => import('node:zlib'));
 
 const keyOf = ({ language, place, topic }: Feed, part: 'TAG' | 'BODY'): Key => ({
   pk: `FEED#${place.municipality.nis}#${language}:${topic ?? 'all'}`,
@@ -40,7 +45,7 @@ export function createKeptFeeds(table: Table, now: Clock) {
     async tag(feed: Feed): Promise<Tag | undefined> {
       const item = await table.get(keyOf(feed, 'TAG'));
       if (!item) return undefined;
-      const { etag, changedAt, day, until } = tagSchema.parse(item);
+      const { etag, changedAt, day, until } = tagSchema().parse(item);
       const isGood = until > now().toISOString() && day === localDay(now());
       return isGood ? { etag, changedAt: new Date(changedAt) } : undefined;
     },
@@ -48,11 +53,14 @@ export function createKeptFeeds(table: Table, now: Clock) {
     /** The feed that goes by this tag, if it is kept. */
     async body(feed: Feed, { etag }: Tag): Promise<string | undefined> {
       const item = await table.get(keyOf(feed, 'BODY'));
-      const kept = item && bodySchema.parse(item);
-      return kept?.etag === etag ? gunzipSync(kept.packed).toString() : undefined;
+      const kept = item && bodySchema().parse(item);
+      if (kept?.etag !== etag) return undefined;
+      const { gunzipSync } = await zlib();
+      return gunzipSync(kept.packed).toString();
     },
 
     async keep(feed: Feed, { body, changedAt }: MadeFeed): Promise<void> {
+      const { gzipSync } = await zlib();
       const packed = gzipSync(body);
       if (packed.length > mostBytes) return;
       const etag = entityTag(body);
