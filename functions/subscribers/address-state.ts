@@ -1,19 +1,29 @@
 import type { Write } from '../../shared/data/expressions.ts';
-import { changeSubscriber } from './change-subscriber.ts';
+import type { ReaderTrail } from '../engagement/index.ts';
+import { changeSubscriber, type Step } from './change-subscriber.ts';
 import type { SubscriberDeps } from './deps.ts';
+import { agreesToFollowing, withoutFollowing } from './following-consent.ts';
+import { noteWithdrawal, type WithdrawalDeps } from './note-withdrawal.ts';
 import type { AddressState, Subscriber } from './schema.ts';
 import { isForgotten, outweighs, type Suppression } from './suppression.ts';
 
-type Deps = Pick<SubscriberDeps, 'table' | 'subscribers' | 'suppressions' | 'now'>;
+interface Deps
+  extends Pick<SubscriberDeps, 'table' | 'subscribers' | 'suppressions'>,
+    WithdrawalDeps {
+  readonly trail: Pick<ReaderTrail, 'removeAll'>;
+}
 
 /** By subscriber where a mail's tags say who it was, else by the address that the event names. */
 export type Whom = { readonly subscriberId: string } | { readonly address: string };
 
-/** A mailbox that does not exist (a permanent bounce): no mail goes there any more. Bears repetition. */
+/**
+ * A mailbox that does not exist (a permanent bounce): no mail goes there any more, and the reader is followed no more. Bears
+ * repetition.
+ */
 export const recordBounce = (whom: Whom, deps: Deps): Promise<void> =>
   suppress(whom, 'bounced', deps);
 
-/** Somebody called a mail spam: none goes there any more. Bears repetition. */
+/** Somebody called a mail spam: none goes there any more, and the reader is followed no more. Bears repetition. */
 export const recordComplaint = (whom: Whom, deps: Deps): Promise<void> =>
   suppress(whom, 'complained', deps);
 
@@ -26,13 +36,16 @@ async function suppress(whom: Whom, reason: 'bounced' | 'complained', deps: Deps
   if (address === undefined) return;
   const write = await suppressionWrite(address, reason, known !== undefined, deps);
   if (!known) return write && deps.table.transact([write]);
-  const stepped = await changeSubscriber(deps.subscribers, known.id, (present) =>
+  const mark = (present: Subscriber) =>
     settled.has(present.addressState) || present.addressState === reason
       ? undefined
-      : marked(present, reason, write, deps.now()),
-  );
+      : marked(present, reason, write, deps.now());
+  const precaution = noteWithdrawal(deps);
+  const stepped = await changeSubscriber(deps.subscribers, known.id, mark, precaution);
   // Erased just now: the address must not be written down again.
   if (!stepped) return suppress({ address }, reason, deps);
+  // At every report, so that one that stopped here is made good when it comes again.
+  if (!agreesToFollowing(stepped)) await deps.trail.removeAll(stepped.id);
 }
 
 /** What a later bounce or complaint does not change. */
@@ -43,10 +56,11 @@ function marked(
   reason: 'bounced' | 'complained',
   write: Write | undefined,
   now: Date,
-) {
+): Step {
   const after = { ...present, addressState: reason };
   const entries = [{ at: now.toISOString(), event: reason, source: 'mail' }];
-  return { after, entries, ...(write && { writes: [write] }) };
+  const step = { after, entries, ...(write && { writes: [write] }) };
+  return withoutFollowing(step, reason, now);
 }
 
 /**

@@ -3,6 +3,7 @@ import { changeSubscriber, type Step } from './change-subscriber.ts';
 import { consentTexts } from './consent-text.ts';
 import type { SubscriberDeps } from './deps.ts';
 import { followingStep, getsNewsletters } from './following-consent.ts';
+import { noteWithdrawal, type WithdrawalDeps } from './note-withdrawal.ts';
 import {
   type Asked,
   type Audience,
@@ -29,9 +30,14 @@ export interface Preferences {
 export const changePreferences = (
   subscriberId: string,
   wanted: Preferences,
-  { subscribers, now }: Pick<SubscriberDeps, 'subscribers' | 'now'>,
+  deps: Pick<SubscriberDeps, 'subscribers'> & WithdrawalDeps,
 ): Promise<Subscriber | undefined> =>
-  changeSubscriber(subscribers, subscriberId, (present) => applied(present, wanted, now()));
+  changeSubscriber(
+    deps.subscribers,
+    subscriberId,
+    (present) => applied(present, wanted, deps.now()),
+    noteWithdrawal(deps),
+  );
 
 function applied(present: Subscriber, wanted: Preferences, now: Date): Step | undefined {
   const person = withPerson(present, wanted);

@@ -24,9 +24,9 @@ export const checkFollowing = (subscriberId: string): Write => ({
   check: subscriberKey(subscriberId),
   condition: {
     expression:
-      'trackingConsent = :yes AND consents.tracking.textVersion = :version AND (residents.#state = :active OR businesses.#state = :active)',
+      'trackingConsent = :yes AND consents.tracking.textVersion = :version AND addressState = :ok AND (residents.#state = :active OR businesses.#state = :active)',
     names: { '#state': 'state' },
-    values: { ':yes': true, ':version': textVersion, ':active': 'active' },
+    values: { ':yes': true, ':version': textVersion, ':ok': 'ok', ':active': 'active' },
   },
 });
 
@@ -55,11 +55,18 @@ export function followingStep(present: Subscriber, wish: Wish, now: Date): Step 
   return { after, entries: [{ at, event, source, textVersion: words }] };
 }
 
-/** Whether there is anything in which this subscriber could be followed. */
-export const getsNewsletters = ({ subscriptions }: Pick<Subscriber, 'subscriptions'>): boolean =>
+/** Whether there is anything in which this subscriber could be followed: to a suppressed address none goes. */
+export const getsNewsletters = ({
+  addressState,
+  subscriptions,
+}: Pick<Subscriber, 'addressState' | 'subscriptions'>): boolean =>
+  addressState === 'ok' &&
   audiences.some((audience) => subscriptions[audience]?.state === 'active');
 
-/** With the last newsletter ends the consent: whoever comes back one day is asked anew. */
+/**
+ * With the last newsletter ends the consent, whether it was left or the address is written to no more: whoever comes back one day is
+ * asked anew.
+ */
 export function withoutFollowing(step: Step, source: string, now: Date): Step {
   if (getsNewsletters(step.after)) return step;
   const ended = followingStep(step.after, { agrees: false, source }, now);

@@ -2,9 +2,11 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Table } from '../../shared/data/table.ts';
 import { newId } from '../../shared/ids.ts';
 import type { KeyRing } from '../../shared/secrets/key-ring.ts';
+import { createReaderTrail } from '../engagement/index.ts';
 import type { MailQueue } from '../mail/index.ts';
 import type { Whom } from './address-state.ts';
 import * as addressState from './address-state.ts';
+import type { ErasureJournal } from './erasure-journal.ts';
 import { createLinks } from './links.ts';
 import { findMailAddress } from './mail-address.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
@@ -30,9 +32,12 @@ export {
   type Recipients,
 } from './recipients.ts';
 export { createReplayErasure } from './replay-erasure.ts';
+export { createReplayWithdrawal } from './replay-withdrawal.ts';
+export { createS3Journal } from './s3-journal.ts';
 export type { Audience } from './schema.ts';
 export { shardOf } from './shard.ts';
 export { makePreferencesToken, makeUnsubscribeToken } from './tokens.ts';
+export { type Withdrawal, withdrawalSchema } from './withdrawal.ts';
 
 const repositories = (table: Table, keys: KeyRing) => ({
   table,
@@ -46,9 +51,16 @@ export function createFindMailAddress(table: Table, keys: KeyRing) {
   return (to: Whom): Promise<string | undefined> => findMailAddress(to, deps);
 }
 
-/** Notes what SES says of addresses. Both bear repetition and any order; a complaint outweighs a bounce. */
-export function createAddressReports(table: Table, keys: KeyRing, now: Clock) {
-  const deps = { ...repositories(table, keys), now };
+/**
+ * Notes what SES says of addresses. Both bear repetition and any order; a complaint outweighs a bounce. The journal learns of
+ * consents to be followed that end by it.
+ */
+export function createAddressReports(
+  table: Table,
+  keys: KeyRing,
+  { journal, now }: { readonly journal: ErasureJournal; readonly now: Clock },
+) {
+  const deps = { ...repositories(table, keys), trail: createReaderTrail(table, now), journal, now };
   return {
     recordBounce: (whom: Whom): Promise<void> => addressState.recordBounce(whom, deps),
     recordComplaint: (whom: Whom): Promise<void> => addressState.recordComplaint(whom, deps),

@@ -8,5 +8,5 @@ export function createS3Journal(
   surroundings: { environment: S3Environment; now: Clock },
 ): ErasureJournal {
   const objects = createJsonObjects(bucket, surroundings);
-  return { record: (erasure) => objects.put(journalKey(erasure), erasure) };
+  return { record: (line) => objects.put(journalKey(line), line) };
 }

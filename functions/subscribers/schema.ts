@@ -131,7 +131,10 @@ export const historyEntrySchema = z.lazy(() =>
     ]),
     audience: audienceSchema.optional(),
     municipalities: z.array(nisSchema).optional(),
-    /** Where it came from: `page`, `one-click`, `preferences`, `mail`, `sweep`, an import id or an account id. */
+    /**
+     * Where it came from: `page`, `one-click`, `preferences`, `mail`, `sweep`, an import id or an account id; of a withdrawal that
+     * nobody asked for, why: `bounced`, `complained`, or `restore` where the journal told of one.
+     */
     source: z.string(),
     fields: z.array(z.string()).optional(),
     textVersion: z.string().optional(),

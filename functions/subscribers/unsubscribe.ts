@@ -2,6 +2,7 @@ import type { ReaderTrail } from '../engagement/index.ts';
 import { changeSubscriber, type Step } from './change-subscriber.ts';
 import type { SubscriberDeps } from './deps.ts';
 import { agreesToFollowing, withoutFollowing } from './following-consent.ts';
+import { noteWithdrawal, type WithdrawalDeps } from './note-withdrawal.ts';
 import type { Audience, Subscriber } from './schema.ts';
 import { union } from './subscription.ts';
 
@@ -14,7 +15,7 @@ export interface Leaving {
   readonly whenEnded?: (left: Subscriber) => Promise<void>;
 }
 
-interface LeavingDeps extends Pick<SubscriberDeps, 'subscribers' | 'now'> {
+interface LeavingDeps extends Pick<SubscriberDeps, 'subscribers'>, WithdrawalDeps {
   readonly trail: Pick<ReaderTrail, 'removeAll'>;
 }
 
@@ -25,14 +26,16 @@ interface LeavingDeps extends Pick<SubscriberDeps, 'subscribers' | 'now'> {
  */
 export async function unsubscribe(
   { subscriberId, audience, source, whenEnded }: Leaving,
-  { subscribers, trail, now }: LeavingDeps,
+  { subscribers, trail, journal, now }: LeavingDeps,
 ): Promise<Subscriber | undefined> {
   let step: Step | undefined;
-  const present = await changeSubscriber(subscribers, subscriberId, (before) => {
+  const leave = (before: Subscriber) => {
     const ended = endAudience(before, audience, source, now());
     step = ended && withoutFollowing(ended, source, now());
     return step;
-  });
+  };
+  const precaution = noteWithdrawal({ journal, now });
+  const present = await changeSubscriber(subscribers, subscriberId, leave, precaution);
   if (step) await whenEnded?.(step.after);
   // At every asking, so that whoever met an error may simply ask again.
   if (present && !agreesToFollowing(present)) await trail.removeAll(subscriberId);

@@ -10,9 +10,20 @@ import {
   registrationErasureSchema,
 } from '../../functions/calendar/index.ts';
 import { type MerchantErasure, merchantErasureSchema } from '../../functions/merchants/index.ts';
-import { type Erasure, erasureSchema, journalPrefix } from '../../functions/subscribers/index.ts';
+import {
+  type Erasure,
+  erasureSchema,
+  journalPrefix,
+  type Withdrawal,
+  withdrawalSchema,
+} from '../../functions/subscribers/index.ts';
 
-const lineSchema = z.union([erasureSchema, merchantErasureSchema, registrationErasureSchema()]);
+const lineSchema = z.union([
+  erasureSchema,
+  withdrawalSchema,
+  merchantErasureSchema,
+  registrationErasureSchema(),
+]);
 
 /**
  * The lines of the erasure journal from a day on, oldest day first.
@@ -22,7 +33,7 @@ export async function* readJournal(
   client: S3Client,
   bucket: string,
   since: string,
-): AsyncGenerator<Erasure | MerchantErasure | RegistrationErasure> {
+): AsyncGenerator<Erasure | Withdrawal | MerchantErasure | RegistrationErasure> {
   // Keys begin with the day, and S3 lists those after this text: the last that sorts before the day's first.
   let StartAfter: string | undefined = `${journalPrefix}${since}`;
   do {

@@ -5,7 +5,7 @@ import {
   createReplayRegistrationErasure,
 } from '../../functions/calendar/index.ts';
 import { createReplayMerchantErasure } from '../../functions/merchants/index.ts';
-import { createReplayErasure } from '../../functions/subscribers/index.ts';
+import { createReplayErasure, createReplayWithdrawal } from '../../functions/subscribers/index.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
@@ -14,8 +14,8 @@ import { readJournal } from './journal-bucket.ts';
 import { operatorEnvironment } from './operator-environment.ts';
 
 /**
- * After a restore: erases again whoever was erased since. Run by hand, with the credentials of someone who may read the
- * journal and the keys and write to the table; see docs/operations.md.
+ * After a restore: erases again whoever was erased since, and ends again the consents to be followed that were withdrawn. Run by hand,
+ * with the credentials of someone who may read the journal and the keys and write to the table; see docs/operations.md.
  */
 const { values } = parseArgs({
   options: {
@@ -41,15 +41,17 @@ if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
   ]);
   const replayMerchant = createReplayMerchantErasure(restored, ring);
   const replayRegistration = createReplayRegistrationErasure(restored, ring);
-  const counts = { lines: 0, people: 0, merchants: 0, registrations: 0 };
-  for await (const erasure of readJournal(new S3Client({}), bucket, since)) {
+  const replayWithdrawal = createReplayWithdrawal(restored);
+  const counts = { lines: 0, people: 0, merchants: 0, registrations: 0, consents: 0 };
+  for await (const line of readJournal(new S3Client({}), bucket, since)) {
     counts.lines += 1;
-    if ('subscriberId' in erasure) counts.people += (await replayPerson(erasure)) ? 1 : 0;
-    else if ('merchantId' in erasure) counts.merchants += (await replayMerchant(erasure)) ? 1 : 0;
-    else counts.registrations += (await replayRegistration(erasure)) ? 1 : 0;
+    if ('ended' in line) counts.consents += (await replayWithdrawal(line)) ? 1 : 0;
+    else if ('subscriberId' in line) counts.people += (await replayPerson(line)) ? 1 : 0;
+    else if ('merchantId' in line) counts.merchants += (await replayMerchant(line)) ? 1 : 0;
+    else counts.registrations += (await replayRegistration(line)) ? 1 : 0;
   }
-  const { lines, people, merchants, registrations } = counts;
+  const { lines, people, merchants, registrations, consents } = counts;
   console.log(
-    `${lines} lines read, ${people} people, ${merchants} merchants and ${registrations} registrations erased again.`,
+    `${lines} lines read: ${people} people, ${merchants} merchants and ${registrations} registrations erased again, ${consents} consents ended again.`,
   );
 }

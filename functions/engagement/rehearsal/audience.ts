@@ -53,7 +53,7 @@ export function createAudience({ table, keys, siteUrl, now, log }: AudienceResou
     follow: createFollow(followed, telling),
   };
   const mails: MailEventsDeps = {
-    ...createAddressReports(table, keys, now),
+    ...createAddressReports(table, keys, { journal: { record: async () => undefined }, now }),
     recordChunkEvents: recordChunkEvents(table),
     recipientsOf: createReadRecipients(table),
     noteDelivery: trail.noteDelivery,

@@ -2,6 +2,7 @@ import type { Principal } from '../../../shared/http/principal.ts';
 import { auditWrite } from '../../staff/index.ts';
 import { changeSubscriber, type Step } from '../change-subscriber.ts';
 import { agreesToFollowing, withoutFollowing } from '../following-consent.ts';
+import { noteWithdrawal } from '../note-withdrawal.ts';
 import type { Asked, Audience, HistoryEntry, Subscriber } from '../schema.ts';
 import { union, without } from '../subscription.ts';
 import { endAudience } from '../unsubscribe.ts';
@@ -18,12 +19,13 @@ interface Ending {
 /** Takes a person off the lists of some municipalities; the audience ends when none is left, with the last one following, too. */
 export async function endForMunicipalities(ending: Ending, deps: StaffDeps): Promise<void> {
   const { id, audience, municipalities, principal } = ending;
-  const after = await changeSubscriber(deps.subscribers, id, (present) => {
+  const end = (present: Subscriber) => {
     const ended = endIn(present, ending, deps.now());
     const step = ended && withoutFollowing(ended, principal.accountId, deps.now());
     const line = { principal, action: 'subscriber.ended', subject: id, municipalities };
     return step && { ...step, writes: [auditWrite({ ...line, fields: [audience] }, deps)] };
-  });
+  };
+  const after = await changeSubscriber(deps.subscribers, id, end, noteWithdrawal(deps));
   if (after && !agreesToFollowing(after)) await deps.trail.removeAll(id);
 }
 

@@ -4,7 +4,9 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
 import { auditWrite } from '../../staff/index.ts';
 import { changeSubscriber } from '../change-subscriber.ts';
-import type { AddressState } from '../schema.ts';
+import { agreesToFollowing, withoutFollowing } from '../following-consent.ts';
+import { noteWithdrawal } from '../note-withdrawal.ts';
+import type { AddressState, Subscriber } from '../schema.ts';
 import { isForgotten, type Suppression } from '../suppression.ts';
 import type { StaffDeps } from './staff-deps.ts';
 
@@ -86,19 +88,23 @@ interface StateChange {
   readonly writes: readonly Write[];
 }
 
-/** The list's writes, and with them the state of whoever has the address: sending looks at that, not at the list. */
+/**
+ * The list's writes, and with them the state of whoever has the address: sending looks at that, not at the list. Who is written to
+ * no more is followed no more, and what is kept of that is removed; a release does not bring it back.
+ */
 async function writeWithState(
   { address, state, event, by, writes }: StateChange,
-  { table, subscribers, now }: StaffDeps,
+  deps: StaffDeps,
 ): Promise<void> {
+  const { table, subscribers, trail, now } = deps;
   const known = address && (await subscribers.findByAddress(address));
   const entry = { at: now().toISOString(), event, source: by };
+  const move = (present: Subscriber) => {
+    const after = { ...present, addressState: state };
+    return withoutFollowing({ after, entries: [entry], writes }, by, now());
+  };
   const stepped =
-    known &&
-    (await changeSubscriber(subscribers, known.id, (present) => ({
-      after: { ...present, addressState: state },
-      entries: [entry],
-      writes,
-    })));
-  if (!stepped) await table.transact(writes);
+    known && (await changeSubscriber(subscribers, known.id, move, noteWithdrawal(deps)));
+  if (!stepped) return table.transact(writes);
+  if (!agreesToFollowing(stepped)) await trail.removeAll(stepped.id);
 }

@@ -10,7 +10,7 @@ import { confirmedSubscriber, subscribersWorld } from './world.ts';
 async function reported() {
   const world = await subscribersWorld();
   const { id, address } = await confirmedSubscriber(world, 'an@x.be');
-  const reports = createAddressReports(world.table, world.keys, world.now);
+  const reports = createAddressReports(world.table, world.keys, world.deps);
   const find = createFindMailAddress(world.table, world.keys);
   return { world, id, address, reports, find };
 }

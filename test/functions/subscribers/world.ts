@@ -2,12 +2,14 @@ import { createRegistrants } from '../../../functions/calendar/index.ts';
 import { createReaderTrail } from '../../../functions/engagement/index.ts';
 import type { MailRequest } from '../../../functions/mail/index.ts';
 import type { Erasure } from '../../../functions/subscribers/erasure.ts';
+import type { ErasureJournal } from '../../../functions/subscribers/erasure-journal.ts';
 import { createLinks } from '../../../functions/subscribers/links.ts';
 import { subscriberPages } from '../../../functions/subscribers/page-routes.ts';
 import { createHistoryRepository } from '../../../functions/subscribers/repository/history.ts';
 import { createSubscriberRepository } from '../../../functions/subscribers/repository/subscribers.ts';
 import { createSuppressionRepository } from '../../../functions/subscribers/repository/suppressions.ts';
 import type { Audience } from '../../../functions/subscribers/schema.ts';
+import type { Withdrawal } from '../../../functions/subscribers/withdrawal.ts';
 import { pageFunction } from '../../../shared/http/page-function.ts';
 import { newId } from '../../../shared/ids.ts';
 import { createKeyRing } from '../../../shared/secrets/key-ring.ts';
@@ -26,7 +28,7 @@ export async function subscribersWorld(secret = 'one-key') {
   const ring = { text: secret };
   const keys = createKeyRing(async () => ring.text);
   const mails: MailRequest[] = [];
-  const journal: Erasure[] = [];
+  const journal: (Erasure | Withdrawal)[] = [];
   const paused: number[] = [];
   const log = silentLog();
   const deps = {
@@ -46,10 +48,10 @@ export async function subscribersWorld(secret = 'one-key') {
     },
     elsewhere: [createRegistrants(table, keys, { now })],
     journal: {
-      async record(erasure: Erasure) {
-        journal.push(erasure);
+      async record(line) {
+        journal.push(line);
       },
-    },
+    } satisfies ErasureJournal,
     tracker: recordedTracker(),
     viewer: async () => '203.0.113.9' as string | undefined,
     pause: async (milliseconds: number) => {

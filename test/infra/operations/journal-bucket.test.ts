@@ -1,6 +1,8 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
+import { journalKey } from '../../../functions/subscribers/erasure-journal.ts';
+import type { Withdrawal } from '../../../functions/subscribers/withdrawal.ts';
 import { readJournal } from '../../../infra/operations/journal-bucket.ts';
 
 const lineOf = (day: string, subscriberId: string) => ({
@@ -12,6 +14,7 @@ const lineOf = (day: string, subscriberId: string) => ({
 
 type Line =
   | ReturnType<typeof lineOf>
+  | Withdrawal
   | { version: number; at: string; merchantId: string; whole: boolean }
   | { version: number; at: string; eventId: string; key: string; registrationId: string };
 
@@ -27,7 +30,9 @@ function idOf(
 function bucketOf(lines: Line[]) {
   const objects = new Map(
     lines.map((line) => [
-      `erasure-journal/${line.at.slice(0, 10)}/${idOf(line)}.json`,
+      'ended' in line
+        ? journalKey(line)
+        : `erasure-journal/${line.at.slice(0, 10)}/${idOf(line)}.json`,
       JSON.stringify(line),
     ]),
   );
@@ -85,6 +90,20 @@ describe('readJournal', () => {
       { version: 1, at, eventId, key: 'once', registrationId },
     ]);
     expect(await readFrom(client)).toEqual([registrationId, 'sub_a']);
+  });
+
+  it('reads what consents were withdrawn too, before the erasure of the same person', async () => {
+    const at = '2027-03-14T10:00:00.000Z';
+    const withdrawn = {
+      version: 1 as const,
+      at,
+      subscriberId: 'sub_a',
+      ended: 'following' as const,
+    };
+    const client = bucketOf([lineOf('2027-03-14', 'sub_a'), withdrawn]);
+    const lines: unknown[] = [];
+    for await (const line of readJournal(client, 'journal', '2027-03-14')) lines.push(line);
+    expect(lines).toEqual([withdrawn, lineOf('2027-03-14', 'sub_a')]);
   });
 
   it('ends at once when nobody was erased', async () => {

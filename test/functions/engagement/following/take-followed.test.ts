@@ -176,8 +176,18 @@ describe('readers who do not agree', () => {
       'who has left every newsletter',
       async () => {
         const id = await world.reader();
-        const deps = { ...world, trail: world.readerTrail };
+        const deps = { ...world, trail: world.readerTrail, journal: { record: async () => {} } };
         await unsubscribe({ subscriberId: id, audience: 'residents', source: 'page' }, deps);
+        return id;
+      },
+    ],
+    [
+      'whose address is written to no more',
+      async () => {
+        const id = await world.reader();
+        const before = await world.subscribers.get(id);
+        const after = before && { ...before, addressState: 'bounced' as const };
+        if (after) await world.subscribers.replace(before, after, []);
         return id;
       },
     ],
