@@ -162,6 +162,29 @@ describe('alarms', () => {
     });
   });
 
+  it.each(['track-late', 'follow-late'])('fires when counting waits half an hour: %s', (name) => {
+    const { MetricName, Threshold, Dimensions } = alarm(name);
+    expect({ MetricName, Threshold }).toEqual({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 1800,
+    });
+    const nameOf = createNamer(synthesized);
+    expect(nameOf(Dimensions[0].Value)).toBe(`queue ${name.replace('-late', '')}`);
+  });
+
+  it.each([
+    ['calendar-source-failing', 'SourceFailing'],
+    ['calendar-source-held', 'SourceHeld'],
+  ])('fires when a source of events needs a person: %s', (name, metric) => {
+    expect(alarm(name)).toMatchObject({
+      Namespace: 'Vanhier',
+      MetricName: metric,
+      Dimensions: [{ Name: 'service', Value: 'calendar/sync' }],
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+
   it('fires when any page could not have something counted', () => {
     const watched = alarm('track-failed').Metrics.flatMap(
       ({ MetricStat }: Properties) => MetricStat?.Metric.Dimensions[0].Value ?? [],

@@ -238,6 +238,7 @@ const rights: Record<FunctionName, string[]> = {
     ...secret('Keys'),
     ...consume('mail-events'),
     ...send('track'),
+    ...put('journal', 'erasure-journal'),
   ],
   'engagement/count': [...readWriteTable, ...consume('track')],
   'engagement/follow': [...readWriteTable, ...consume('follow'), ...send('follow', 'track')],

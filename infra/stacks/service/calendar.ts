@@ -67,6 +67,13 @@ export class CalendarFunctions extends Construct {
       metric: overFiveMinutes(ownMetric('calendar/sync', 'SourceFailing')),
       threshold: 1,
     });
+    new NoticedAlarm(this, 'Held', {
+      name: 'calendar-source-held',
+      noticed:
+        'Events that a source lists no more still stand in the calendar until a person says whether they are gone.',
+      metric: overFiveMinutes(ownMetric('calendar/sync', 'SourceHeld')),
+      threshold: 1,
+    });
   }
 
   #grantData({ data: { table, keys, files, journal }, originSecret }: SurroundingsWithMail): void {
