@@ -16,6 +16,7 @@ export const momentMails = [
       'gone',
       'hidden',
       'past',
+      'late',
       'missed',
       'back',
       'voided',

@@ -2,6 +2,7 @@
 export { countTakingPlace, type TakingPlace } from './campaign/count-taking-place.ts';
 export { type EventsWanted, readEventLists } from './campaign/read-event-lists.ts';
 export { type KnownEvent, readKnownEvents } from './campaign/read-known-events.ts';
+export { readBeginning } from './moments/beginning.ts';
 export {
   createErasureJournal as createRegistrationErasureJournal,
   type RegistrationErasure,

@@ -4,6 +4,7 @@ export { recordChunkEvents } from './events/record-chunk-events.ts';
 export type { Issue } from './issue.ts';
 export { issueIdSchema } from './issue-ids.ts';
 export { createIssueRepository, type IssueRepository } from './issue-repository.ts';
+export { lastRelease } from './planning/releases.ts';
 export {
   createSentMails,
   type SentMail,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { languageSchema } from '../../shared/i18n/language.ts';
 import { localZone, wallTimePattern } from '../../shared/time/local-time.ts';
 import { hashSchema, issueIdSchema, nisSchema } from './issue-ids.ts';
+import { lateReasons, lateSchema } from './late/late.ts';
 import { decisionSchema, trialSchema } from './versions/trial.ts';
 
 /** `sending ⇄ paused`; `cancelled` from any state before `sent`; see `lifecycle.ts` for every move. */
@@ -38,6 +39,8 @@ export const pauseReasons = [
   'refused',
   /** The event that it is tied to does not take place. In `planning`: it will be paused in place of being sent. */
   'event',
+  /** What has yet to leave would be too late; see `late/`. */
+  ...lateReasons,
 ] as const;
 export const pauseReasonSchema = z.enum(pauseReasons);
 export type PauseReason = z.output<typeof pauseReasonSchema>;
@@ -65,6 +68,12 @@ export type IssueSchedule = z.output<typeof scheduleSchema>;
 
 /** Sending over so many hours in place of at once; see `planning/releases.ts`. */
 export const spreadSchema = z.strictObject({ hours: z.int().min(2).max(12) });
+
+/**
+ * What staff have chosen for what has yet to leave, where it would be too late: all of it leaves as soon as it is day, or those get
+ * none whose vote is closed when it is their turn.
+ */
+export const restSchema = z.enum(['at_once', 'while_open']);
 
 /**
  * One mailing, without its content (`issue-content.ts`) and its variants (`issue-variants.ts`), so that
@@ -104,7 +113,12 @@ export const issueSchema = z.object({
   approval: approvalSchema.optional(),
   schedule: scheduleSchema.optional(),
   pause: z
-    .object({ reason: pauseReasonSchema, at: z.iso.datetime(), by: z.string().optional() })
+    .object({
+      reason: pauseReasonSchema,
+      at: z.iso.datetime(),
+      by: z.string().optional(),
+      late: lateSchema.optional(),
+    })
     .optional(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -117,6 +131,7 @@ export const issueSchema = z.object({
   triedSince: z.iso.datetime().optional(),
   /** Which version all others get. */
   decision: decisionSchema.optional(),
+  rest: restSchema.optional(),
   /** Last time it came into `sending`: what was queued before then counts no more. */
   activeSince: z.iso.datetime().optional(),
   /** Set while those who failed are made pending again; the issue is not finished meanwhile. */

@@ -5,6 +5,7 @@ import type { Scheduler } from '../../shared/schedule/scheduler.ts';
 import type { WallTime } from '../../shared/time/local-time.ts';
 import type { Issue } from './issue.ts';
 import type { Variant } from './issue-variants.ts';
+import { requireInTime } from './late/require-in-time.ts';
 import { type LaunchMessage, launchName } from './launch-message.ts';
 import { moves } from './lifecycle.ts';
 import { applyMove, issueForMove, type MoveDeps, type StaffAction } from './move-issue.ts';
@@ -21,7 +22,7 @@ export interface ScheduleDeps extends MoveDeps {
  * Gives an approved issue its time, or moves it within the days that the approver allowed. The state is
  * written before the schedule is made: should that fail, the sweep starts the issue when it is due.
  * @param wallTime in Europe/Brussels; when absent, the approved time, or where its event has moved it.
- * @throws {AppError} issue.schedule for a time that is skipped, past or not approved.
+ * @throws {AppError} issue.schedule for a time that is skipped, past, not approved, or too late for the vote or the event of the issue.
  */
 export async function scheduleIssue(
   deps: ScheduleDeps,
@@ -32,6 +33,7 @@ export async function scheduleIssue(
   const time = approvedTime(issue, wallTime);
   const schedule = scheduleFor(time, issue.revision + 1, deps.now());
   await requireOpenVotes(deps, issue, schedule.at);
+  await requireInTime(deps.table, issue, lastRelease(issue, new Date(schedule.at)));
   const scheduled = await applyMove(deps, action.principal, issue, moves.schedule, {
     set: { schedule },
     fields: ['schedule'],

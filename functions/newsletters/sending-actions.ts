@@ -1,9 +1,11 @@
 import type { Queue } from '../../shared/queue/queue.ts';
 import type { Issue } from './issue.ts';
+import { requireInTime } from './late/require-in-time.ts';
 import { launchName } from './launch-message.ts';
 import { isAllowedFrom, moves } from './lifecycle.ts';
 import { applyMove, issueForMove, type StaffAction } from './move-issue.ts';
 import type { PlanMessage } from './planning/plan-message.ts';
+import { restReleasedBy } from './planning/releases.ts';
 import type { ScheduleDeps } from './schedule-issue.ts';
 
 export interface SendingDeps extends ScheduleDeps {
@@ -19,19 +21,34 @@ export async function pauseIssue(deps: ScheduleDeps, action: StaffAction): Promi
   });
 }
 
-/** Lets a paused issue go on, whatever paused it. Without the message, the sweep finds what waits. */
-export async function resumeIssue(deps: SendingDeps, action: StaffAction): Promise<Issue> {
+/**
+ * Lets a paused issue go on, whatever paused it. Without the message, the sweep finds what waits.
+ * @param rest what becomes of what would be too late; as before when absent.
+ * @throws {AppError} issue.schedule where the rest would be too late even so.
+ */
+export async function resumeIssue(
+  deps: SendingDeps,
+  action: StaffAction,
+  rest?: Issue['rest'],
+): Promise<Issue> {
   const issue = await issueForMove(deps, action, moves.resume);
+  const wanted = { ...issue, rest: rest ?? issue.rest };
+  await requireInTime(deps.table, wanted, restReleasedBy(wanted, deps.now()));
   const resumed = await applyMove(deps, action.principal, issue, moves.resume, {
     remove: ['pause'],
+    ...(rest && { set: { rest }, fields: ['rest'] }),
   });
   await deps.planQueue.send([{ step: 'queue', issueId: issue.issueId }]);
   return resumed;
 }
 
-/** Sends again to those for whom it failed, and to nobody else. */
+/**
+ * Sends again to those for whom it failed, and to nobody else.
+ * @throws {AppError} issue.schedule where it is too late for that.
+ */
 export async function retryFailedOf(deps: SendingDeps, action: StaffAction): Promise<Issue> {
   const issue = await issueForMove(deps, action, moves.retryFailed);
+  await requireInTime(deps.table, issue, deps.now());
   const retrying = await applyMove(deps, action.principal, issue, moves.retryFailed, {
     set: { retryingSince: deps.now().toISOString() },
   });

@@ -5,6 +5,7 @@ import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger as log } from '../../shared/observability/logger.ts';
+import { countMetric } from '../../shared/observability/metrics.ts';
 import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { scheduledTask } from '../../shared/schedule/scheduled-task.ts';
 import { createReadVersionFigures } from '../engagement/index.ts';
@@ -25,6 +26,7 @@ const deps = createSweepDeps(table, {
   now: systemClock,
   newId,
   log,
+  count: countMetric,
 });
 
 export const handler = scheduledTask(z.unknown(), (_, { remainingMs }) => sweep(deps, remainingMs));

@@ -92,6 +92,7 @@ export async function engineWorld({
     now,
     newId,
     log,
+    count: (name) => void counted.push(name),
   });
 
   const setQuota = (quota: {

@@ -162,6 +162,7 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
         now,
         newId,
         log,
+        count: () => {},
       });
       return sweep(deps, remaining(run));
     },

@@ -36,7 +36,7 @@ export async function changeMoment(
   const { moment, issue, municipalities } = await openMoment(id, edit.version, deps);
   const { rule = moment.rule, occurrence = moment.occurrence } = edit;
   const event = await deps.events.read(moment.eventId);
-  const { times } = comingTime(event, { rule, occurrence }, deps.now());
+  const { times } = comingTime(event, { rule, occurrence }, { issue, now: deps.now() });
   const set = { state: 'waiting', times } as const;
   const change: MomentChange = { what: 'rule-changed', set, clear: ['reason', 'off'] };
   const after = changed(moment, change, { rule, occurrence, pending: 'rule' }, deps.now());
@@ -65,7 +65,7 @@ export async function resolveMoment(
   if (action === 'follow' && !isOpen(issue)) throw onItsWay(issue.state);
   if (action === 'follow') {
     const event = await deps.events.read(moment.eventId);
-    comingTime(event, moment, deps.now());
+    comingTime(event, moment, { issue, now: deps.now() });
   }
   const set = action === 'follow' ? ({ state: 'waiting' } as const) : leaving(isOpen(issue));
   const clear: MomentChange['clear'] = action === 'follow' ? ['reason', 'off'] : ['reason'];

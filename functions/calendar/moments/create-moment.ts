@@ -1,9 +1,12 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
+import type { Issue } from '../../newsletters/index.ts';
 import { auditWrite } from '../../staff/index.ts';
 import type { CampaignEvent } from '../events/event.ts';
 import { saveEvent } from '../events/save-event.ts';
+import type { Course } from './beginning.ts';
 import { followMoment } from './follow-event.ts';
+import { isTooLate } from './is-too-late.ts';
 import type { Moment, SendRule } from './moment.ts';
 import type { MomentDeps } from './moment-deps.ts';
 import { newMomentWrites } from './moment-item.ts';
@@ -41,7 +44,8 @@ export async function createMoment(
   if (event.moments >= mostOfEvent) {
     throw new AppError('moment.state', `An event can have ${mostOfEvent} newsletters.`);
   }
-  const moment = momentAt(event, wanted, principal, deps);
+  const course = comingTime(event, wanted, { issue, now: deps.now() });
+  const moment = momentAt(event, { ...wanted, ...course }, principal, deps);
   const saving = {
     before: event,
     after: { ...event, moments: event.moments + 1 },
@@ -59,11 +63,10 @@ export async function createMoment(
 
 function momentAt(
   event: CampaignEvent,
-  { issueId, occurrence, rule }: NewMoment,
+  { issueId, occurrence, rule, times, send }: NewMoment & Course,
   { accountId }: Principal,
   { now, newId }: MomentDeps,
 ): Moment {
-  const { times, send } = comingTime(event, { occurrence, rule }, now());
   const at = now().toISOString();
   return {
     id: newId('mom'),
@@ -86,12 +89,12 @@ function momentAt(
 
 /**
  * When an event takes place and its newsletter goes out.
- * @throws {AppError} moment.schedule where either does not come.
+ * @throws {AppError} moment.schedule where either does not come, or the event begins before the last mails have left.
  */
 export function comingTime(
   event: CampaignEvent,
   of: Pick<Moment, 'occurrence' | 'rule'>,
-  now: Date,
+  { issue, now }: { readonly issue: Pick<Issue, 'trial' | 'spread'>; readonly now: Date },
 ) {
   const situation = situationOf(event, of, now);
   if (!situation.isOn) {
@@ -100,6 +103,9 @@ export function comingTime(
   const { wallTime, at } = situation.send;
   if (new Date(at) <= now) {
     throw new AppError('moment.schedule', `${wallTime.replace('T', ' ')} is past.`);
+  }
+  if (isTooLate(issue, situation, situation)) {
+    throw new AppError('moment.schedule', 'The event begins before the last mails have left.');
   }
   return situation;
 }

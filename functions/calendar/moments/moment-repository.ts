@@ -9,6 +9,7 @@ import { type Moment, momentIdSchema } from './moment.ts';
 import { momentOf } from './moment-item.ts';
 import {
   byDue,
+  issueMomentKey,
   momentKey,
   momentNotices,
   momentPlaceKey,
@@ -21,7 +22,8 @@ import {
 export type MomentRef = Pick<Moment, 'eventId' | 'id'>;
 
 const placeSchema = z.object({ eventId: eventIdSchema });
-const noticeSchema = z.object({ eventId: eventIdSchema, momentId: momentIdSchema });
+/** Of what points to a moment. */
+const pointerSchema = z.object({ eventId: eventIdSchema, momentId: momentIdSchema });
 
 /** Reads moments. They are written together with what they are about: see `moment-item.ts`. */
 export function createMomentRepository(table: Table) {
@@ -42,6 +44,14 @@ export function createMomentRepository(table: Table) {
       return moment;
     },
 
+    /** The one that an issue is tied by. Consistent. */
+    async ofIssue(issueId: string): Promise<Moment | undefined> {
+      const tie = await table.get(issueMomentKey(issueId), { consistent: true });
+      if (!tie) return undefined;
+      const { eventId, momentId: id } = pointerSchema.parse(tie);
+      return find({ eventId, id });
+    },
+
     /** Consistent; the oldest first. */
     async ofEvent(eventId: string): Promise<Moment[]> {
       const moments: Moment[] = [];
@@ -54,7 +64,7 @@ export function createMomentRepository(table: Table) {
     async noticed(): Promise<Moment[]> {
       const keys = [];
       for await (const item of table.queryAll({ pk: momentNotices })) {
-        const { eventId, momentId: id } = noticeSchema.parse(item);
+        const { eventId, momentId: id } = pointerSchema.parse(item);
         keys.push(momentKey({ eventId, id }));
       }
       return (await table.getMany(keys)).map(momentOf).sort(bySendTime);

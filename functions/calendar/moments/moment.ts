@@ -42,6 +42,8 @@ export const momentReasons = [
   ...offReasons,
   /** The new hour is past. */
   'past',
+  /** The event would have begun before the last mails leave. */
+  'late',
   /** Its hour came, and the issue was not ready. */
   'missed',
   /** It takes place after all. */

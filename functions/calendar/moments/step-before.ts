@@ -1,4 +1,5 @@
 import { secondsAfter } from '../../../shared/clock.ts';
+import { isTooLate } from './is-too-late.ts';
 import type { Moment } from './moment.ts';
 import type { Situation } from './situation.ts';
 import type { Standing, Step } from './step.ts';
@@ -24,7 +25,7 @@ function stepOff({ moment, now }: Standing, why: NonNullable<Moment['off']>): St
 }
 
 function stepOn(standing: Standing, { times, send }: On): Step | undefined {
-  const { moment, now } = standing;
+  const { moment, issue, now } = standing;
   const isElsewhere = send.at !== moment.send.at;
   const isMoved = isElsewhere || moment.pending !== undefined;
   if (moment.off) {
@@ -39,11 +40,16 @@ function stepOn(standing: Standing, { times, send }: On): Step | undefined {
     const set = { state: 'held', reason: 'past', times, send } as const;
     return { do: 'stop', change: { what: 'past', set } };
   }
+  const isChanged = isMoved || !isSameTime(times, moment.times);
+  if (isChanged && isTooLate(issue, { times, send }, moment)) {
+    const set = { state: 'held', reason: 'late', times, send } as const;
+    return { do: 'stop', change: { what: 'late', set } };
+  }
   if (isMoved) {
     const set = { state: 'waiting', times, send } as const;
     return { do: 'move', change: { what: 'moved', set, clear: ['reason'] } };
   }
-  if (!isSameTime(times, moment.times)) {
+  if (isChanged) {
     return { do: 'note', change: { what: 'moved', set: { times } } };
   }
   return stepWaiting(standing);

@@ -19,6 +19,7 @@ const whyOf = {
   gone: 'gone',
   hidden: 'hidden',
   past: 'past',
+  late: 'late',
   missed: 'missed',
   back: 'back',
   'approval-voided': 'voided',

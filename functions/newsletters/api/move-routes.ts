@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ApiRoute, apiRoute, noBody, none } from '../../../shared/http/api-route.ts';
 import type { Role } from '../../../shared/http/principal.ts';
-import { type Issue, issueSchema, wallTimeSchema } from '../issue.ts';
+import { type Issue, issueSchema, restSchema, wallTimeSchema } from '../issue.ts';
 import type { StaffAction } from '../move-issue.ts';
 import { scheduleIssue, undoApproval, unscheduleIssue } from '../schedule-issue.ts';
 import {
@@ -66,7 +66,21 @@ export const moveRoutes: readonly ApiRoute<NewslettersDeps>[] = [
 
   moveRoute('unschedule', 'editor', 'Take the time away; the approval stays', unscheduleIssue),
   moveRoute('pause', 'editor', 'Stop sending within the chunk under way', pauseIssue),
-  moveRoute('resume', 'approver', 'Let a paused issue go on', resumeIssue),
+
+  apiRoute<NewslettersDeps>()({
+    method: 'POST',
+    path: '/staff/newsletters/issues/{id}/resume',
+    summary: 'Let a paused issue go on; where the rest would be too late, say what becomes of it',
+    role: 'approver',
+    scope: everyMunicipality,
+    params: issueParams,
+    query: z.strictObject({ rest: restSchema.optional() }),
+    body: noBody,
+    output: issueSchema,
+    handle: ({ params, query: { rest }, principal }, deps) =>
+      resumeIssue(deps, { principal, issueId: params.id }, rest),
+  }),
+
   moveRoute('retry-failed', 'approver', 'Send again to those for whom it failed', retryFailedOf),
   moveRoute(
     'cancel',

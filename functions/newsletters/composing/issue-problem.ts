@@ -22,6 +22,7 @@ const issueProblemCodes = [
   'opens_not_counted',
   'trial_small',
   'vote_closes_early',
+  'event_begins_early',
   'sent_after_night',
 ] as const;
 

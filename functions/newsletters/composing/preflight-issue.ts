@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { placeByNis, regionById } from '../../../shared/programme/programme.ts';
 import { wallTimeOf } from '../../../shared/time/wall-time.ts';
+import { readBeginning } from '../../calendar/index.ts';
 import type { Issue } from '../issue.ts';
 import { pickedInstant } from '../send-time.ts';
 import { checkHours } from './check-hours.ts';
@@ -35,9 +36,10 @@ export async function preflightIssue(
   { content, facts, mails }: Rendering,
   explainIn: Language,
 ): Promise<Preflight> {
-  const [audienceSize, isVerified, images] = await Promise.all([
+  const [audienceSize, isVerified, begins, images] = await Promise.all([
     deps.countAudience(issue.audience, issue.municipalities),
     deps.isSenderVerified(),
+    readBeginning(deps.table, issue.issueId),
     checkImages(deps, content, explainIn),
   ]);
   const inVersions = ofEveryVersion(content, (inVersion, version) => [
@@ -51,7 +53,7 @@ export async function preflightIssue(
     ...images,
     ...checkTime(issue, deps.now(), explainIn),
     ...checkVersions(issue, content, audienceSize, explainIn),
-    ...checkHours(issue, content, facts, explainIn),
+    ...checkHours(issue, content, { facts, begins }, explainIn),
     ...(audienceSize === 0 ? [issueProblem('audience_empty', explainIn)] : []),
     ...(isVerified ? [] : [issueProblem('sender_not_verified', explainIn)]),
   ];

@@ -1,13 +1,14 @@
 import type { Issue } from '../issue.ts';
 import type { IssueRepository } from '../issue-repository.ts';
+import { type HoldDeps, holdLate } from '../late/hold-late.ts';
 import { moves } from '../lifecycle.ts';
-import { moveBySystem, type SystemMoveDeps } from '../move-by-system.ts';
+import { moveBySystem } from '../move-by-system.ts';
 import { shardCount } from '../sending/chunk-keys.ts';
 import type { TemplateRepository } from '../templates/template-repository.ts';
 import { type QueueDeps, queueChunks } from './queue-chunks.ts';
 import type { RunRepository } from './run-repository.ts';
 
-export interface FinishDeps extends QueueDeps, SystemMoveDeps {
+export interface FinishDeps extends QueueDeps, HoldDeps {
   readonly issues: IssueRepository;
   readonly runs: RunRepository;
   readonly templates: Pick<TemplateRepository, 'missing'>;
@@ -24,7 +25,7 @@ export async function finishPlanning(issue: Issue, deps: FinishDeps): Promise<vo
   const { revision, pause } = issue;
   const move = pause ? moves.startPaused : moves.startSending;
   const started = await moveBySystem(deps, issue, move, { revision });
-  if (started?.state === 'sending') {
-    await queueChunks({ issue: started, runs, counts: {} }, deps);
-  }
+  if (started?.state !== 'sending') return;
+  const standing = { issue: started, runs, counts: {} };
+  if (!(await holdLate(standing, deps))) await queueChunks(standing, deps);
 }

@@ -1,4 +1,4 @@
-import type { Table } from '../../../shared/data/table.ts';
+import { holdLate } from '../late/hold-late.ts';
 import { readCounts } from '../progress/progress-repository.ts';
 import { type FinishDeps, finishPlanning } from './finish-planning.ts';
 import type { PlanMessage } from './plan-message.ts';
@@ -6,7 +6,7 @@ import { type PlanDeps, planShard } from './plan-shard.ts';
 import { queueChunks } from './queue-chunks.ts';
 import { type RetryDeps, retryFailed } from './retry-failed.ts';
 
-export type PlanIssueDeps = PlanDeps & FinishDeps & RetryDeps & { readonly table: Table };
+export type PlanIssueDeps = PlanDeps & FinishDeps & RetryDeps;
 
 /** One step of an issue's planning. Does nothing when the issue has moved on: messages come twice and late. */
 export async function planIssue(message: PlanMessage, deps: PlanIssueDeps): Promise<void> {
@@ -26,7 +26,8 @@ export async function planIssue(message: PlanMessage, deps: PlanIssueDeps): Prom
         deps.runs.ofIssue(issue.issueId),
         readCounts(deps.table, issue.issueId),
       ]);
-      await queueChunks({ issue, runs, counts }, deps);
+      const standing = { issue, runs, counts };
+      if (!(await holdLate(standing, deps))) await queueChunks(standing, deps);
       return;
     }
     case 'retry':

@@ -1,10 +1,10 @@
 import { secondsAfter } from '../../../shared/clock.ts';
-import { daytimeHours, isNight } from '../../../shared/time/night.ts';
+import { daytimeHours, isNight, nextDaytime } from '../../../shared/time/night.ts';
 import type { Issue } from '../issue.ts';
 import type { Run } from './run-repository.ts';
 
 /** What says when parts of an issue are let go. */
-export type Timing = Pick<Issue, 'trial' | 'spread' | 'sendingSince' | 'decision'>;
+export type Timing = Pick<Issue, 'trial' | 'spread' | 'sendingSince' | 'decision' | 'rest'>;
 
 /** The parts of an issue that are let go one after the other: those sent at once, and those that wait. */
 export interface Waves {
@@ -50,10 +50,29 @@ export function recipientsBefore(run: Run, chunks: number): number {
 }
 
 function releasedWaves(issue: Timing, at: Date): number {
-  const { atOnce, waiting } = wavesOf(issue);
+  const { atOnce } = wavesOf(issue);
+  if (isNight(at)) return atOnce;
+  return atOnce + waitingHours(issue).filter((hour) => hour <= at).length;
+}
+
+/** When each of the waves that wait is let go; none while nobody has chosen between versions. */
+function waitingHours(issue: Timing): Date[] {
+  const { waiting } = wavesOf(issue);
   const from = issue.trial ? issue.decision?.at : issue.sendingSince;
-  if (!from || isNight(at)) return atOnce;
-  return atOnce + daytimeHours(new Date(from), waiting).filter((hour) => hour <= at).length;
+  if (!from) return [];
+  const hours = daytimeHours(new Date(from), waiting);
+  return issue.rest === 'at_once' ? hours.map(() => new Date(from)) : hours;
+}
+
+/**
+ * When the last of an issue that is on its way is let go, if nothing more keeps it: what a night or a pause has kept comes after that. Of
+ * what waits for a choice between versions nothing is said before there is one.
+ */
+export function restReleasedBy(issue: Timing, at: Date): Date {
+  const last = waitingHours(issue).at(-1);
+  if (!last) return at;
+  const next = nextDaytime(at);
+  return last > next ? last : next;
 }
 
 /** Recipients who may be written to at this time. */

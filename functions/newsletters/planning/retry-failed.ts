@@ -1,8 +1,8 @@
 import type { Clock } from '../../../shared/clock.ts';
-import type { Table } from '../../../shared/data/table.ts';
 import type { ChunkEventsRepository } from '../events/chunk-events-repository.ts';
 import type { Issue } from '../issue.ts';
 import type { IssueRepository } from '../issue-repository.ts';
+import { type HoldDeps, holdLate } from '../late/hold-late.ts';
 import { readCounts } from '../progress/progress-repository.ts';
 import { type Chunk, released } from '../sending/chunk.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
@@ -11,13 +11,12 @@ import type { TemplateRepository } from '../templates/template-repository.ts';
 import { type QueueDeps, queueChunks } from './queue-chunks.ts';
 import type { RunRepository } from './run-repository.ts';
 
-export interface RetryDeps extends QueueDeps {
+export interface RetryDeps extends QueueDeps, HoldDeps {
   readonly issues: Pick<IssueRepository, 'transition'>;
   readonly runs: RunRepository;
   readonly chunks: ChunkRepository;
   readonly events: Pick<ChunkEventsRepository, 'forgetting'>;
   readonly templates: Pick<TemplateRepository, 'missing'>;
-  readonly table: Table;
   readonly now: Clock;
 }
 
@@ -39,7 +38,9 @@ export async function retryFailed(issue: Issue, deps: RetryDeps): Promise<void> 
     remove: ['retryingSince'],
   });
   const counts = await readCounts(deps.table, issue.issueId);
-  if (ready) await queueChunks({ issue: ready, runs, counts }, deps);
+  if (!ready) return;
+  const standing = { issue: ready, runs, counts };
+  if (!(await holdLate(standing, deps))) await queueChunks(standing, deps);
 }
 
 /**

@@ -25,6 +25,8 @@ export const progressSchema = z.object({
     complained: count,
     frequency: count,
     cancelled: count,
+    /** The vote that the mail calls for was closed when it was their turn. */
+    late: count,
   }),
   failed: z.object({ rejected: count, invalid: count, error: count, rendering: count }),
   /** Mails a second over the last minutes; null when nothing is being sent. */
@@ -69,6 +71,7 @@ export async function readProgress(table: Table, issue: Issue, now: Clock): Prom
 const droppedOf = (counts: Counts, unsent: number) => ({
   absent: counts.dropped_absent ?? 0,
   ended: counts.dropped_ended ?? 0,
+  late: counts.dropped_late ?? 0,
   bounced: counts.dropped_bounced ?? 0,
   complained: counts.dropped_complained ?? 0,
   cancelled: (counts.dropped_cancelled ?? 0) + unsent,

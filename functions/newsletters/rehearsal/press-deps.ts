@@ -113,6 +113,7 @@ export function pressDeps(resources: PressResources, queues: PressQueues, ses: P
       now,
       newId,
       log,
+      count: () => undefined,
     }),
     pace,
   };

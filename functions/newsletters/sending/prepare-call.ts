@@ -1,4 +1,5 @@
 import type { TrackingValues } from '../../../emails/links/tracked-address.ts';
+import type { Clock } from '../../../shared/clock.ts';
 import type { Told } from '../../engagement/index.ts';
 import { type Addressee, isActive, type Recipients } from '../../subscribers/index.ts';
 import type { Issue } from '../issue.ts';
@@ -18,6 +19,7 @@ export interface PrepareDeps {
   readonly makeTracking: MakeTracking;
   /** What the links of a variant may tell of its readers. */
   readonly toldOf: (issue: SendableIssue, variantId: string) => Promise<Told>;
+  readonly now: Clock;
 }
 
 export interface PreparedCall extends BulkCall {
@@ -26,7 +28,8 @@ export interface PreparedCall extends BulkCall {
 }
 
 /**
- * Reads, as of now, the state of the recipients of the claimed call and whether the issue may be sent. Only who was seen absent or inactive drops out. Undefined when the issue is not sent any more.
+ * Reads, as of now, the state of the recipients of the claimed call and whether the issue may be sent. Only who was seen absent or inactive drops out. Undefined when the issue is not sent any more, or
+ * calls for a vote that is closed: the sweep holds it then.
  * @throws {Error} when the issue has no such variant, which approval rules out.
  */
 export async function prepareCall(
@@ -45,6 +48,11 @@ export async function prepareCall(
   if (!variantId) return undefined;
   const variant = await deps.findVariant(issue, variantId);
   if (!variant) throw new Error(`issue ${chunk.issueId} has no variant ${variantId}`);
+  if (isClosed(variant, deps.now())) {
+    if (issue.rest !== 'while_open') return undefined;
+    const dropped = new Map(indexes.map((index) => [index, 'l'] as const));
+    return { chunk, issue, variant, entries: [], dropped };
+  }
   // The version always: it is as much as the issue.
   const told = { ...(await deps.toldOf(issue, variantId)), version: variant.version };
   const ofGroup = await deps.makeTracking.ofGroup(issue, told);
@@ -62,6 +70,9 @@ export async function prepareCall(
   }
   return { chunk, issue, variant, entries: await Promise.all(entries), dropped };
 }
+
+const isClosed = ({ vote }: Variant, at: Date): boolean =>
+  vote !== undefined && new Date(vote.closesAt) <= at;
 
 interface EntryOf {
   readonly index: number;

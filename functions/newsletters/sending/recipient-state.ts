@@ -12,6 +12,8 @@ export const recipientStates = {
   b: 'dropped_bounced',
   c: 'dropped_complained',
   n: 'dropped_cancelled',
+  /** The vote that the mail calls for is closed, and staff have chosen that nobody is asked to it any more. */
+  l: 'dropped_late',
   r: 'failed_rejected',
   i: 'failed_invalid',
   x: 'failed_error',

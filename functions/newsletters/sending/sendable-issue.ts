@@ -12,6 +12,7 @@ const sendableSchema = issueSchema
     region: true,
     trial: true,
     decision: true,
+    rest: true,
   })
   .extend({ approval: z.object({ hash: hashSchema }) });
 
@@ -21,7 +22,7 @@ export type SendableIssue = z.output<typeof sendableSchema>;
 /** Where it stands whether an issue may be sent now: it is `sending`, and nobody has stopped all sending. */
 export const sendableItems = (issueId: string) => ({
   keys: [issueKey(issueId), globalStopKey],
-  project: ['issueId', 'state', 'audience', 'region', 'approval', 'trial', 'decision'],
+  project: ['issueId', 'state', 'audience', 'region', 'approval', 'trial', 'decision', 'rest'],
 });
 
 /** Reads {@link sendableItems}. Undefined when the issue may not be sent. */

@@ -18,6 +18,7 @@ type Outside = Pick<
   | 'now'
   | 'newId'
   | 'log'
+  | 'count'
 >;
 
 /** What the sweep needs, from the table and what lies outside of it. */

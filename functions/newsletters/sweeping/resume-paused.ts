@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.ts';
+import { holdLate } from '../late/hold-late.ts';
 import { moves } from '../lifecycle.ts';
 import { moveBySystem } from '../move-by-system.ts';
 import { queueChunks } from '../planning/queue-chunks.ts';
@@ -20,5 +21,6 @@ export async function resumeWhenQuotaAllows(issue: Issue, deps: SweepDeps): Prom
   if (!resumed) return;
   const runs = await deps.runs.ofIssue(issue.issueId);
   const counts = await readCounts(deps.table, issue.issueId);
-  await queueChunks({ issue: resumed, runs, counts }, deps);
+  const standing = { issue: resumed, runs, counts };
+  if (!(await holdLate(standing, deps))) await queueChunks(standing, deps);
 }

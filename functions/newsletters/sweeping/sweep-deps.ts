@@ -1,4 +1,5 @@
 import type { Table } from '../../../shared/data/table.ts';
+import type { CountMetric } from '../../../shared/observability/count-metric.ts';
 import type { Log } from '../../../shared/observability/logger.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { Pace } from '../../mail/index.ts';
@@ -25,4 +26,5 @@ export interface SweepDeps
   readonly templateQueue: Queue<TemplateMessage>;
   readonly deleteTemplate: DeleteTemplate;
   readonly log: Log;
+  readonly count: CountMetric;
 }

@@ -1,5 +1,6 @@
 import { readGlobalStop } from '../global-stop.ts';
 import type { Issue } from '../issue.ts';
+import { holdLate } from '../late/hold-late.ts';
 import { moves } from '../lifecycle.ts';
 import { moveBySystem } from '../move-by-system.ts';
 import { queueChunks, type Standing, settledRecipients } from '../planning/queue-chunks.ts';
@@ -12,7 +13,7 @@ import { moveTrialOn } from '../versions/decide.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /**
- * Keeps an issue going that is sent: decides between its versions, queues what is due next, finishes it when nobody is open, and
+ * Keeps an issue going that is sent: decides between its versions, holds it where the rest would be too late, queues what is due next, finishes it when nobody is open, and
  * queues everything anew when nothing has moved for minutes, which finds chunks whose message was lost.
  */
 export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void> {
@@ -27,6 +28,7 @@ export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void>
   const at = deps.now();
   const hasTried = settled >= releasedRecipients(runs, issue, at);
   const present = await moveTrialOn(issue, hasTried, deps);
+  if (await holdLate({ issue: present, runs, counts }, deps)) return;
   const released = releasedRecipients(runs, present, at);
   // Nothing is to move until more is let go; a standstill counts from then on.
   if (settled >= released && released < planned) return forgetSamples(deps.table, issueId);

@@ -49,6 +49,8 @@ export async function sweep(deps: SweepDeps, remainingMs: () => number): Promise
 }
 
 async function sweepPaused(issue: Issue, deps: SweepDeps): Promise<void> {
+  // Each minute, so that the alarm stays until somebody has decided.
+  if (issue.pause?.late) deps.count(`Paused_${issue.pause.reason}`);
   await resumeWhenQuotaAllows(issue, deps);
   await remakeTemplates(issue, deps);
 }

@@ -9,8 +9,18 @@ import { QueueWorker } from '../../constructs/queue-worker.ts';
 import { ScheduledTask } from '../../constructs/scheduled-task.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Why the engine pauses an issue for a person to look at; paused for the daily quota it resumes by itself. */
-const pauses = ['identity', 'template', 'configuration_set', 'account', 'refused'];
+/**
+ * Why an issue is paused for a person to look at, by which function says so: workers when they pause it, the sweep each minute while it
+ * holds what would be too late. Paused for the daily quota it resumes by itself.
+ */
+const pauses = [
+  ...(['identity', 'template', 'configuration_set', 'account', 'refused'] as const).map(
+    (reason) => ({ by: 'newsletters/send', reason }) as const,
+  ),
+  ...(['vote_closed', 'event_begun'] as const).map(
+    (reason) => ({ by: 'newsletters/sweep', reason }) as const,
+  ),
+];
 
 /** The engine: from an approved issue to mails that SES accepted. */
 export class SendingFunctions extends Construct {
@@ -72,10 +82,7 @@ export class SendingFunctions extends Construct {
       metric: new MathExpression({
         expression: pauses.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
         usingMetrics: Object.fromEntries(
-          pauses.map((reason, index) => [
-            `m${index}`,
-            ownMetric('newsletters/send', `Paused_${reason}`),
-          ]),
+          pauses.map(({ by, reason }, index) => [`m${index}`, ownMetric(by, `Paused_${reason}`)]),
         ),
         period: Duration.minutes(5),
       }),

@@ -92,6 +92,7 @@ const swept = createSweepDeps(table, {
   planQueue: queueNamed<PlanMessage>('plan'),
   templateQueue: { send: async () => {} },
   deleteTemplate: async () => 'deleted',
+  count: () => {},
   readVersionFigures: async () =>
     new Map(
       [40, 400].map((human, place) => {
