@@ -1,15 +1,21 @@
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { EngagementEvent } from '../events/engagement-event.ts';
+import { isRepeated, repeatedSeconds } from '../people/is-repeated.ts';
 import { burstSeconds, judgeClicks } from '../people/judge-clicks.ts';
 import type { Followed, FollowMessage } from './followed.ts';
 import { countsOpens } from './settings-of.ts';
-import type { TrailRepository } from './trail-repository.ts';
+import type { Trace, TrailRepository } from './trail-repository.ts';
 
 /** Until a click is judged: by then its neighbours and the delivery of its mail are known. */
 export const judgedAfterSeconds = 120;
 
+/** Most clicks within seconds that are held beside each other. */
+const mostNeighbours = 100;
+
 /** The verdict on what no rule takes for a machine. */
 const person = 'person';
+/** That on a person's who has done the same too often. */
+const repeated = 'repeated';
 
 export interface FollowingDeps {
   readonly trail: TrailRepository;
@@ -54,18 +60,33 @@ async function judged(followed: Followed, trail: TrailRepository): Promise<Engag
 }
 
 async function verdictOn(followed: Followed, trail: TrailRepository): Promise<string> {
-  const { kind, machine, about, at } = followed.event;
+  const { kind, machine, about } = followed.event;
   if (machine !== undefined) return machine;
-  if (kind === 'opened') return person;
   const [around, deliveredAt] = await Promise.all([
-    trail.clicksAround(followed, burstSeconds),
-    trail.deliveredAt(followed),
+    trail.around(followed, { before: repeatedSeconds, after: burstSeconds }),
+    kind === 'clicked' ? trail.deliveredAt(followed) : undefined,
   ]);
+  const rule = kind === 'clicked' ? clickRule(followed, around, deliveredAt) : undefined;
+  if (rule !== undefined) return rule;
+  // What is not judged yet may be a person's as well.
+  const earlier = around.filter(
+    ({ isEarlier, found = person }) => isEarlier && (found === person || found === repeated),
+  );
+  return isRepeated({ kind, link: about.link }, earlier) ? repeated : person;
+}
+
+/** By the clicks on the same mail within seconds, and by when it was delivered. */
+function clickRule({ event }: Followed, around: readonly Trace[], deliveredAt: Date | undefined) {
+  const at = new Date(event.at);
+  const neighbours = around.filter(
+    (trace) => trace.kind === 'clicked' && at.getTime() - trace.at.getTime() <= burstSeconds * 1000,
+  );
+  const clicks = [{ ...event.about, at }, ...neighbours].slice(0, mostNeighbours);
   const [rule] = judgeClicks(
-    [{ link: about.link ?? '', at: new Date(at) }, ...around],
+    clicks.map(({ link = '', at }) => ({ link, at })),
     deliveredAt,
   );
-  return rule ?? person;
+  return rule;
 }
 
 /** A reader who clicked or opened, counted under a name of its own that follows from the event's. */

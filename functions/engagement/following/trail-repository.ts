@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { daysAfter, epochSeconds } from '../../../shared/clock.ts';
+import { daysAfter, epochSeconds, secondsAfter } from '../../../shared/clock.ts';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
 import { ifAbsent, ifPresent, type Write } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import type { Followed } from './followed.ts';
 import { personalDaysOf } from './settings-of.ts';
-import { deliveredKey, eventKey, eventsBetween, firstKey, trailPartition } from './trail-keys.ts';
+import { deliveredKey, eventKey, eventsBetween, firstKey } from './trail-keys.ts';
 
 /** The write that fails unless this subscriber agrees to be followed, at the moment of the transaction. */
 export type CheckConsent = (subscriberId: string) => Write;
@@ -20,13 +20,25 @@ export interface Delivery {
   readonly nis: string | undefined;
 }
 
-/** Most that is looked at of what came within a few seconds. */
-const mostNeighbours = 100;
+/** Most that is looked at of what a reader did with a mail: nobody does as much in a day. */
+const mostLookedAt = 1000;
 
-const clickSchema = z.object({
+const traceSchema = z.object({
+  sk: z.string(),
+  kind: z.enum(['opened', 'clicked']),
   at: z.iso.datetime().transform((text) => new Date(text)),
-  link: z.string().default(''),
+  link: z.string().optional(),
+  machine: z.string().optional(),
+  verdict: z.string().optional(),
 });
+
+/** Something else that the reader did with the same mail. */
+export interface Trace extends Pick<z.output<typeof traceSchema>, 'kind' | 'at' | 'link'> {
+  /** Whether it came first. */
+  readonly isEarlier: boolean;
+  /** The rule of one request that takes it for a machine's, or the verdict, as far as there is one. */
+  readonly found: string | undefined;
+}
 
 const settledSchema = z.object({ verdict: z.string() });
 const deliveredSchema = z.object({ at: z.iso.datetime() });
@@ -61,17 +73,32 @@ export function createTrailRepository(table: Table, checkConsent: CheckConsent) 
       return !failed.includes(1);
     },
 
-    /** Clicks of the reader on the same mail from so many seconds before to as many after; machines' as well. */
-    async clicksAround({ subscriberId, event }: Followed, seconds: number) {
-      const at = new Date(event.at).getTime();
-      const [from, to] = [new Date(at - seconds * 1000), new Date(at + seconds * 1000)];
+    /**
+     * What else the reader did with the same mail, from so many seconds before to so many after, newest first; what machines did in
+     * the reader's name as well.
+     */
+    async around(
+      followed: Followed,
+      seconds: { readonly before: number; readonly after: number },
+    ): Promise<Trace[]> {
+      const at = new Date(followed.event.at);
+      const [from, to] = [secondsAfter(at, -seconds.before), secondsAfter(at, seconds.after)];
+      const { pk, sk: own } = eventKey(followed);
       const { items } = await table.query({
-        pk: trailPartition(subscriberId),
-        sortKey: eventsBetween(event.about.issue, from, to),
-        limit: mostNeighbours,
+        pk,
+        sortKey: eventsBetween(followed.event.about.issue, from, to),
+        descending: true,
+        limit: mostLookedAt,
         consistent: true,
       });
-      return items.filter(({ kind }) => kind === 'clicked').map((item) => clickSchema.parse(item));
+      return items
+        .map((item) => traceSchema.parse(item))
+        .filter(({ sk }) => sk !== own)
+        .map(({ sk, machine, verdict, ...trace }) => ({
+          ...trace,
+          isEarlier: sk < own,
+          found: machine ?? verdict,
+        }));
     },
 
     /** Undefined where nobody has told. */

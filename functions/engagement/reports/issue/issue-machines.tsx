@@ -44,6 +44,7 @@ function ruleInWords(rule: string, t: IssueText): string {
     case 'declared-bot':
     case 'burst':
     case 'too-soon':
+    case 'repeated':
       return t(`rule.${rule}`);
     default:
       return t('rule.other');

@@ -105,6 +105,84 @@ describe('following readers who agreed', () => {
     expect(rules).toEqual({ clicked: { 'too-soon': 1 } });
   });
 
+  /** So many clicks of a reader on one link, so many seconds apart. */
+  const reload = async (reader: string, times: number, apart = 60) => {
+    for (let time = 0; time < times; time += 1) {
+      await world.note(world.done(reader, {}, { seconds: time * apart }));
+    }
+  };
+
+  it('takes a reader who loads one link again and again for a person three times in a day, and no more', async () => {
+    const [an, jef] = [await world.reader(), await world.reader()];
+    await reload(an, 8);
+    await world.note(world.done(an, { about: { issue, link: '2-2' } }, { seconds: 900 }));
+    await world.note(world.done(jef, {}, { seconds: 900 }));
+    await world.passTime();
+    const { total, rules } = await world.counted();
+    expect(total).toEqual({ clicked: clicked(10, 5), 'reader-clicked': clicked(2) });
+    expect(rules).toEqual({ clicked: { repeated: 5 } });
+    world.now.advance(90_000);
+    await reload(an, 4);
+    await world.passTime();
+    expect((await world.counted()).total.clicked).toEqual(clicked(14, 8));
+  });
+
+  it('does so in whatever order the queue brings them', async () => {
+    const an = await world.reader();
+    await reload(an, 8, 1);
+    world.queue.waiting.reverse();
+    await world.passTime();
+    expect((await world.counted()).total).toEqual({
+      clicked: clicked(8, 3),
+      'reader-clicked': clicked(1),
+    });
+  });
+
+  it('takes a mail that is opened again and again for a person’s three times in a day', async () => {
+    const an = await world.reader();
+    const opened = { kind: 'opened' as const, nis: '13003', about: { issue } };
+    for (const seconds of [0, 10, 20, 30, 40]) {
+      await world.note(world.done(an, opened, { seconds }));
+    }
+    await world.note(world.done(an, { nis: '13003' }, { seconds: 50 }));
+    await world.passTime();
+    expect((await world.counted()).total).toMatchObject({
+      opened: clicked(5, 3),
+      clicked: clicked(1),
+    });
+  });
+
+  it('still takes a reader for a person whose mail a scanner has read before, however often', async () => {
+    const an = await world.reader();
+    for (let second = 0; second < 6; second += 1) {
+      await world.note(world.done(an, { machine: 'head' }, { seconds: second }));
+    }
+    for (const link of ['1-1', '1-2', '2-1', '2-1', '2-1']) {
+      await world.note(world.done(an, { about: { issue, link } }, { seconds: 20 }));
+    }
+    await world.passTime();
+    await world.note(world.done(an));
+    await world.passTime();
+    const { total, rules } = await world.counted();
+    expect(total['reader-clicked']).toEqual(clicked(1));
+    expect(rules).toEqual({ clicked: { head: 6, burst: 5 } });
+  });
+
+  it('takes nobody for a person again of whom more is kept than is looked at', async () => {
+    const an = await world.reader();
+    await world.note(world.done(an));
+    const [noted] = await itemsOf(an);
+    const many = Array.from({ length: 1100 }, (_, index) => ({
+      ...noted,
+      sk: `${noted?.sk}${String(index).padStart(4, '0')}`,
+      verdict: index < 1000 ? 'head' : 'repeated',
+    }));
+    await world.table.writeMany(many);
+    await world.note(world.done(an, {}, { seconds: 60 }));
+    await world.passTime();
+    expect((await world.counted()).rules.clicked).toEqual({ repeated: 1 });
+  });
+
   it('keeps what one request told of a machine', async () => {
     const an = await world.reader();
     await world.note(world.done(an, { machine: 'prefetch' }));
