@@ -9,6 +9,7 @@ import {
   topicsOfWords,
 } from '../../../../functions/calendar/sources/facts/topic-words.ts';
 import { webAddress } from '../../../../functions/calendar/sources/facts/web-address.ts';
+import { cpuTime } from '../../../builders/cpu-time.ts';
 
 describe('a description', () => {
   it.each([
@@ -25,7 +26,7 @@ describe('a description', () => {
     ['&#0;&#x110000;&onbekend;<p>', '&onbekend;'],
   ])('of %j is %j', (html, text) => expect(plainFromHtml(html)).toBe(text));
 
-  it('of any signs is clean lines, and takes no time', () => {
+  it('of any signs is clean lines, and takes no time', async () => {
     const parts = fc.constantFrom(
       '<',
       '>',
@@ -45,9 +46,7 @@ describe('a description', () => {
       }),
     );
     const hostile = '<script'.repeat(20_000) + '<a'.repeat(20_000);
-    const before = performance.now();
-    plainFromHtml(`<p>${hostile}`);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(await cpuTime(async () => plainFromHtml(`<p>${hostile}`))).toBeLessThan(500);
   });
 
   it('is cut off between words where it is too long, and tears no sign', () => {

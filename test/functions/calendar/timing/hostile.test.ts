@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Steps } from '../../../../functions/calendar/timing/steps.ts';
 import { TimingError } from '../../../../functions/calendar/timing/timing-error.ts';
+import { cpuTime } from '../../../builders/cpu-time.ts';
 import { between, codeOf, expand, ruled, starts } from './a-series.ts';
 
 const list = (from: number, to: number) =>
@@ -39,12 +40,13 @@ const battery: readonly (readonly [rule: string, code: string])[] = [
 ];
 
 describe('a hostile rule', () => {
-  it.each(battery)('%s ends: %s', (rule, code) => {
+  it.each(battery)('%s ends: %s', async (rule, code) => {
     const series = ruled('1970-01-01T00:00', { rules: [rule] });
-    const begun = performance.now();
-    expect(codeOf(series, '2026-11-01', '2026-12-01')).toBe(code);
+    const took = await cpuTime(async () => {
+      expect(codeOf(series, '2026-11-01', '2026-12-01')).toBe(code);
+    });
     // A quiet machine takes a fiftieth of it.
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(took).toBeLessThan(5000);
   });
 
   it('is worked out in as many steps on any machine', () => {
