@@ -161,7 +161,7 @@ describe('time', () => {
   });
 
   it('is not lost to a server that changes the protocol', async () => {
-    const web = makeWeb({ idleMs: 60 });
+    const web = makeWeb();
     const port = await web.serveRaw((socket) => {
       socket.write(
         'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n',

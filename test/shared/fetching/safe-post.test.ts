@@ -10,7 +10,7 @@ const posted = { headers: { 'content-type': 'application/json' }, body: Buffer.f
 const url = 'https://receiver.example/hook?x=1';
 
 /** A receiver that the local cloud serves, as names in `.example` are. */
-async function receiver(listener: RequestListener, timeoutMs = 3000) {
+async function receiver(listener: RequestListener, timeoutMs = 20_000) {
   const port = await makeWeb().serve(listener);
   const localHosts = readLocalHosts(`{"receiver.example":"http://127.0.0.1:${port}"}`);
   return createSafePost({ localHosts, timeoutMs });

@@ -18,7 +18,7 @@ export interface Web {
   readonly fetch: SafeFetch;
 }
 
-export function makeWeb({ idleMs = 2000 }: { idleMs?: number } = {}): Web {
+export function makeWeb({ idleMs = 20_000 }: { idleMs?: number } = {}): Web {
   const ports = new Set([80, 443]);
   const names = new Map<string, (readonly string[])[]>();
   const lookups: string[] = [];
