@@ -196,9 +196,9 @@ describe('a queue that feeds a function', () => {
   it('waits for its window to fill a batch, over the ten messages of one receive', async () => {
     const sizes: number[] = [];
     const { send } = await feed(
-      { BatchSize: 100, MaximumBatchingWindowInSeconds: 3 },
+      { BatchSize: 100, MaximumBatchingWindowInSeconds: 10 },
       async ({ Records }) => sizes.push(Records.length),
-      { VisibilityTimeout: 30 },
+      { VisibilityTimeout: 60 },
     );
     await send(...Array.from({ length: 10 }, (_, index) => `a${index}`));
     await send(...Array.from({ length: 5 }, (_, index) => `b${index}`));
@@ -213,12 +213,13 @@ describe('a queue that feeds a function', () => {
       { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 2 } },
       async () => {
         most = Math.max(most, ++running);
-        await vi.waitFor(() => expect(most).toBeGreaterThanOrEqual(2), 15_000);
+        await vi.waitFor(() => expect(most).toBeGreaterThanOrEqual(2), 60_000);
         // Time in which a third would begin.
         await new Promise((resolve) => setTimeout(resolve, 100));
         running--;
         return ++done;
       },
+      { VisibilityTimeout: 60 },
     );
     await send('1', '2', '3', '4', '5', '6');
     await expect.poll(() => done).toBe(6);

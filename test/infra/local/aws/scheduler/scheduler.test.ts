@@ -42,7 +42,7 @@ async function start(setup: TestSetup = {}) {
 }
 
 /** How long to wait for what comes at once on a quiet machine. */
-const soon = { timeout: 15_000 };
+const soon = { timeout: 60_000 };
 
 /** A one-time schedule so many seconds from now. */
 const inSeconds = (seconds: number, other: Partial<CreateScheduleCommandInput> = {}) => ({

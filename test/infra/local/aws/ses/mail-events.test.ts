@@ -46,7 +46,7 @@ interface Sending {
   count?: number;
 }
 
-/** Sends one mail and answers what arrives in the template's queue, in order, until it is quiet. */
+/** Sends one mail and answers what arrives in the template's queue until it is quiet. */
 async function eventsOf(
   address: string,
   { data = '{"name":"An"}', configurationSet = 'newsletters', count = 2 }: Sending = {},
@@ -64,7 +64,7 @@ async function eventsOf(
   const sqs = new SQSClient(services.as());
   const QueueUrl = services.template.byType('AWS::SQS::Queue')[0]!.ref;
   const events = [];
-  const patience = Date.now() + 15_000;
+  const patience = Date.now() + 60_000;
   for (let quiet = 0; quiet < 3 || (events.length < count && Date.now() < patience); quiet += 1) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
@@ -79,14 +79,18 @@ async function eventsOf(
   return { events, result: BulkEmailEntryResults![0]! };
 }
 
+/** Sorted: a queue promises no order. */
 const typesOf = (events: { 'detail-type': string }[]) =>
-  events.map((event) => event['detail-type']);
+  events.map((event) => event['detail-type']).sort();
+
+const ofType = (events: { 'detail-type': string }[], type: string) =>
+  events.find((event) => event['detail-type'] === type);
 
 describe('mail events', () => {
   it('go through configuration set, rule and queue in the form of EventBridge', async () => {
     const { events, result } = await eventsOf('an@x.be');
-    expect(typesOf(events)).toEqual(['Email Sent', 'Email Delivered']);
-    expect(events[1]).toMatchObject({
+    expect(typesOf(events)).toEqual(['Email Delivered', 'Email Sent']);
+    expect(ofType(events, 'Email Delivered')).toMatchObject({
       version: '0',
       source: 'aws.ses',
       account: '000000000000',
@@ -104,15 +108,15 @@ describe('mail events', () => {
   });
 
   it.each([
-    ['bounce@simulator.amazonses.com', ['Email Sent', 'Email Bounced']],
-    ['bounce+chunk-7@simulator.amazonses.com', ['Email Sent', 'Email Bounced']],
+    ['bounce@simulator.amazonses.com', ['Email Bounced', 'Email Sent']],
+    ['bounce+chunk-7@simulator.amazonses.com', ['Email Bounced', 'Email Sent']],
     [
       'complaint@simulator.amazonses.com',
-      ['Email Sent', 'Email Delivered', 'Email Complaint Received'],
+      ['Email Complaint Received', 'Email Delivered', 'Email Sent'],
     ],
-    ['suppressionlist@simulator.amazonses.com', ['Email Sent', 'Email Bounced']],
-    ['ooto@simulator.amazonses.com', ['Email Sent', 'Email Delivered']],
-    ['bounce@x.be', ['Email Sent', 'Email Delivered']],
+    ['suppressionlist@simulator.amazonses.com', ['Email Bounced', 'Email Sent']],
+    ['ooto@simulator.amazonses.com', ['Email Delivered', 'Email Sent']],
+    ['bounce@x.be', ['Email Delivered', 'Email Sent']],
   ])('of %s', async (address, types) => {
     expect(typesOf((await eventsOf(address, { count: types.length })).events)).toEqual(types);
   });
@@ -140,10 +144,14 @@ describe('mail events', () => {
     });
     await new SESv2Client(services.as()).send(put);
     const { events } = await eventsOf('gone@x.be');
-    expect(events[1]?.detail.bounce).toMatchObject({
-      bounceType: 'Permanent',
-      bounceSubType: 'OnAccountSuppressionList',
-      bouncedRecipients: [{ emailAddress: 'gone@x.be' }],
+    expect(ofType(events, 'Email Bounced')).toMatchObject({
+      detail: {
+        bounce: {
+          bounceType: 'Permanent',
+          bounceSubType: 'OnAccountSuppressionList',
+          bouncedRecipients: [{ emailAddress: 'gone@x.be' }],
+        },
+      },
     });
   });
 
@@ -166,14 +174,14 @@ describe('mail events', () => {
     const policy = { ...senderResources.MailEventsPolicy!, Type: 'AWS::SQS::NoPolicy' };
     await start({ resources: { MailEventsPolicy: policy } });
     expect((await eventsOf('an@x.be', { count: 0 })).events).toEqual([]);
-    expect(services.logged.join()).toContain('mail-events: the policy of');
+    await expect.poll(() => services.logged.join()).toContain('mail-events: the policy of');
   });
 
   it('are lost and doubled as the faults say', async () => {
     services.faults.ses.set({ loseEvents: 1 });
     expect((await eventsOf('an@x.be', { count: 0 })).events).toEqual([]);
     services.faults.ses.set({ doubleEvents: 1 });
-    expect(typesOf((await eventsOf('an@x.be', { count: 4 })).events).sort()).toEqual([
+    expect(typesOf((await eventsOf('an@x.be', { count: 4 })).events)).toEqual([
       'Email Delivered',
       'Email Delivered',
       'Email Sent',
