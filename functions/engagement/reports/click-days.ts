@@ -12,13 +12,33 @@ export interface ClickDay {
   readonly clicks: ReadonlyMap<number, number>;
 }
 
-/** The days on which anything was counted, in order. */
+/**
+ * The days on which anything was counted, in order. Hours are counted of all readers together: of one audience, only days have clicks
+ * on which nearly all were of it.
+ */
 export const createReadClickDays =
   (table: Table) =>
-  async (nis: string, period: Period): Promise<readonly ClickDay[]> => {
+  async (
+    nis: string,
+    { audience, ...period }: Period & { readonly audience?: Audience | undefined },
+  ): Promise<readonly ClickDay[]> => {
     const { days } = await createCounterRepository(table).readMunicipality(nis, period);
-    return days.map(clickDay);
+    return days.map((day) =>
+      audience === undefined || isOf(audience, day)
+        ? clickDay(day)
+        : { ...clickDay(day), clicks: new Map() },
+    );
   };
+
+type Audience = 'residents' | 'businesses';
+
+/** Of so many of ten clicks of a day it must be known that they were of an audience. */
+const ofTen = 9;
+
+function isOf(audience: Audience, { figures, parts }: DayFigures): boolean {
+  const theirs = parts.get(`audience=${audience}`)?.clicked?.human ?? 0;
+  return theirs * 10 >= (figures.clicked?.human ?? 0) * ofTen;
+}
 
 function clickDay({ day, figures, hours }: DayFigures): ClickDay {
   const clicks = new Map<number, number>();

@@ -92,4 +92,28 @@ describe('clicks of a municipality by the clock', () => {
     ]);
     expect(await createReadClickDays(table)('13036', { from: '2026-07-02' })).toHaveLength(2);
   });
+
+  it('are those of one audience on days on which nearly all were of it', async () => {
+    const table = memoryTable();
+    const clicks = (day: string, from: number, ofResidents: number) =>
+      Array.from({ length: 10 }, (_, place) =>
+        anEvent({
+          seq: from + place,
+          at: `${day}T17:30:00.000Z`,
+          audience: place < ofResidents ? 'residents' : 'businesses',
+        }),
+      );
+    await count(table, [
+      ...clicks('2026-07-01', 0, 9),
+      ...clicks('2026-07-02', 20, 8),
+      ...clicks('2026-07-03', 40, 0),
+    ]);
+    const daysOf = async (audience?: 'residents' | 'businesses') =>
+      (await createReadClickDays(table)('13036', { from: '2026-07-01', audience }))
+        .filter((day) => day.clicks.size > 0)
+        .map(({ day }) => day);
+    expect(await daysOf('residents')).toEqual(['2026-07-01']);
+    expect(await daysOf('businesses')).toEqual(['2026-07-03']);
+    expect(await daysOf()).toHaveLength(3);
+  });
 });

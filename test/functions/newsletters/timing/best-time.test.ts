@@ -64,19 +64,48 @@ describe('its words', () => {
   });
 
   it('say the hour and what it rests on, of the last year', async () => {
-    const found = await suggestTime('13036', 'nl', deps(quietDays(20, { 9: 1, 12: 2, 19: 12 })));
+    const found = await suggestTime(
+      { nis: '13036', explainIn: 'nl' },
+      deps(quietDays(20, { 9: 1, 12: 2, 19: 12 })),
+    );
     expect(found.time).toBe('19:00');
     expect(found.words).toBe(
-      'In Retie lezen mensen nieuwsbrieven het meest tussen 19 en 20 uur, duidelijk vaker dan op andere uren van de dag. Dat blijkt uit 300 kliks op 20 dagen waarop er niets verstuurd werd.',
+      'In Retie lezen mensen nieuwsbrieven het meest tussen 19 en 20 uur, duidelijk vaker dan op andere uren van de dag. Dat blijkt uit 300 kliks op 20 dagen waarop er niets verstuurd werd. Dit geldt voor alle lezers, inwoners en ondernemers samen; zij lezen misschien op andere uren.',
     );
     expect(asked.at(-1)).toEqual(['13036', { from: '2025-11-29' }]);
   });
 
   it('say that nothing is known, and what it would take', async () => {
-    const found = await suggestTime('13036', 'en', deps([]));
+    const found = await suggestTime({ nis: '13036', explainIn: 'en' }, deps([]));
     expect(found.time).toBeUndefined();
     expect(found.words).toBe(
-      'Too little is known of Retie yet: 0 clicks on 0 days without a sending. A proposal takes at least 100 clicks on 14 days.',
+      'Too little is known of Retie yet: 0 clicks on 0 days without a sending. A proposal takes at least 100 clicks on 14 days. This holds for all readers, residents and businesses together; they may read at different hours.',
     );
+  });
+
+  describe('of one audience', () => {
+    const evening = quietDays(20, { 9: 1, 12: 2, 19: 12 });
+    const noon = quietDays(20, { 9: 1, 12: 12, 19: 2 });
+    /** Shops read at noon, residents in the evening; most readers are residents. */
+    const of = (businesses: readonly ClickDay[]) => ({
+      now: () => new Date('2026-11-29T12:00:00Z'),
+      readClickDays: async (_: string, { audience }: { audience?: string }) =>
+        audience === 'businesses' ? businesses : evening,
+    });
+    const asked = { nis: '13036', audience: 'businesses', explainIn: 'en' } as const;
+
+    it('are of that audience where enough is known of it', async () => {
+      const found = await suggestTime(asked, of(noon));
+      expect([found.time, found.of]).toEqual(['12:00', 'businesses']);
+      expect(found.words).toContain('This holds for businesses');
+    });
+
+    it('are of all readers where it is not, and say so', async () => {
+      const found = await suggestTime(asked, of(noon.slice(0, 5)));
+      expect([found.time, found.of, found.clicks]).toEqual(['19:00', 'all', 300]);
+      expect(found.words).toContain(
+        'This holds for all readers, residents and businesses together. Of businesses alone too little is known: 75 clicks on 5 days.',
+      );
+    });
   });
 });
