@@ -6,7 +6,6 @@ import { createSafePost } from '../../shared/fetching/safe-post.ts';
 import { apiFunction } from '../../shared/http/api-function.ts';
 import { newId } from '../../shared/ids.ts';
 import { logger } from '../../shared/observability/logger.ts';
-import { createQueue, createSqs } from '../../shared/queue/queue.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createAuthenticate } from '../staff/index.ts';
@@ -16,20 +15,22 @@ import { createDeliveryRepository } from './outbound/delivery-repository.ts';
 import type { OutboundDeps } from './outbound/outbound-deps.ts';
 import { createWebhookRepository } from './outbound/webhook-repository.ts';
 
-const env = readEnv('TABLE_NAME', 'KEYS_SECRET_ARN', 'WEBHOOKS_QUEUE_URL');
+const env = readEnv('TABLE_NAME', 'KEYS_SECRET_ARN');
 const table = createTable(createDocumentClient(), env.TABLE_NAME);
 const now = systemClock;
+const { check, post } = createSafePost({ localHosts: readLocalHosts(env.LOCAL_HOSTS) });
 
 const deps: OutboundDeps = {
   table,
   counters: createCounterRepository(table),
   webhooks: createWebhookRepository(table),
   deliveries: createDeliveryRepository(table, now),
-  queue: createQueue(createSqs(), env.WEBHOOKS_QUEUE_URL),
   keys: secretKeyRing(createReadSecret(), env.KEYS_SECRET_ARN),
-  checkAddress: createSafePost({ localHosts: readLocalHosts(env.LOCAL_HOSTS) }).check,
+  checkAddress: check,
+  post,
   now,
   newId,
+  log: logger,
 };
 
 export const handler = apiFunction(outboundRoutes, deps, {

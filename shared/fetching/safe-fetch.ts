@@ -1,14 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import { type Clock, systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { asFetchError } from './as-fetch-error.ts';
 import { FetchError } from './fetch-error.ts';
-import { type LocalHosts, noLocalHosts } from './local-hosts.ts';
+import { type FetchRules, fetchRules } from './fetch-rules.ts';
 import { openResponse } from './open-response.ts';
 import { type Patience, startPatience, within } from './patience.ts';
-import { isPublicAddress } from './public-address.ts';
 import { acceptedCodings, readBody } from './read-body.ts';
 import { readTarget, type Target } from './read-target.ts';
-import { type Resolve, resolveAddresses, resolveByDns } from './resolve-addresses.ts';
+import { resolveAddresses } from './resolve-addresses.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 export interface FetchOptions {
@@ -33,33 +32,21 @@ export interface Fetched {
 export type SafeFetch = (address: string, options?: FetchOptions) => Promise<Fetched>;
 
 /** What there is to set otherwise, for tests: the default reads the public web and nothing else. */
-interface FetchDeps {
-  readonly localHosts?: LocalHosts;
-  readonly resolve?: Resolve;
-  readonly allows?: (address: string) => boolean;
-  readonly ports?: ReadonlySet<number>;
+interface FetchDeps extends Partial<FetchRules> {
   readonly idleMs?: number;
-  readonly now?: Clock;
 }
 
 const maxRedirects = 5;
 const defaultMaxBytes = 10 * 1024 * 1024;
-const webPorts: ReadonlySet<number> = new Set([80, 443]);
 
 /**
  * Makes the one way in which functions read addresses that others choose. Each address on the way is resolved once and
  * checked, and that address connected to: no answer of DNS and no redirect leads into a network that is not public.
  */
-export function createSafeFetch(deps: FetchDeps = {}): SafeFetch {
-  const rules: Rules = {
-    localHosts: deps.localHosts ?? noLocalHosts,
-    resolve: deps.resolve ?? resolveByDns,
-    allows: deps.allows ?? isPublicAddress,
-    ports: deps.ports ?? webPorts,
-    now: deps.now ?? systemClock,
-  };
+export function createSafeFetch({ idleMs = 10_000, ...otherwise }: FetchDeps = {}): SafeFetch {
+  const rules = fetchRules(otherwise);
   return async (address, { headers = {}, maxBytes = defaultMaxBytes, timeoutMs = 30_000 } = {}) => {
-    const patience = startPatience({ totalMs: timeoutMs, idleMs: deps.idleMs ?? 10_000 });
+    const patience = startPatience({ totalMs: timeoutMs, idleMs });
     try {
       const first = readTarget(address, rules);
       const { response, target } = await follow(first, { rules, headers, patience });
@@ -76,10 +63,8 @@ export function createSafeFetch(deps: FetchDeps = {}): SafeFetch {
   };
 }
 
-type Rules = Required<Omit<FetchDeps, 'idleMs'>>;
-
 interface Journey {
-  readonly rules: Rules;
+  readonly rules: FetchRules;
   readonly headers: Readonly<Record<string, string>>;
   readonly patience: Patience;
 }

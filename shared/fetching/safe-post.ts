@@ -1,12 +1,10 @@
-import { type Clock, systemClock } from '../clock.ts';
 import { asFetchError } from './as-fetch-error.ts';
 import { FetchError } from './fetch-error.ts';
-import { type LocalHosts, noLocalHosts } from './local-hosts.ts';
+import { type FetchRules, fetchRules } from './fetch-rules.ts';
 import { openResponse } from './open-response.ts';
 import { type Patience, startPatience, within } from './patience.ts';
-import { isPublicAddress } from './public-address.ts';
 import { readTarget } from './read-target.ts';
-import { type Address, type Resolve, resolveAddresses, resolveByDns } from './resolve-addresses.ts';
+import { type Address, resolveAddresses } from './resolve-addresses.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 export interface Posted {
@@ -29,28 +27,16 @@ export interface SafePost {
 }
 
 /** What there is to set otherwise, for tests: the default posts to the public web and nowhere else. */
-interface PostDeps {
-  readonly localHosts?: LocalHosts;
-  readonly resolve?: Resolve;
-  readonly allows?: (address: string) => boolean;
-  readonly ports?: ReadonlySet<number>;
+interface PostDeps extends Partial<FetchRules> {
   readonly timeoutMs?: number;
-  readonly now?: Clock;
 }
-
-/** The first is of addresses that are refused for their scheme. */
-const webPorts: ReadonlySet<number> = new Set([80, 443]);
-const defaultTimeoutMs = 15_000;
 
 /**
  * Makes the one way in which functions post to addresses that others choose: over https, to a machine of the public internet, checked
  * and pinned as when reading; see `safe-fetch.ts`.
  */
-export function createSafePost(deps: PostDeps = {}): SafePost {
-  const localHosts = deps.localHosts ?? noLocalHosts;
-  const rules = { localHosts, ports: deps.ports ?? webPorts };
-  const lookUp = { resolve: deps.resolve ?? resolveByDns, allows: deps.allows ?? isPublicAddress };
-  const now = deps.now ?? systemClock;
+export function createSafePost({ timeoutMs = 15_000, ...otherwise }: PostDeps = {}): SafePost {
+  const rules = fetchRules(otherwise);
 
   async function reach(address: string, patience: Patience) {
     const target = readTarget(address, rules);
@@ -58,13 +44,12 @@ export function createSafePost(deps: PostDeps = {}): SafePost {
     const none: readonly Address[] = [];
     const addresses = target.local
       ? none
-      : await within(patience, resolveAddresses(target.host, lookUp));
+      : await within(patience, resolveAddresses(target.host, rules));
     return { target, addresses };
   }
 
   async function patiently<Value>(act: (patience: Patience) => Promise<Value>): Promise<Value> {
-    const totalMs = deps.timeoutMs ?? defaultTimeoutMs;
-    const patience = startPatience({ totalMs, idleMs: totalMs });
+    const patience = startPatience({ totalMs: timeoutMs, idleMs: timeoutMs });
     try {
       return await act(patience);
     } catch (error) {
@@ -91,7 +76,7 @@ export function createSafePost(deps: PostDeps = {}): SafePost {
         response.destroy();
         return {
           status: response.statusCode ?? 0,
-          retryAfter: retryAfterSeconds(response.headers['retry-after'], now()),
+          retryAfter: retryAfterSeconds(response.headers['retry-after'], rules.now()),
         };
       }),
 

@@ -263,7 +263,7 @@ const rights: Record<FunctionName, string[]> = {
     ...listFiles,
     ...readFiles('sheets'),
   ],
-  'engagement/outbound': [...readWriteTable, ...secret('Keys'), ...send('webhooks')],
+  'engagement/outbound': [...readWriteTable, ...secret('Keys')],
   'engagement/notices': [...readWriteTable, ...send('webhooks')],
   'engagement/deliver': [
     ...readWriteTable,
@@ -282,7 +282,7 @@ let granted: Map<string, string[]>;
 beforeAll(async () => {
   synthesized = await synthesize();
   granted = readRights(synthesized);
-}, 60_000);
+});
 
 describe('rights', () => {
   it.each(functionNames)('%s may do what it needs and nothing else', (name) => {

@@ -1,39 +1,17 @@
-import type { Clock } from '../../../shared/clock.ts';
 import { ConditionFailed } from '../../../shared/data/condition-failed.ts';
-import { FetchError } from '../../../shared/fetching/fetch-error.ts';
-import type { SafePost } from '../../../shared/fetching/safe-post.ts';
-import type { CountMetric } from '../../../shared/observability/count-metric.ts';
-import type { Log } from '../../../shared/observability/logger.ts';
 import type { KeyRing } from '../../../shared/secrets/key-ring.ts';
-import {
-  type Delivery,
-  type DeliveryMessage,
-  type Failure,
-  nextAttempt,
-  noticeId,
-} from './delivery.ts';
+import { type Delivery, type DeliveryMessage, nextAttempt } from './delivery.ts';
 import type { DeliveryRepository } from './delivery-repository.ts';
 import { type DisableDeps, disableWebhook, isGivenUp } from './disable-webhook.ts';
-import { noticeHeaders } from './sign-notice.ts';
+import { type Outcome, type PostDeps, postNotice, tried } from './post-notice.ts';
 import type { Webhook } from './webhook.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 import { secretsOf } from './webhook-secret.ts';
 
-export interface AttemptDeps extends DisableDeps {
+export interface AttemptDeps extends DisableDeps, PostDeps {
   readonly webhooks: WebhookRepository;
   readonly deliveries: DeliveryRepository;
   readonly keys: KeyRing;
-  readonly post: SafePost['post'];
-  readonly now: Clock;
-  readonly log: Log;
-  readonly count: CountMetric;
-}
-
-interface Outcome {
-  readonly status?: number;
-  readonly failure?: Failure;
-  /** Seconds for which the receiver wants to be left alone. */
-  readonly retryAfter?: number | undefined;
 }
 
 /**
@@ -58,61 +36,12 @@ export async function attemptDelivery(message: DeliveryMessage, deps: AttemptDep
   if (webhook?.state === 'active') await noteHealth(webhook, after, outcome, deps);
 }
 
-interface Posting {
-  readonly webhook: Webhook;
-  readonly delivery: Delivery;
-  readonly secrets: readonly Buffer[];
-}
-
-async function postNotice(
-  { webhook, delivery, secrets }: Posting,
-  { post, now, log }: AttemptDeps,
-): Promise<Outcome> {
-  const { body } = delivery;
-  if (secrets.length === 0) return { failure: 'secret' };
-  const headers = noticeHeaders({ id: noticeId(delivery), body, secrets }, now());
-  try {
-    const answer = await post(webhook.url, { headers, body: Buffer.from(body) });
-    const { status, retryAfter } = answer;
-    return status >= 200 && status < 300 ? { status } : { status, retryAfter, failure: 'status' };
-  } catch (error) {
-    if (!(error instanceof FetchError)) throw error;
-    log.info('a notice did not arrive', { webhookId: webhook.id, code: error.code });
-    return { failure: failureOf(error) };
-  }
-}
-
-function failureOf({ code }: FetchError): Failure {
-  switch (code) {
-    case 'fetch.timeout':
-      return 'timeout';
-    case 'fetch.certificate':
-      return 'certificate';
-    case 'fetch.connection':
-      return 'connection';
-    default:
-      return 'address';
-  }
-}
-
-function settled(
-  delivery: Delivery,
-  { status, failure, retryAfter }: Outcome,
-  now: Date,
-): Delivery {
-  const { nextAt: _lease, lastStatus: _status, lastFailure: _failure, ...kept } = delivery;
-  const tried = {
-    ...kept,
-    lastAt: now.toISOString(),
-    ...(status !== undefined && { lastStatus: status }),
-    ...(failure && { lastFailure: failure }),
-  };
-  if (!failure) return { ...tried, state: 'delivered' };
-  const isLast = failure === 'disabled' || status === 410;
-  const nextAt = isLast ? undefined : nextAttempt(delivery.attempts, { now, retryAfter });
-  return nextAt
-    ? { ...tried, state: 'due', nextAt: nextAt.toISOString() }
-    : { ...tried, state: 'failed' };
+function settled(delivery: Delivery, outcome: Outcome, now: Date): Delivery {
+  const { status, failure, retryAfter } = outcome;
+  const after = tried(delivery, outcome, now);
+  if (!failure || failure === 'disabled' || status === 410) return after;
+  const nextAt = nextAttempt(delivery.attempts, { now, retryAfter });
+  return nextAt ? { ...after, state: 'due', nextAt: nextAt.toISOString() } : after;
 }
 
 async function noteDelivery(

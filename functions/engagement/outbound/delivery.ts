@@ -33,6 +33,27 @@ export const deliverySchema = z.object({
 });
 export type Delivery = z.output<typeof deliverySchema>;
 
+/** What is told to a webhook. */
+export interface Told {
+  readonly webhookId: string;
+  readonly name: string;
+  readonly kind: Delivery['kind'];
+  readonly at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export const newDelivery = ({ webhookId, name, kind, at, data }: Told, now: Date): Delivery => ({
+  webhookId,
+  name,
+  kind,
+  // As Standard Webhooks has it.
+  body: JSON.stringify({ type: kind, timestamp: at, data }),
+  state: 'due',
+  attempts: 0,
+  nextAt: now.toISOString(),
+  createdAt: now.toISOString(),
+});
+
 /** What receivers know it by (`webhook-id`): the same at each attempt. */
 export const noticeId = ({ webhookId, name }: Pick<Delivery, 'webhookId' | 'name'>): string =>
   `msg_${createHash('sha256').update(`${webhookId}\n${name}`).digest('hex').slice(0, 32)}`;

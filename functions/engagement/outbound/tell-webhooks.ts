@@ -1,9 +1,9 @@
 import type { Clock } from '../../../shared/clock.ts';
 import { presentNisOf } from '../../../shared/programme/nis-codes.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
-import type { Delivery, DeliveryMessage } from './delivery.ts';
+import { type DeliveryMessage, newDelivery } from './delivery.ts';
 import type { DeliveryRepository } from './delivery-repository.ts';
-import { type Notice, type NoticeKind, testKind } from './notice.ts';
+import type { Notice, NoticeKind } from './notice.ts';
 import type { Webhook } from './webhook.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
@@ -73,37 +73,4 @@ async function tellOf(
       newDelivery({ webhookId, name, kind: notice.kind, at: notice.at, data }, deps.now()),
     );
   }
-}
-
-interface Told {
-  readonly webhookId: string;
-  readonly name: string;
-  readonly kind: Delivery['kind'];
-  readonly at: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-const newDelivery = ({ webhookId, name, kind, at, data }: Told, now: Date): Delivery => ({
-  webhookId,
-  name,
-  kind,
-  // As Standard Webhooks has it.
-  body: JSON.stringify({ type: kind, timestamp: at, data }),
-  state: 'due',
-  attempts: 0,
-  nextAt: now.toISOString(),
-  createdAt: now.toISOString(),
-});
-
-/** Posts a notice that says nothing, at once, to see whether it arrives. */
-export async function sendTest(
-  { id: webhookId, scope }: Webhook,
-  { deliveries, queue, now }: Pick<TellDeps, 'deliveries' | 'queue' | 'now'>,
-): Promise<Delivery> {
-  const at = now();
-  const told = { webhookId, kind: testKind, at: at.toISOString(), data: { scope } } as const;
-  const delivery = newDelivery({ ...told, name: `${told.at}#${testKind}` }, at);
-  await deliveries.create(delivery);
-  await queue.send([{ webhookId, name: delivery.name }]);
-  return delivery;
 }

@@ -11,6 +11,12 @@ export const webhookKey = (webhookId: string): Key => ({
 export const webhookListPartition = 'WEBHOOKS';
 export const webhookListKey = (scope: string, webhookId: string): string => `${scope}#${webhookId}`;
 
+/** How many webhooks a municipality, or the programme, has. */
+export const webhookCountKey = (scope: string): Key => ({
+  pk: `WEBHOOK_COUNT#${scope}`,
+  sk: 'COUNT',
+});
+
 /** Deliveries of a webhook, by when what they tell of happened. */
 export const deliveryPrefix = 'DELIVERY#';
 

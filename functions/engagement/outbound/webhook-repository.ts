@@ -4,7 +4,12 @@ import type { Table } from '../../../shared/data/table.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { nisCodesOf, presentNisOf } from '../../../shared/programme/nis-codes.ts';
 import { type Webhook, webhookSchema } from './webhook.ts';
-import { webhookKey, webhookListKey, webhookListPartition } from './webhook-keys.ts';
+import {
+  webhookCountKey,
+  webhookKey,
+  webhookListKey,
+  webhookListPartition,
+} from './webhook-keys.ts';
 
 export type WebhookRepository = ReturnType<typeof createWebhookRepository>;
 
@@ -13,6 +18,45 @@ export function createWebhookRepository(table: Table) {
     const item = await table.get(webhookKey(webhookId), { consistent: true });
     return item && webhookOf(item);
   };
+
+  /**
+   * Those of a municipality, and of those that merged into it, or of the programme; all without. The index may be a moment
+   * behind.
+   */
+  async function list(scope?: string): Promise<Webhook[]> {
+    const found: Webhook[] = [];
+    for (const beginsWith of scope === undefined ? [''] : nisCodesOf(scope).map(listPrefix)) {
+      const query = {
+        index: 'gsi1' as const,
+        pk: webhookListPartition,
+        ...(beginsWith && { sortKey: { beginsWith } }),
+      };
+      for await (const item of table.queryAll(query)) found.push(webhookOf(item));
+    }
+    return found;
+  }
+
+  /** How the count of a scope changes with a webhook of it; where there is none yet, from what is listed. */
+  async function counted({ scope }: Webhook, change: 1 | -1, most?: number): Promise<Write> {
+    const known = (await list(scope)).length;
+    return {
+      update: webhookCountKey(scope),
+      with: {
+        expression: 'SET webhooks = if_not_exists(webhooks, :known) + :change',
+        ...(most !== undefined && {
+          condition:
+            known < most
+              ? 'attribute_not_exists(webhooks) OR webhooks < :most'
+              : 'webhooks < :most',
+        }),
+        values: {
+          ':known': known,
+          ':change': change,
+          ...(most !== undefined && { ':most': most }),
+        },
+      },
+    };
+  }
 
   return {
     get,
@@ -24,25 +68,19 @@ export function createWebhookRepository(table: Table) {
       return webhook;
     },
 
-    /**
-     * Those of a municipality, and of those that merged into it, or of the programme; all without. The index may be a moment
-     * behind.
-     */
-    async list(scope?: string): Promise<Webhook[]> {
-      const found: Webhook[] = [];
-      for (const beginsWith of scope === undefined ? [''] : nisCodesOf(scope).map(listPrefix)) {
-        const query = {
-          index: 'gsi1' as const,
-          pk: webhookListPartition,
-          ...(beginsWith && { sortKey: { beginsWith } }),
-        };
-        for await (const item of table.queryAll(query)) found.push(webhookOf(item));
-      }
-      return found;
-    },
+    list,
 
-    create: (webhook: Webhook, line: Write): Promise<void> =>
-      table.transact([{ put: itemOf(webhook), condition: ifAbsent }, line]),
+    /** One more, if there are fewer than so many. @throws {AppError} webhook.state */
+    async create(webhook: Webhook, line: Write, most: number): Promise<void> {
+      const count = await counted(webhook, 1, most);
+      try {
+        await table.transact([count, { put: itemOf(webhook), condition: ifAbsent }, line]);
+      } catch (error) {
+        if (!(error instanceof ConditionFailed && error.failed.includes(0))) throw error;
+        const message = `There are ${most} webhooks already.`;
+        throw new AppError('webhook.state', message, { cause: error });
+      }
+    },
 
     /** @throws {AppError} webhook.state when somebody has changed it meanwhile */
     async replace(before: Webhook, after: Webhook, line: Write): Promise<Webhook> {
@@ -54,10 +92,11 @@ export function createWebhookRepository(table: Table) {
     },
 
     /** Its deliveries are forgotten by time. @throws {AppError} webhook.state as `replace` */
-    remove: (before: Webhook, line: Write): Promise<void> =>
-      unlessChanged(() =>
-        table.transact([{ remove: webhookKey(before.id), condition: ifVersion(before) }, line]),
-      ),
+    async remove(before: Webhook, line: Write): Promise<void> {
+      const removal = { remove: webhookKey(before.id), condition: ifVersion(before) };
+      const count = await counted(before, -1);
+      await unlessChanged(() => table.transact([removal, count, line]));
+    },
 
     /** Notes since when nothing arrives. Of one that was removed meanwhile nothing is noted. */
     async noteFailure({ id }: Webhook, at: Date): Promise<void> {

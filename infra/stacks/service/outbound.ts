@@ -48,7 +48,7 @@ export class OutboundFunctions extends Construct {
     );
     for (const fn of [this.#staff, this.#notices, this.#deliver]) data.table.allowReadWrite(fn);
     for (const fn of [this.#staff, this.#deliver]) data.keys.allowRead(fn);
-    for (const fn of [this.#staff, this.#notices]) this.#deliver.work.allowSend(fn);
+    this.#deliver.work.allowSend(this.#notices);
     mail.allowSend(this.#deliver);
     new NoticedAlarm(this, 'Disabled', {
       name: 'webhook-disabled',

@@ -1,6 +1,5 @@
 import { createCounterRepository } from '../../../functions/engagement/counters/counter-repository.ts';
 import { createWebhook } from '../../../functions/engagement/outbound/change-webhook.ts';
-import type { DeliveryMessage } from '../../../functions/engagement/outbound/delivery.ts';
 import { createDeliveryRepository } from '../../../functions/engagement/outbound/delivery-repository.ts';
 import type { OutboundDeps } from '../../../functions/engagement/outbound/outbound-deps.ts';
 import {
@@ -8,8 +7,8 @@ import {
   type WebhookRepository,
 } from '../../../functions/engagement/outbound/webhook-repository.ts';
 import { pageAccess } from '../../builders/page-access.ts';
+import { silentLog } from '../../builders/silent-log.ts';
 import { principal } from '../../builders/staff.ts';
-import { waitingQueue } from '../../builders/waiting-queue.ts';
 import { retie, type World } from '../newsletters/newsletters-world.ts';
 import { type Example, plain } from './example.ts';
 
@@ -24,12 +23,13 @@ export function outboundDeps({ table, clock, newId }: World): OutboundDeps {
   return {
     table,
     counters: createCounterRepository(table),
-    // Of those that other examples made nobody counts how many there are.
-    webhooks: { ...webhooks, list: async () => [] },
+    // Examples make more than a municipality may have.
+    webhooks: { ...webhooks, create: (webhook, line) => webhooks.create(webhook, line, 1000) },
     deliveries: createDeliveryRepository(table, clock),
-    queue: waitingQueue<DeliveryMessage>(clock),
     keys: pageAccess.keys,
     checkAddress: async () => undefined,
+    post: async () => ({ status: 204, retryAfter: undefined }),
+    log: silentLog(),
     now: clock,
     newId,
   };

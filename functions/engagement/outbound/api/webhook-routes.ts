@@ -10,7 +10,7 @@ import {
 } from '../change-webhook.ts';
 import { noticeKindSchema, webhookScopeSchema } from '../notice.ts';
 import type { OutboundDeps } from '../outbound-deps.ts';
-import { sendTest } from '../tell-webhooks.ts';
+import { sendTest } from '../send-test.ts';
 import { webhookIdSchema } from '../webhook.ts';
 import {
   deliveryViewOf,
@@ -118,13 +118,12 @@ const secret = apiRoute<OutboundDeps>()({
 const test = apiRoute<OutboundDeps>()({
   method: 'POST',
   path: `${path}/{id}/test`,
-  summary: 'Send a notice that says nothing; its delivery says what came of it',
+  summary: 'Send a notice that says nothing, once, and see what comes of it',
   role: 'admin',
   scope: ofWebhook,
   params,
   query: none,
   body: noBody,
-  status: 202,
   output: deliveryViewSchema,
   handle: async ({ params: { id } }, deps) =>
     deliveryViewOf(await sendTest(await deps.webhooks.read(id), deps)),

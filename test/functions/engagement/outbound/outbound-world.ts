@@ -92,10 +92,11 @@ export async function outboundWorld() {
     counters: createCounterRepository(table),
     webhooks,
     deliveries,
-    queue,
     keys,
     now,
     newId,
+    log,
+    post: deps.post,
     checkAddress: createSafePost({ localHosts }).check,
   };
   const api = apiFunction(outboundRoutes, apiDeps, {

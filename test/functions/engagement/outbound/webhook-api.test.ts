@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { webhookCountKey } from '../../../../functions/engagement/outbound/webhook-keys.ts';
 import { seedStaffAccounts } from '../../../../functions/staff/index.ts';
+import { FetchError } from '../../../../shared/fetching/fetch-error.ts';
 import { admin, aNotice, type OutboundWorld, outboundWorld, retie, url } from './outbound-world.ts';
 
 let world: OutboundWorld;
@@ -50,6 +52,28 @@ describe('staff who have a program of theirs told', () => {
     expect((await create({ scope: '13003' })).status).toBe(201);
   });
 
+  test('have ten and no more when many are made at the same moment, and one more when one is removed', async () => {
+    for (let made = 0; made < 8; made += 1) await create({});
+    const together = await Promise.all(Array.from({ length: 5 }, () => create({})));
+    expect(together.filter(({ status }) => status === 201)).toHaveLength(2);
+    const { body } = await world.call(admin, `GET ${world.path}?scope=${retie}`);
+    expect(body.webhooks).toHaveLength(10);
+    const remove = () => world.call(admin, `DELETE ${world.path}/${body.webhooks[0].id}`);
+    const removed = await Promise.all([remove(), remove()]);
+    expect(removed.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect((await create({})).status).toBe(201);
+    expect((await create({})).body.code).toBe('webhook.state');
+  });
+
+  test('have those counted that were made before anybody counted', async () => {
+    for (let made = 0; made < 9; made += 1) await create({});
+    await world.table.remove(webhookCountKey(retie));
+    expect((await create({})).status).toBe(201);
+    expect((await create({})).body.code).toBe('webhook.state');
+    await world.table.remove(webhookCountKey(retie));
+    expect((await create({})).body.code).toBe('webhook.state');
+  });
+
   test('find each change in the audit log, without address and secret', async () => {
     const { id, secret } = await world.register();
     await world.call(admin, `PATCH ${world.path}/${id}`, { state: 'disabled' });
@@ -70,17 +94,50 @@ describe('staff who have a program of theirs told', () => {
 
   test('may try whether a notice arrives, and see what came of it', async () => {
     const { id } = await world.register();
-    const sent = await world.call(admin, `POST ${world.path}/${id}/test`);
-    expect(sent).toMatchObject({ status: 202, body: { kind: 'webhook.test', state: 'due' } });
     world.answers({ status: 404, retryAfter: undefined });
-    await world.work();
+    const sent = await world.call(admin, `POST ${world.path}/${id}/test`);
+    const failed = {
+      kind: 'webhook.test',
+      state: 'failed',
+      attempts: 1,
+      lastStatus: 404,
+      lastFailure: 'status',
+    };
+    expect(sent).toMatchObject({ status: 200, body: failed });
     const [arrived] = world.arrived;
     expect(arrived?.headers['webhook-id']).toBe(sent.body.id);
     expect(JSON.parse(String(arrived?.body))).toMatchObject({ type: 'webhook.test' });
     const { body } = await world.call(admin, `GET ${world.path}/${id}/deliveries`);
-    expect(body.deliveries).toMatchObject([
-      { id: sent.body.id, state: 'due', attempts: 1, lastStatus: 404, lastFailure: 'status' },
-    ]);
+    expect(body.deliveries).toMatchObject([{ id: sent.body.id, ...failed }]);
+    await world.pass(30, 60);
+    expect(world.arrived).toHaveLength(1);
+    world.answers({ status: 204, retryAfter: undefined });
+    const again = await world.call(admin, `POST ${world.path}/${id}/test`);
+    expect(again.body).toMatchObject({ state: 'delivered', lastStatus: 204 });
+  });
+
+  test('learn nothing of our network from it, and disable nothing by it', async () => {
+    const { id } = await world.register();
+    world.answers(() => {
+      throw new FetchError('fetch.address_refused', { cause: { host: '10.0.0.7' } });
+    });
+    for (let day = 0; day < 8; day += 1) {
+      const { body } = await world.call(admin, `POST ${world.path}/${id}/test`);
+      expect(body).toMatchObject({ state: 'failed', lastFailure: 'address' });
+      expect(JSON.stringify(body)).not.toContain('10.0.0.7');
+      world.now.advance(86_400);
+    }
+    world.answers({ status: 410, retryAfter: undefined });
+    await world.call(admin, `POST ${world.path}/${id}/test`);
+    const webhook = await world.webhooks.read(id);
+    expect([webhook.state, webhook.failingSince]).toEqual(['active', undefined]);
+  });
+
+  test('may try one that is disabled before they enable it', async () => {
+    const { id } = await world.register();
+    await world.call(admin, `PATCH ${world.path}/${id}`, { state: 'disabled' });
+    const { body } = await world.call(admin, `POST ${world.path}/${id}/test`);
+    expect(body).toMatchObject({ state: 'delivered' });
   });
 
   test('read what was sent page by page, the newest first', async () => {
