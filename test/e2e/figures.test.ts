@@ -54,7 +54,7 @@ beforeAll(async () => {
   );
   const opened = z.object({ url: z.string() });
   ({ url: address } = await viewer.post('/staff/engagement/pages', { language: 'nl' }, opened));
-}, 120_000);
+});
 afterAll(() => demo?.close());
 
 const momentOn = (day: string) => ({ wallTime: `${day}T08:00:00`, at: `${day}T07:00:00.000Z` });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await sendWinterIssue(cloud);
   dutch = await mailTo(cloud, readers.nl.address, /^Warm de winter in/);
   french = await mailTo(cloud, readers.fr.address, /^Un hiver bien au chaud/);
-}, 120_000);
+});
 
 describe('a newsletter in the mailbox', () => {
   it('greets each reader by name, in the language asked for', () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   editor = createStaffClient(cloud.siteUrl, await cloud.accessToken('editor@demo.vanhier.example'));
   const takesPart = ({ slug }: { slug: string }) => slug === 'retie' || slug === 'bierbeek';
   await reportCampaign(demo.table, { ...period, takesPart, readers: 4 });
-}, 180_000);
+});
 afterAll(async () => {
   demo?.close();
   await rm(folder, { recursive: true, force: true });
@@ -47,7 +47,7 @@ describe('a report of the programme', () => {
   it('is asked for, made by its function and downloaded; on a phone axe finds nothing', async () => {
     const { id } = await editor.post(path, period, job);
     const ready = async () => (await editor.get(`${path}/${id}`, job)).state;
-    await expect.poll(ready, { timeout: 60_000, interval: 250 }).toBe('done');
+    await expect.poll(ready, { timeout: 120_000, interval: 250 }).toBe('done');
     const { urls } = await editor.get(`${path}/${id}`, job);
     const pdf = await readPdf(await download(urls?.pdf));
     expect(pdf.pages).toBeGreaterThan(9);

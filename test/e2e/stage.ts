@@ -24,7 +24,7 @@ export function useStage(options: LocalCloudOptions = {}): () => Stage {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterEach(() => {
     const seen = refusals.splice(0);
     if (seen.length > 0) throw new Error(`The browser refused parts of a page: ${seen.join('; ')}`);
@@ -38,7 +38,7 @@ export function useStage(options: LocalCloudOptions = {}): () => Stage {
   const open = async (settings: Parameters<Browser['newContext']>[0]): Promise<Page> => {
     const context = await started().newContext({ locale: 'nl-BE', ...settings });
     contexts.push(context);
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     context.on('console', (message) => {
       if (/content security policy/i.test(message.text())) refusals.push(message.text());
     });

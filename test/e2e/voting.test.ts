@@ -9,7 +9,7 @@ const stage = useStage();
 let contests: PlayedContests;
 beforeAll(async () => {
   contests = await playContests(stage().cloud);
-}, 120_000);
+});
 afterAll(() => contests?.close());
 
 const site = (path: string) => `${stage().cloud.siteUrl}${path}`;

@@ -16,7 +16,7 @@ import { transactionalMails } from '../builders/transactional-mails.ts';
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 type Appearance = 'light' | 'dark';

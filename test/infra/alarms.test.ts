@@ -15,7 +15,7 @@ let alarms: Properties[];
 beforeAll(async () => {
   synthesized = await synthesize();
   alarms = ofType(synthesized.templates.Service, 'AWS::CloudWatch::Alarm');
-}, 60_000);
+});
 
 const alarm = (name: string): Properties =>
   alarms.find(({ AlarmName }) => AlarmName === `vanhier-dev-${name}`);

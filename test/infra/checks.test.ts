@@ -11,14 +11,14 @@ type Synthesized = ReturnType<typeof synthesizeApp>;
 
 beforeAll(async () => {
   await Promise.all([buildFunctions(), copyAssets()]);
-}, 60_000);
+});
 
 describe.each(Object.values(stages))('$name', (stage: Stage) => {
   let synthesized: Synthesized;
 
   beforeAll(() => {
     synthesized = synthesizeApp(stage);
-  }, 60_000);
+  });
 
   afterAll(() => synthesized.remove());
 
@@ -29,7 +29,7 @@ describe.each(Object.values(stages))('$name', (stage: Stage) => {
 
   it('passes the CloudFormation validator', () => {
     expect(validate(synthesized, synthesized.templateFiles)).toEqual([]);
-  }, 30_000);
+  });
 
   it('gives a reason for each finding that it accepts', () => {
     const accepted = synthesized.app.node
@@ -53,7 +53,7 @@ describe('the CloudFormation validator', () => {
     const violations = validate(synthesized, { 'Vanhier-dev-Data': file });
     synthesized.remove();
     expect(JSON.stringify(violations)).toContain('QueueNmae');
-  }, 60_000);
+  });
 });
 
 function validate({ app }: Synthesized, files: Record<string, string>) {

@@ -8,7 +8,7 @@ let prod: Synthesized;
 beforeAll(async () => {
   dev = await synthesize(stages.dev);
   prod = await synthesize(stages.prod);
-}, 60_000);
+});
 
 const data = (type: string) => ofType(dev.templates.Data, type);
 const tableCalled = (part: string, { templates }: Synthesized = dev) => {
@@ -52,7 +52,7 @@ describe('table', () => {
       ({ Export }) => Export?.Name,
     );
     expect(exported).toEqual(expect.arrayContaining([...new Set(readBefore)]));
-  }, 30_000);
+  });
 });
 
 describe('table of votes', () => {

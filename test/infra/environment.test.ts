@@ -16,7 +16,7 @@ let synthesized: Synthesized;
 
 beforeAll(async () => {
   synthesized = await synthesize();
-}, 60_000);
+});
 
 /** What Lambda itself puts into the environment. */
 const fromLambda = {

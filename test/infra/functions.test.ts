@@ -8,7 +8,7 @@ let functions: Properties[];
 beforeAll(async () => {
   synthesized = await synthesize();
   functions = ofType(synthesized.templates.Service, 'AWS::Lambda::Function');
-}, 60_000);
+});
 
 describe('functions', () => {
   it('deploys every function of the list and no other', () => {

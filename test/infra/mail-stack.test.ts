@@ -5,7 +5,7 @@ let mail: Template;
 
 beforeAll(async () => {
   mail = (await synthesize()).templates.Mail;
-}, 60_000);
+});
 
 describe('sender domain', () => {
   it('signs with 2048 bits and bounces to a domain of its own', () => {

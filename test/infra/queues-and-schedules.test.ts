@@ -13,7 +13,7 @@ let name: (value: unknown) => string;
 beforeAll(async () => {
   synthesized = await synthesize();
   name = createNamer(synthesized);
-}, 60_000);
+});
 
 const service = (type: string): Properties[] => ofType(synthesized.templates.Service, type);
 const functionOf = (reference: unknown): Properties =>

@@ -8,7 +8,7 @@ let distribution: Properties;
 beforeAll(async () => {
   web = (await synthesize()).templates.Web;
   distribution = ofType(web, 'AWS::CloudFront::Distribution')[0].DistributionConfig;
-}, 60_000);
+});
 
 const behaviour = (path: string): Properties =>
   distribution.CacheBehaviors.find(({ PathPattern }: Properties) => PathPattern === path);

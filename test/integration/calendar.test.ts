@@ -63,7 +63,7 @@ async function read(sourceId: string, how: 'sync' | 'dry-run' = 'sync') {
       expect(run.state).toBe('finished');
       return run;
     },
-    { timeout: 60_000, interval: 250 },
+    { timeout: 120_000, interval: 250 },
   );
 }
 
@@ -83,7 +83,7 @@ const mailTo = (address: string, subject: RegExp): Promise<Mail> =>
       if (!found) throw new Error(`no mail ${subject} among ${mails.map((mail) => mail.subject)}`);
       return found;
     },
-    { timeout: 60_000, interval: 250 },
+    { timeout: 120_000, interval: 250 },
   );
 
 describe('a calendar on a website', () => {

@@ -19,7 +19,7 @@ export function useLocalCloud(options: LocalCloudOptions = {}): () => LocalCloud
       aws: { schedulePrecision: 'exact', longestBatchWindow: 1 },
       ...options,
     });
-  }, 120_000);
+  });
   afterAll(() => cloud?.stop());
   return () => {
     if (cloud === undefined) throw new Error('The local cloud has not started.');

@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
   await contest.close();
   await contest.publish();
-}, 120_000);
+});
 afterAll(() => demo?.close());
 
 const resultOf = async () => {
@@ -71,7 +71,7 @@ describe('a contest that was closed and published through the staff API', () => 
       .poll(
         async () =>
           (await cloud().mails()).filter(({ to }) => /winkel\d@shops/.test(to.join())).length,
-        { timeout: 30_000 },
+        { timeout: 120_000 },
       )
       .toBe(4);
   });

@@ -53,4 +53,4 @@ it('keeps items, objects and messages between starts, and lets only one start at
     }),
   );
   expect(Attributes?.ApproximateNumberOfMessages).toBe('1');
-}, 180_000);
+});

@@ -43,7 +43,7 @@ describe('a list of merchants', () => {
         expect(present.state).toBe('done');
         return present;
       },
-      { timeout: 60_000, interval: 500 },
+      { timeout: 120_000, interval: 500 },
     );
     expect(job).toMatchObject({ encoding: 'windows-1252', counts: { accepted: 1, refused: 1 } });
     const { url } = await editor.get(`/staff/merchants/imports/${id}/refusals`, any);
@@ -54,7 +54,7 @@ describe('a list of merchants', () => {
         const mails = await cloud().mails();
         expect(mails.flatMap(({ to }) => to).join()).toContain('molen@x.be');
       },
-      { timeout: 30_000, interval: 250 },
+      { timeout: 120_000, interval: 250 },
     );
     const page = await fetch(`${cloud().siteUrl}/merchants/nl/retie/cafe-de-molen`);
     expect(page.status).toBe(200);
@@ -79,7 +79,7 @@ describe('a photo by staff', () => {
         const { upload: job } = await editor.get(`/staff/merchants/${id}`, any);
         expect(job).toMatchObject({ uploadId, state: 'refused', reason: 'unreadable' });
       },
-      { timeout: 60_000, interval: 500 },
+      { timeout: 120_000, interval: 500 },
     );
   });
 });

@@ -84,7 +84,7 @@ describe('a template that is run', () => {
       body: '{"name":"rye"}',
     });
     expect(answer.status).toBe(202);
-    await expect.poll(() => isLoaf('rye'), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isLoaf('rye'), { timeout: 120_000 }).toBe(true);
     expect(lines).toContain('bakery/baker baking 1');
   });
 

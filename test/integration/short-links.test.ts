@@ -47,7 +47,7 @@ describe('a link that is printed for every merchant', () => {
     const scans = async () =>
       editor.get(`/staff/engagement/scans?municipality=${retie}&material=counter`, any);
     await expect
-      .poll(async () => (await scans()).total, { timeout: 60_000 })
+      .poll(async () => (await scans()).total, { timeout: 120_000 })
       .toEqual({ raw: 1, human: 1 });
     expect((await scans()).links).toMatchObject([{ scans: { raw: 1, human: 1 } }]);
   });

@@ -8,7 +8,7 @@ import { cpuTime } from '../../builders/cpu-time.ts';
 
 beforeAll(async () => {
   await buildFunctions();
-}, 60_000);
+});
 
 const sourcesOf = (name: FunctionName): string[] =>
   JSON.parse(readFileSync(`${bundleFolder(name)}/index.mjs.map`, 'utf8')).sources;

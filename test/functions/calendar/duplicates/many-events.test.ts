@@ -69,7 +69,7 @@ describe('two thousand events on a day', () => {
     expect(Math.max(...pairs)).toBeLessThanOrEqual(25);
     expect(read.filter((pk) => pk.startsWith('AGENDA#'))).toHaveLength(1);
     expect(read.length / examined).toBeLessThan(200);
-  }, 60_000);
+  });
 
   it('that are of two sources each find the other', async () => {
     const words = [
@@ -87,7 +87,7 @@ describe('two thousand events on a day', () => {
     const { deps, waiting, pairsOf } = await crowdedDay(400, title);
     while ((await waiting()) > 0) await findDuplicates(deps, () => 60_000);
     expect(Math.min(...(await pairsOf()))).toBeGreaterThanOrEqual(1);
-  }, 60_000);
+  });
 
   it('wait for the next run when the time of this one is over', async () => {
     const { deps, waiting } = await crowdedDay(30, () => 'Kerstmarkt');

@@ -122,7 +122,7 @@ describe('events that are parted', () => {
       ),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 
   it('have what their sources have said meanwhile', async () => {
     const [one, other] = await twoEvents({}, {});

@@ -91,7 +91,7 @@ describe('what a source keeps back', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   it('is seen once its source shows it, and not a moment longer', async () => {
     const { id } = await twoEvents();

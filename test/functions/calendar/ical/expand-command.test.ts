@@ -15,7 +15,7 @@ function expand(args: readonly string[], TZ = 'UTC') {
     cwd: folder,
     encoding: 'utf8',
     env: { PATH: process.env.PATH, TZ },
-    timeout: 60_000,
+    timeout: 240_000,
   });
   return { status, stdout, stderr };
 }

@@ -89,7 +89,7 @@ describe.each(cases)('%s, and the follower dies at any request', (_, state, happ
       }
     }
     expect(request).toBeGreaterThan(3);
-  }, 60_000);
+  });
 
   it('comes to the same end when several follow at once', async () => {
     const world = await momentsWorld();

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await world.workOff();
   const after = [...(await world.items())];
   changed = new Map(after.filter(([key, item]) => !notOurs.test(key) && before.get(key) !== item));
-}, 60_000);
+});
 
 async function withdraw({ id }: Reader): Promise<void> {
   const subscriber = await world.subscribers.get(id);

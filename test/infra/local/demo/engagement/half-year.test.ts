@@ -54,7 +54,7 @@ describe('a simulated half-year', () => {
   beforeAll(async () => {
     table = await freshTable();
     meant = await liveHalfYear(surroundings(table), { ...days, places, every: 7 });
-  }, 240_000);
+  });
 
   it('is counted as it was meant: mails, clicks, openings, visits, votes, feeds and leavings', async () => {
     const { total } = await createCounterRepository(table).read('programme');
