@@ -6,6 +6,7 @@ import { agreeToFollowing } from '../../functions/subscribers/following-consent.
 import { createSubscriberRepository } from '../../functions/subscribers/repository/subscribers.ts';
 import { type DemoStage, openStage } from '../../infra/local/demo/demo-stage.ts';
 import { environmentOf } from '../../infra/local/emulators/environment-of.ts';
+import { readJournal } from '../../infra/operations/journal-bucket.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
 import { createQueue, createSqs, type Queue } from '../../shared/queue/queue.ts';
@@ -24,9 +25,7 @@ beforeAll(() => {
 });
 afterAll(() => stage?.close());
 
-it('clicks of a reader who agreed are noted by the real worker, of nobody else, and both are counted', {
-  timeout: 60_000,
-}, async () => {
+it('clicks of a reader who agreed are noted by the real worker, of nobody else, and both are counted', async () => {
   const { table } = stage;
   const subscribers = createSubscriberRepository(table, { newId });
   const [an, jef] = [aSubscriber(newId('sub')), aSubscriber(newId('sub'))];
@@ -51,7 +50,7 @@ it('clicks of a reader who agreed are noted by the real worker, of nobody else, 
   const trail = createReaderTrail(table, systemClock);
   await vi.waitFor(
     async () => expect(await trail.read(jef.id)).toMatchObject([{ what: 'EVENT', issue }]),
-    { timeout: 20_000, interval: 250 },
+    { timeout: 120_000, interval: 250 },
   );
   // What the worker asks of itself for two minutes later.
   await queue.send([{ step: 'judge', ...ofJef }]);
@@ -61,7 +60,34 @@ it('clicks of a reader who agreed are noted by the real worker, of nobody else, 
         clicked: { raw: 2, human: 2 },
         'reader-clicked': { raw: 1, human: 1 },
       }),
-    { timeout: 20_000, interval: 250 },
+    { timeout: 120_000, interval: 250 },
   );
   expect(await trail.read(an.id)).toEqual([]);
+});
+
+it('a complaint ends the consent of the reader, and the journal says so, by the rights of the real worker', async () => {
+  const { table, s3 } = stage;
+  const subscribers = createSubscriberRepository(table, { newId });
+  const els = aSubscriber(newId('sub'));
+  await subscribers.create(els, []);
+  await agreeToFollowing(els.id, { subscribers, now: systemClock });
+  const environment = environmentOf(cloud().awsUrl, cloud().adminCredentials);
+  const events = createQueue(createSqs({ environment }), cloud().output('MailEventsQueueUrl'));
+  const complainedRecipients = [{ emailAddress: els.address }];
+  const complaint = { complainedRecipients, complaintFeedbackType: 'abuse' };
+  const mail = { messageId: 'ses-1', tags: {} };
+  await events.send([{ source: 'aws.ses', detail: { eventType: 'Complaint', mail, complaint } }]);
+  await vi.waitFor(
+    async () =>
+      expect(await subscribers.get(els.id)).toMatchObject({
+        addressState: 'complained',
+        trackingConsent: false,
+      }),
+    { timeout: 120_000, interval: 250 },
+  );
+  const lines: unknown[] = [];
+  const today = new Date().toISOString().slice(0, 10);
+  for await (const line of readJournal(s3, cloud().output('JournalBucket'), today))
+    lines.push(line);
+  expect(lines).toMatchObject([{ subscriberId: els.id, ended: 'following' }]);
 });
