@@ -17,8 +17,8 @@ export interface FunctionWorker {
   stop(): Promise<void>;
 }
 
-/** Lambda gives a module ten seconds to load before its first invocation. */
-const loadSeconds = 10;
+/** Lambda gives a module ten seconds to load before its first invocation; a busy machine needs more for as much. */
+const loadSeconds = 60;
 
 export function startFunctionWorker(
   lambda: LambdaFunction,
