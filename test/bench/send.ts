@@ -215,6 +215,7 @@ const environmentOf = (sinkUrl: string, proxyUrl: string): Record<string, string
   SEND_QUEUE_URL: `${sinkUrl}/queue/send`,
   TEMPLATES_QUEUE_URL: `${sinkUrl}/queue/templates`,
   TRACK_QUEUE_URL: `${sinkUrl}/queue/track`,
+  JOURNAL_BUCKET: 'journal',
   CONFIGURATION_SET: 'vanhier-prod-mail',
   MAIL_DOMAIN: 'mail.vanhier.example',
   SITE_URL: 'https://www.vanhier.example',
