@@ -33,7 +33,7 @@ const list = apiRoute<StaffDeps>()({
       const isWanted = wanted === undefined || all.includes(wanted);
       return isWanted && all.every((nis) => holdsRole(principal, 'viewer', nis));
     });
-    return { sources: visible.map((source) => sourceViewOf(source, now())) };
+    return { sources: visible.map((source) => sourceViewOf(source, principal, now())) };
   },
 });
 
@@ -48,8 +48,10 @@ const create = apiRoute<StaffDeps>()({
   body: newSourceSchema,
   status: 201,
   output: sourceViewSchema,
-  handle: async ({ body, principal }, deps) =>
-    sourceViewOf(await createSource(newSourceOf(body), principal, deps), deps.now()),
+  async handle({ body, principal }, deps) {
+    const source = await createSource(newSourceOf(body), principal, deps);
+    return sourceViewOf(source, principal, deps.now());
+  },
 });
 
 const one = apiRoute<StaffDeps>()({
@@ -62,8 +64,8 @@ const one = apiRoute<StaffDeps>()({
   query: none,
   body: noBody,
   output: sourceViewSchema,
-  handle: async ({ params: { id } }, { sources, now }) =>
-    sourceViewOf(await sources.read(id), now()),
+  handle: async ({ params: { id }, principal }, { sources, now }) =>
+    sourceViewOf(await sources.read(id), principal, now()),
 });
 
 const edit = apiRoute<StaffDeps>()({
@@ -82,7 +84,8 @@ const edit = apiRoute<StaffDeps>()({
   output: sourceViewSchema,
   async handle({ params: { id }, body: { version, ...wanted }, principal }, deps) {
     const step = (before: Source): Source => editedSource(before, wanted);
-    return sourceViewOf(await editSource({ id, version }, step, principal, deps), deps.now());
+    const source = await editSource({ id, version }, step, principal, deps);
+    return sourceViewOf(source, principal, deps.now());
   },
 });
 

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { holdsRole, type Principal } from '../../../shared/http/principal.ts';
 import { isFailing, type Source, sourceSchema } from '../sources/source.ts';
+import { type SourceSettings, sourceSettingsSchema } from '../sources/source-settings.ts';
 import { type Run, runSchema } from '../syncing/run.ts';
+import { municipalitiesOf } from './calendar-scope.ts';
 
 /**
  * `failing`: in trouble for so long that a person should look at it. `held`: its last run would have lost so many events that staff
@@ -8,14 +11,41 @@ import { type Run, runSchema } from '../syncing/run.ts';
  */
 const conditionSchema = z.enum(['well', 'problem', 'failing', 'held']);
 
+const [ical, uitdatabank, csv] = sourceSettingsSchema.options;
+
+/** An address may be all that it takes to read a calendar: it is shown to those who may write it, its server to all. */
+const settingsViewSchema = z.discriminatedUnion('kind', [
+  ical.partial({ url: true }).extend({ host: z.string() }),
+  uitdatabank,
+  csv,
+]);
+
 export const sourceViewSchema = sourceSchema
   .omit({ validators: true, highWater: true, revision: true })
-  .extend({ condition: conditionSchema });
+  .extend({ settings: settingsViewSchema, condition: conditionSchema });
 
-export const sourceViewOf = (source: Source, now: Date): z.input<typeof sourceViewSchema> => ({
+/** A source as this person may see it. */
+export const sourceViewOf = (
+  source: Source,
+  principal: Principal,
+  now: Date,
+): z.input<typeof sourceViewSchema> => ({
   ...source,
+  settings: settingsViewOf(
+    source.settings,
+    municipalitiesOf(source).every((nis) => holdsRole(principal, 'editor', nis)),
+  ),
   condition: conditionOf(source, now),
 });
+
+function settingsViewOf(
+  settings: SourceSettings,
+  mayEdit: boolean,
+): z.input<typeof settingsViewSchema> {
+  if (settings.kind !== 'ical') return settings;
+  const { kind, url } = settings;
+  return { kind, host: new URL(url).host, ...(mayEdit && { url }) };
+}
 
 function conditionOf(source: Source, now: Date): z.output<typeof conditionSchema> {
   if (source.problem) return isFailing(source, now) ? 'failing' : 'problem';

@@ -27,6 +27,8 @@ export class StaffFunctions extends Construct {
       'ANY /staff/audit',
       'ANY /staff/me',
       'ANY /staff/programme',
+      // Where no function has a route: an answer for programs, not the page of the site.
+      'ANY /staff/{proxy+}',
     );
     site.open(this.#public, 'GET /docs', 'GET /docs/{proxy+}', 'GET /openapi.json');
     data.table.allowReadWrite(this.#staff);

@@ -34,6 +34,16 @@ const invite = (grants: unknown, by = boss, email = 'new@demo.vanhier.example') 
 
 const editorIn = (scope: string) => [{ role: 'editor', scope }];
 
+it.each(['GET /staff/nothing', 'POST /staff/nothing/at/all'])(
+  'says as any staff address does that there is nothing at %s',
+  async (line) => {
+    const { status, body } = await call(boss, line);
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ code: 'request.not_found', status: 404 });
+    expect(body.reference).toEqual(expect.any(String));
+  },
+);
+
 describe('accounts', () => {
   it('invites someone, who may then sign in', async () => {
     const { status, body } = await invite(editorIn('13036'));

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { seedStaffAccounts } from '../../../../functions/staff/index.ts';
 import { FetchError } from '../../../../shared/fetching/fetch-error.ts';
 import { balen, type CalendarWorld, calendarWorld, newSource, retie } from '../calendar-world.ts';
 import { broken, events, listing, said } from '../syncing/sync-world.ts';
@@ -42,6 +43,37 @@ describe('sources', () => {
     const { id } = (await world.call(both, `POST ${base}`, source)).body;
     expect((await call(`GET ${base}/${id}`)).status).toBe(403);
     expect((await call(`GET ${base}`)).body.sources).toEqual([]);
+  });
+
+  it('show their address to those who may write it, and to others its server alone', async () => {
+    const url = 'https://calendar.example:8443/private-5f3c/feed.ics?key=5f3c';
+    const { id, settings } = await made({ settings: { kind: 'ical', url } });
+    expect(settings).toEqual({ kind: 'ical', url, host: 'calendar.example:8443' });
+    const viewer = await world.staffMember('viewer', retie);
+    const seen = [
+      await world.call(viewer, `GET ${base}/${id}`),
+      await world.call(viewer, `GET ${base}`),
+      await world.call(viewer, `GET ${base}/${id}/runs`),
+    ];
+    expect(seen.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(seen[0]?.body.settings).toEqual({ kind: 'ical', host: 'calendar.example:8443' });
+    expect(JSON.stringify(seen)).not.toContain('5f3c');
+    const edited = await call(`PATCH ${base}/${id}`, { version: 0, name: 'Agenda' });
+    expect(edited.body.settings.url).toBe(url);
+  });
+
+  it('of several municipalities show it to nobody who may write in one of them only', async () => {
+    const both = await world.staffMember('editor', 'programme');
+    const source = { ...newSource, alsoNis: [balen] };
+    const { id } = (await world.call(both, `POST ${base}`, source)).body;
+    const mixed = 'mixed@demo.vanhier.example';
+    const grants = [
+      { role: 'editor', scope: retie },
+      { role: 'viewer', scope: balen },
+    ] as const;
+    await seedStaffAccounts(world.table, [{ login: mixed, name: 'Mia', grants }]);
+    const { body } = await world.call(mixed, `GET ${base}/${id}`);
+    expect(body.settings.url).toBeUndefined();
   });
 
   it('are changed in the version that was read, and read anew then', async () => {
