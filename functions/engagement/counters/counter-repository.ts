@@ -1,8 +1,10 @@
+import type { Item } from '../../../shared/data/expressions.ts';
 import type { Table } from '../../../shared/data/table.ts';
 import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
+import type { EngagementKind } from '../events/engagement-kind.ts';
 import { counterPartition, dayOfKey, type Scope } from './counter-keys.ts';
 import { attributeOf, type CounterName } from './counter-name.ts';
-import { type Cell, type Counts, countsOf } from './counts.ts';
+import { type Cell, type Counts, countsOf, type Sums, sumsOf } from './counts.ts';
 
 /** Days in Europe/Brussels, both included; without bounds, all. */
 export interface Period {
@@ -14,24 +16,45 @@ export type CounterRepository = ReturnType<typeof createCounterRepository>;
 
 /** Reads what was counted. A minute or two behind: counters are written in batches. */
 export function createCounterRepository(table: Table) {
-  async function cellsOf(
+  const itemsOf = (
     scope: Scope,
     { from = '0', to = '9' }: Period,
     only?: readonly CounterName[],
-  ): Promise<Cell[]> {
-    const cells: Cell[] = [];
-    const query = {
+  ): AsyncGenerator<Item> =>
+    table.queryAll({
       pk: counterPartition(scope),
       sortKey: { from, to: `${to}#~` },
       ...(only && { project: ['sk', ...only.map(attributeOf)] }),
-    };
-    for await (const item of table.queryAll(query)) {
+    });
+
+  async function cellsOf(...wanted: Parameters<typeof itemsOf>): Promise<Cell[]> {
+    const cells: Cell[] = [];
+    for await (const item of itemsOf(...wanted)) {
       const day = dayOfKey(String(item.sk));
       for (const [attribute, value] of Object.entries(item)) {
         if (typeof value === 'number') cells.push({ day, attribute, value });
       }
     }
     return cells;
+  }
+
+  /** Adds up under each name as the pages come, and keeps no item. */
+  async function sum(
+    scopes: readonly Scope[],
+    period: Period,
+    kinds?: readonly EngagementKind[],
+  ): Promise<Sums> {
+    const sums = new Map<string, number>();
+    const only = kinds?.flatMap(wholeOf);
+    const add = async (scope: Scope) => {
+      for await (const item of itemsOf(scope, period, only)) {
+        for (const [attribute, value] of Object.entries(item)) {
+          if (typeof value === 'number') sums.set(attribute, (sums.get(attribute) ?? 0) + value);
+        }
+      }
+    };
+    await Promise.all(scopes.map(add));
+    return sumsOf([...sums].map(([attribute, value]) => ({ attribute, value })));
   }
 
   return {
@@ -47,9 +70,34 @@ export function createCounterRepository(table: Table) {
       period: Period = {},
       only?: readonly CounterName[],
     ): Promise<Counts> {
-      const scopes = nisCodesOf(nis).map((code) => `municipality:${code}` as const);
-      const cells = await Promise.all(scopes.map((scope) => cellsOf(scope, period, only)));
+      const cells = await Promise.all(scopesOf(nis).map((scope) => cellsOf(scope, period, only)));
       return countsOf(cells.flat());
     },
+
+    /** Only what the days come to: of a year of a municipality, 60,000 numbers under some hundred names. */
+    sum: (scope: Scope, period: Period = {}): Promise<Sums> => sum([scope], period),
+
+    /**
+     * Likewise, with those that merged into it.
+     * @param kinds of which the whole is wanted and no share, ten at most: their names must fit an expression of 4 kB.
+     */
+    sumMunicipality: (
+      nis: string,
+      period: Period = {},
+      kinds?: readonly EngagementKind[],
+    ): Promise<Sums> => sum(scopesOf(nis), period, kinds),
   };
 }
+
+/** The hours of a day, and none, where only the day is kept. One day of the year has 25. */
+const hours = [undefined, ...Array.from({ length: 25 }, (_, hour) => hour)];
+
+/** Every number under which the whole of a kind stands. */
+const wholeOf = (kind: EngagementKind): CounterName[] =>
+  hours.flatMap((hour) => [
+    { kind, hour, isMachine: false },
+    { kind, hour, isMachine: true },
+  ]);
+
+const scopesOf = (nis: string): readonly Scope[] =>
+  nisCodesOf(nis).map((code) => `municipality:${code}` as const);

@@ -2,7 +2,7 @@ import type { Table } from '../../../shared/data/table.ts';
 import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
 import { counterPartition, dayOfKey, type Scope } from '../counters/counter-keys.ts';
 import { createCounterRepository } from '../counters/counter-repository.ts';
-import type { Counts } from '../counters/counts.ts';
+import type { Sums } from '../counters/counts.ts';
 import { addedTo, type Figure, type Figures } from '../counters/figures.ts';
 import { type EngagementKind, engagementKinds } from '../events/engagement-kind.ts';
 import { monthsOf, type ReportPeriod } from './report-period.ts';
@@ -31,9 +31,9 @@ export function createCountedReader(table: Table): CountedReader {
 
   async function counted(scopes: readonly Scope[], period: ReportPeriod): Promise<Counted> {
     const months: Counted['months'][number][] = [];
-    const parts: Counts['parts'][] = [];
+    const parts: Sums['parts'][] = [];
     for (const { month, ...days } of monthsOf(period)) {
-      const counts = await Promise.all(scopes.map((scope) => counters.read(scope, days)));
+      const counts = await Promise.all(scopes.map((scope) => counters.sum(scope, days)));
       months.push({ month, figures: sumOf(counts.map(({ total }) => total)) });
       parts.push(...counts.map((count) => count.parts));
     }
@@ -58,7 +58,7 @@ const scopesOf = (nis: string): readonly Scope[] =>
 
 const materialPrefix = 'material=';
 
-const materialsOf = (parts: readonly Counts['parts'][]): Counted['materials'] =>
+const materialsOf = (parts: readonly Sums['parts'][]): Counted['materials'] =>
   materialsTogether(
     parts.map(
       (one) =>

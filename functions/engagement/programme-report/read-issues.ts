@@ -17,7 +17,7 @@ export async function readIssues(
     const { issueId, title, audience, sendingSince = '' } = issue;
     const municipalities = [...new Set(issue.municipalities.map(presentNisOf))];
     if (!municipalities.some((nis) => nisCodes.has(nis))) continue;
-    const { total } = await counters.read(`issue:${issueId}`, period);
+    const { total } = await counters.sum(`issue:${issueId}`, period);
     lines.push({ title, audience, startedAt: sendingSince, municipalities, figures: total });
   }
   return lines.sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1));

@@ -17,12 +17,12 @@ export async function readFigures(
 ): Promise<ReadonlyMap<Scope, Figures>> {
   const found = new Map<Scope, Figures>();
   await inParallel(scopes, width, async (scope) => {
-    found.set(scope, (await counters.read(scope, period)).total);
+    found.set(scope, (await counters.sum(scope, period)).total);
   });
   return found;
 }
 
-/** Municipalities at a time: a year of one is a megabyte, and takes a quarter of a second of a processor where all of it is wanted. */
+/** Municipalities at a time: a year of one is a megabyte where all of it is wanted. */
 const municipalitiesAtOnce = 8;
 
 export const eachMunicipality = <Municipality>(

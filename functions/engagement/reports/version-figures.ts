@@ -16,7 +16,7 @@ const nothing: Figure = { raw: 0, human: 0 };
 export const createReadVersionFigures =
   (table: Table) =>
   async (issueId: string): Promise<ReadonlyMap<string, VersionCounts>> => {
-    const { parts } = await createCounterRepository(table).read(`issue:${issueId}`);
+    const { parts } = await createCounterRepository(table).sum(`issue:${issueId}`);
     return new Map(
       [...parts].flatMap(([part, { delivered, clicked = nothing, opened = nothing }]) =>
         part.startsWith(prefix)

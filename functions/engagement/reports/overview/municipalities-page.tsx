@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { programme } from '../../../../shared/programme/programme.ts';
-import type { EngagementKind } from '../../events/engagement-kind.ts';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import { numberWords } from '../../pages/number-words.ts';
 import { renderReport } from '../../pages/report-frame.tsx';
@@ -17,7 +16,12 @@ import { PeriodForm } from '../frame/period-form.tsx';
 import { periodWords } from '../frame/step-places.ts';
 import { figureMessages } from '../messages.ts';
 import { countOf } from './kind-counts.ts';
-import { ownMunicipalities, readSideBySide, type SideBySide } from './side-by-side.ts';
+import {
+  ownMunicipalities,
+  readSideBySide,
+  type SideBySide,
+  type SideBySideKind,
+} from './side-by-side.ts';
 
 export const municipalitiesPage = reportRoute({
   path: '/municipalities',
@@ -96,7 +100,7 @@ const subjects = [
   { key: 'mails', kinds: ['clicked', 'delivered'] },
   { key: 'calendar', kinds: ['event-page', 'registered'] },
   { key: 'merchants', kinds: ['directory', 'scanned'] },
-] as const satisfies readonly { readonly key: string; readonly kinds: readonly EngagementKind[] }[];
+] as const satisfies readonly { readonly key: string; readonly kinds: readonly SideBySideKind[] }[];
 
 function SubjectTable({
   visit,

@@ -56,7 +56,7 @@ export async function readOverview(
   const municipality = municipalityOf(nis);
   const before = periodBefore(period);
   const figuresOf = async (days: ReportPeriod): Promise<Figures> =>
-    (await counters.readMunicipality(municipality.nis, days)).total;
+    (await counters.sumMunicipality(municipality.nis, days)).total;
   const [figures, figuresBefore, list, votes, firstDay] = await Promise.all([
     figuresOf(period),
     figuresOf(before),

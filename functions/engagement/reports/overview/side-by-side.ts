@@ -1,16 +1,34 @@
 import * as z from 'zod';
 import { holdsRole, type Principal } from '../../../../shared/http/principal.ts';
 import { municipalities } from '../../../../shared/programme/programme.ts';
-import { type Figures, figuresSchema } from '../../counters/figures.ts';
+import { type Figures, figureSchema } from '../../counters/figures.ts';
+import type { EngagementKind } from '../../events/engagement-kind.ts';
 import { type ReportPeriod, reportPeriodSchema } from '../../programme-report/report-period.ts';
 import type { FiguresDeps } from '../figures-deps.ts';
 import { municipalitySchema } from '../municipality-params.ts';
 import { eachMunicipality } from '../read-figures.ts';
 
-/** What happened in each of several municipalities, all subjects. A minute or two behind. */
+/** What municipalities are compared by. A year of all kinds of sixty of them would take longer to read than a page has. */
+export const sideBySideKinds = [
+  'clicked',
+  'delivered',
+  'event-page',
+  'registered',
+  'directory',
+  'scanned',
+] as const satisfies readonly EngagementKind[];
+export type SideBySideKind = (typeof sideBySideKinds)[number];
+
+/** What happened in each of several municipalities. A minute or two behind. */
 export const sideBySideSchema = z.object({
   period: reportPeriodSchema,
-  municipalities: z.array(z.object({ municipality: municipalitySchema, figures: figuresSchema })),
+  municipalities: z.array(
+    z.object({
+      municipality: municipalitySchema,
+      /** Kinds of which there is nothing are left out. */
+      figures: z.partialRecord(z.enum(sideBySideKinds), figureSchema),
+    }),
+  ),
 });
 export type SideBySide = z.output<typeof sideBySideSchema>;
 
@@ -26,8 +44,7 @@ export async function readSideBySide(
   const own = ownMunicipalities(principal);
   const figures = new Map<string, Figures>();
   await eachMunicipality(own, async ({ nis }) => {
-    // Only the sums are kept: days and hours of sixty municipalities would fill the memory.
-    figures.set(nis, (await counters.readMunicipality(nis, period)).total);
+    figures.set(nis, (await counters.sumMunicipality(nis, period, sideBySideKinds)).total);
   });
   return {
     period,
