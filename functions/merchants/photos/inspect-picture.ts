@@ -1,27 +1,7 @@
-import { disableTypes, imageSize } from 'image-size';
+import { measurePicture } from '../../../shared/files/measure-picture.ts';
 import { type Orientation, readOrientation } from './orientation.ts';
 import { largestUpload } from './photo-places.ts';
 import { PhotoRefused } from './photo-refusal.ts';
-
-disableTypes([
-  'bmp',
-  'cur',
-  'dds',
-  'gif',
-  'heif',
-  'icns',
-  'ico',
-  'j2c',
-  'jp2',
-  'jxl',
-  'jxl-stream',
-  'ktx',
-  'pnm',
-  'psd',
-  'svg',
-  'tga',
-  'tiff',
-]);
 
 /** More than any phone makes but those that boast of 200 million; unpacked it takes 200 MB. */
 export const mostPixels = 50_000_000;
@@ -58,7 +38,7 @@ export function inspectPicture(file: Uint8Array): Picture {
 
 function measured(file: Uint8Array) {
   try {
-    return imageSize(file);
+    return measurePicture(file);
   } catch (cause) {
     throw new PhotoRefused('not_a_photo', cause);
   }

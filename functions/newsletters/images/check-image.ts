@@ -1,25 +1,6 @@
-import { disableTypes, imageSize } from 'image-size';
 import { AppError } from '../../../shared/errors.ts';
+import { measurePicture } from '../../../shared/files/measure-picture.ts';
 import { type ImageType, imageTypes, largestImage } from './image.ts';
-
-disableTypes([
-  'bmp',
-  'cur',
-  'dds',
-  'heif',
-  'icns',
-  'ico',
-  'j2c',
-  'jp2',
-  'jxl',
-  'jxl-stream',
-  'ktx',
-  'pnm',
-  'psd',
-  'svg',
-  'tga',
-  'tiff',
-]);
 
 /** Pixels. More is a photo as the camera took it, or a trap for whoever unpacks it. */
 const longestSide = 4000;
@@ -41,7 +22,7 @@ export function checkImage(file: Uint8Array, type: ImageType): { width: number; 
 
 function measured(file: Uint8Array) {
   try {
-    return imageSize(file);
+    return measurePicture(file);
   } catch (cause) {
     throw invalid('The file is not a picture that we can read.', cause);
   }
