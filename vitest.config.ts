@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { wasmPlugin } from './infra/build/wasm-plugin.ts';
 import { messagesPlugin } from './shared/i18n/compile-messages.ts';
@@ -9,12 +10,26 @@ const shared = {
 
 /** A machine that builds other things too may be twenty times as slow as a quiet one; what hangs is found all the same. */
 const patience = {
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
-  expect: { poll: { timeout: 60_000 } },
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
 };
 
 const env = { TZ: 'UTC', AWS_REGION: 'eu-west-1', POWERTOOLS_DEV: 'true' };
+
+const unit = ['test/**/*.test.{ts,tsx}'];
+const withServers = ['test/integration/**', 'test/e2e/**'];
+
+/** Tests that put something else in the place of a module or class, or weigh the heap: each has a process of its own. */
+const apart = globSync(unit, { exclude: withServers }).filter((file) =>
+  /vi\.mock\(|mockClient\(|heapUsed/.test(readFileSync(file, 'utf8')),
+);
+
+const unitTests = {
+  env,
+  globalSetup: 'test/builders/global-dynamodb.ts',
+  ...patience,
+};
 
 export default defineConfig({
   test: {
@@ -23,13 +38,13 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          env,
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/integration/**', 'test/e2e/**'],
-          globalSetup: 'test/builders/global-dynamodb.ts',
-          ...patience,
+          ...unitTests,
+          include: unit,
+          exclude: [...withServers, ...apart],
+          isolate: false,
         },
       },
+      { ...shared, test: { name: 'unit-apart', ...unitTests, include: apart } },
       {
         ...shared,
         test: {

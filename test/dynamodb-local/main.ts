@@ -43,7 +43,7 @@ const given = process.env.DYNAMODB_ENDPOINT;
 const engine = given ? { endpoint: given, stop: async () => undefined } : await startJava();
 try {
   const files = tests.map((name) => `test/functions/voting/casting/${name}.test.ts`);
-  const vitest = spawn('vitest', ['run', '--project=unit', ...patience, ...files], {
+  const vitest = spawn('vitest', ['run', '--project=unit*', ...patience, ...files], {
     stdio: 'inherit',
     env: { ...process.env, DYNAMODB_ENDPOINT: engine.endpoint },
   });

@@ -29,10 +29,10 @@ export const steps: readonly Step[] = [
   { name: 'types', command: ['tsc'] },
   { name: 'architecture', command: ['npm', 'run', '--silent', 'arch'] },
   { name: 'unused', command: ['knip'] },
-  vitest('unit', 'unit', 'test/functions/', 'test/shared/', 'test/emails/'),
+  vitest('unit', 'unit*', 'test/functions/', 'test/shared/', 'test/emails/'),
   vitest(
     'infrastructure',
-    'unit',
+    'unit*',
     'test/infra/',
     'test/run/',
     'test/builders/',

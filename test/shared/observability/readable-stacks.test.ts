@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bundleOptions } from '../../../infra/build/options.ts';
 import { root } from '../../../infra/build/paths.ts';
 
+mkdirSync(`${root}/.build`, { recursive: true });
 const folder = mkdtempSync(`${root}/.build/stacks-`);
 afterAll(() => rmSync(folder, { recursive: true }));
 
