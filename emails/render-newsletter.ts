@@ -1,5 +1,5 @@
 import type { Language } from '../shared/i18n/language.ts';
-import { privacyPath } from '../shared/pages/privacy-path.ts';
+import { partPath } from '../shared/pages/part-path.ts';
 import type { Brand } from '../shared/programme/brand.ts';
 import { writeBlock } from './blocks/block.ts';
 import type { BlockContext, WrittenBlock } from './blocks/block-context.ts';
@@ -80,7 +80,7 @@ export async function renderNewsletter(input: NewsletterInput): Promise<Rendered
     siteUrl: input.siteUrl,
     municipality: input.municipality.name,
     name: medium === 'mail' ? 'variable' : { text: nameFallback },
-    calendarPage: `/calendar/${input.language}/${input.municipality.slug}`,
+    calendarPage: partPath('calendar', input.language, input.municipality.slug),
     facts: input.facts ?? noFacts,
     medium,
   };
@@ -114,8 +114,8 @@ async function writeTemplate(
       audience: input.audience,
       sender: { name: brand.name, postalAddress: municipality.postalAddress },
       medium,
-      subscribeUrl: `${siteUrl}/newsletter/${input.language}/${municipality.slug}`,
-      privacyUrl: `${siteUrl}${privacyPath(input.language, municipality.slug)}`,
+      subscribeUrl: `${siteUrl}${partPath('newsletter', input.language, municipality.slug)}`,
+      privacyUrl: `${siteUrl}${partPath('privacy', input.language, municipality.slug)}`,
     },
     context,
   );

@@ -1,10 +1,11 @@
 import type { Language } from '../../shared/i18n/language.ts';
+import { partPath } from '../../shared/pages/part-path.ts';
 import { placeByNis } from '../../shared/programme/programme.ts';
 import type { Topic } from './topic.ts';
 
 /** What takes place in a municipality, by its slug; all municipalities without. */
 export const calendarPath = (language: Language, municipality?: string): string =>
-  `/calendar/${language}${municipality === undefined ? '' : `/${municipality}`}`;
+  partPath('calendar', language, municipality);
 
 /** `month`: as `2026-12`. */
 export const monthPath = (language: Language, municipality: string, month: string): string =>

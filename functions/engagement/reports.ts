@@ -4,6 +4,7 @@ import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
 import { pageFunction } from '../../shared/http/page-function.ts';
 import { logger } from '../../shared/observability/logger.ts';
+import { partPath } from '../../shared/pages/part-path.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret } from '../../shared/secrets/read-secret.ts';
 import { createReadRendered } from '../newsletters/index.ts';
@@ -21,5 +22,5 @@ const effects = {
 
 export const handler = pageFunction(reportRoutes, reportDeps(table, effects, systemClock), {
   log: logger,
-  home: (language) => `/newsletter/${language}`,
+  home: (language) => partPath('newsletter', language),
 });

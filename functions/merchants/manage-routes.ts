@@ -177,8 +177,8 @@ const remove = pageRoute<PageDeps>()({
     const place = placeByNis(merchant.nis);
     const href = directoryPath(language, place.municipality.slug);
     const onward = { href, label: t('removed.button') };
-    const notice = { title: t('removed.title'), lead: t('removed.lead') };
-    return { document: merchantNotice({ language, place, ...notice, onward }) };
+    const notice = { title: t('removed.title'), lead: t('removed.lead'), partsAtFoot: true };
+    return { document: merchantNotice({ language, place, part: 'merchants', ...notice, onward }) };
   },
 });
 

@@ -1,10 +1,11 @@
 import type { Language } from '../../shared/i18n/language.ts';
+import { partPath } from '../../shared/pages/part-path.ts';
 import { type Place, placeByNis } from '../../shared/programme/programme.ts';
 import type { Merchant } from './merchant.ts';
 
 /** The merchants of a municipality, by its slug; all municipalities without. */
 export const directoryPath = (language: Language, municipality?: string): string =>
-  `/merchants/${language}${municipality === undefined ? '' : `/${municipality}`}`;
+  partPath('merchants', language, municipality);
 
 /** A merchant's page. @throws {AppError} municipality.not_found */
 export const merchantPath = (
@@ -18,7 +19,7 @@ export const shortPath = ({ shortCode }: Pick<Merchant, 'shortCode'>): string =>
 export const registerPath = (language: Language, { municipality }: Place): string =>
   `${directoryPath(language, municipality.slug)}/register`;
 
-export const lostLinkPath = (language: Language): string => `/merchants/${language}/lost-link`;
+export const lostLinkPath = (language: Language): string => `${directoryPath(language)}/lost-link`;
 
 /** Pages that a link from a mail opens; without a token, where their forms are posted to. */
 export const linkPath = (

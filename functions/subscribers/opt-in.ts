@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/i18n/language.ts';
+import { partPath } from '../../shared/pages/part-path.ts';
 import type { Place } from '../../shared/programme/programme.ts';
 import { subscribeConsent } from './consent/subscribe-consent.ts';
 import { topics } from './schema.ts';
@@ -15,7 +16,7 @@ export interface OptIn {
 
 /** The residents' newsletter of a municipality, with all its topics. */
 export const residentOptIn = (language: Language, { municipality }: Place): OptIn => ({
-  action: `/newsletter/${language}/${municipality.slug}`,
+  action: partPath('newsletter', language, municipality.slug),
   fields: [
     ['name', ''],
     ['audience', 'residents'],

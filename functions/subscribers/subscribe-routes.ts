@@ -5,6 +5,7 @@ import { visitorLanguage } from '../../shared/http/page-function.ts';
 import { noForm, type PageRoute, pageRoute } from '../../shared/http/page-route.ts';
 import { type Language, languageSchema } from '../../shared/i18n/language.ts';
 import { addressError } from '../../shared/pages/address-error.ts';
+import { partPath } from '../../shared/pages/part-path.ts';
 import { findPlaceBySlug, type Place, placeBySlug } from '../../shared/programme/programme.ts';
 import { happenedTo } from './happened-to.ts';
 import { mayMail } from './mail-limits.ts';
@@ -28,7 +29,7 @@ const toChooser = (path: string) =>
     params: z.object({}),
     query: anyQuery,
     form: noForm,
-    handle: async ({ event }) => ({ location: `/newsletter/${visitorLanguage(event)}` }),
+    handle: async ({ event }) => ({ location: partPath('newsletter', visitorLanguage(event)) }),
   });
 
 const chooser = pageRoute<PageDeps>()({

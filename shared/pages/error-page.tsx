@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language.ts';
 import { renderPage } from './layout.tsx';
 import { sharedMessages } from './messages.ts';
+import { partPath } from './part-path.ts';
 
 export interface PageError {
   readonly code: string;
@@ -17,8 +18,8 @@ export interface ErrorWays {
 }
 
 const toNewsletters = (language: Language): ErrorWays => ({
-  home: `/newsletter/${language}`,
-  newLink: `/newsletter/${language}/lost-link`,
+  home: partPath('newsletter', language),
+  newLink: `${partPath('newsletter', language)}/lost-link`,
 });
 
 /** The page for an error: what happened, what to do now, no technical words. */
@@ -32,7 +33,7 @@ export function errorPage(
   const title = t(`${kind}.title`);
   const offersLink = newLink !== undefined && (kind === 'expired' || kind === 'badLink');
   return renderPage(
-    { language, title, home },
+    { language, title, home, partsAtFoot: true },
     <>
       <h1>{title}</h1>
       <p class="lead">{t(`${kind}.text`)}</p>

@@ -3,7 +3,8 @@ import type { Child } from 'hono/jsx';
 import { type Language, languageNames, languages } from '../i18n/language.ts';
 import { type Place, programme } from '../programme/programme.ts';
 import { sharedMessages } from './messages.ts';
-import { privacyPath } from './privacy-path.ts';
+import { partPath, type SitePart } from './part-path.ts';
+import { PartsNav } from './parts-nav.tsx';
 import { style } from './style.ts';
 
 export interface PageFrame {
@@ -13,6 +14,13 @@ export interface PageFrame {
   readonly place?: Place | undefined;
   /** The same page in another language; no language switch when absent. */
   readonly languagePath?: ((language: Language) => string) | undefined;
+  /**
+   * The part of the site that the page belongs to: ways to all parts stand above the page. Absent where somebody is in the middle
+   * of something of their own (confirming, voting, preferences), from which nothing should lead away.
+   */
+  readonly part?: SitePart | undefined;
+  /** The ways to all parts stand below the page instead: where it asks for something first, or something has come to its end. */
+  readonly partsAtFoot?: boolean | undefined;
   /** Where the name at the top leads; to the newsletter of the place when absent. */
   readonly home?: string | undefined;
   /** Of pages that people should find and share. Search engines are asked to leave all others be. */
@@ -41,14 +49,18 @@ function Layout({
   language,
   title,
   place,
+  part,
+  partsAtFoot = false,
   languagePath,
-  home = `/newsletter/${language}${place ? `/${place.municipality.slug}` : ''}`,
+  home = partPath('newsletter', language, place?.municipality.slug),
   preview,
   script,
   sheet,
   children,
 }: PageFrame & { children?: Child }) {
   const t = sharedMessages(language);
+  const slug = place?.municipality.slug;
+  const parts = { language, slug, current: part, here: languagePath?.(language) };
   const name = place ? `${programme.name} ${place.municipality.name}` : programme.name;
   return (
     <html lang={language} data-region={place?.region.id}>
@@ -81,16 +93,22 @@ function Layout({
               <Languages current={language} path={languagePath} label={t('chooseLanguage')} />
             )}
           </div>
+          {part && !partsAtFoot && <PartsNav {...parts} />}
         </header>
         <main id="main" class="wrap">
           {children}
         </main>
         <footer>
           <div class="wrap">
+            {partsAtFoot && <PartsNav {...parts} isAtFoot />}
             <p>{programme.slogan[language]}</p>
             {place && <p>{place.municipality.postalAddress}</p>}
             <p>
-              <a class="privacy" href={privacyPath(language, place?.municipality.slug)}>
+              <a
+                class="privacy"
+                href={partPath('privacy', language, slug)}
+                aria-current={part === 'privacy' ? 'page' : undefined}
+              >
                 {t('privacy')}
               </a>
             </p>

@@ -1,8 +1,8 @@
 import type { Language } from '../i18n/language.ts';
 import type { Place } from '../programme/programme.ts';
-import { renderPage } from './layout.tsx';
+import { type PageFrame, renderPage } from './layout.tsx';
 
-export interface Notice {
+export interface Notice extends Pick<PageFrame, 'part' | 'partsAtFoot'> {
   readonly language: Language;
   readonly place?: Place | undefined;
   /** Where the name at the top leads; to the newsletter when absent. */

@@ -33,11 +33,14 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,te
 .skip{position:absolute;left:-999px}.skip:focus{position:static;display:block;padding:.75rem 1.25rem}
 .top{background:var(--primary);color:var(--onPrimary);border-bottom:6px solid var(--accent)}
 .top a{color:inherit}.wrap{width:100%;max-width:42rem;margin:0 auto;padding:0 min(1.25rem,5vw)}
-.top .wrap{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;justify-content:space-between;padding-top:.9rem;padding-bottom:.9rem}
+.top>.wrap{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;justify-content:space-between;padding-top:.9rem;padding-bottom:.9rem}
 .name{display:inline-flex;align-items:center;gap:.7rem;min-height:48px;font-weight:700;font-size:1.25rem;text-decoration:none;letter-spacing:-.01em}
 .languages{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;margin:0 0 0 -.5rem;padding:0}
 .languages a,.languages span{display:inline-flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 .5rem;border-bottom:3px solid transparent}
 .languages [aria-current]{font-weight:700;text-decoration:none;border-color:currentColor}
+.parts{background:var(--tint);color:var(--link)}.parts ul{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;margin:0 0 0 max(-.6rem,-5vw);padding:0}.parts li{min-width:0}
+.parts a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:.1rem .6rem;overflow-wrap:anywhere}
+.parts [aria-current]{padding-top:calc(.1rem + 4px);border-bottom:4px solid;font-weight:700;text-decoration:none}
 main.wrap{flex:1;padding-top:2rem;padding-bottom:3rem}
 h1,h2,legend,label.field,.name,.languages,button,.button,.choice span,.cards a,summary{overflow-wrap:anywhere;min-width:0}
 h1,h2{hyphens:auto}
@@ -76,7 +79,7 @@ details{border:solid var(--rule);border-width:1px 0;margin:1.5rem 0}details+deta
 .facts>div{padding:.6rem 0;border-bottom:1px solid var(--rule)}dt{color:var(--muted);font-size:.95rem}dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:30rem){main button,main .button{width:100%}}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}${shopStyle}${voteStyle}${merchantStyle}${calendarStyle}
-@media print{.top,footer,.languages{background:none;color:#000}}
+@media print{.top,footer,.languages{background:none;color:#000}.parts{display:none}}
 @media (prefers-reduced-motion:no-preference){button,.button,.choice{transition:background .15s,border-color .15s}}`;
 
 /** Source expression of a sheet for a content security policy. */

@@ -32,6 +32,7 @@ export function agendaPage(props: AgendaPageProps): string {
       language,
       title,
       place,
+      part: 'calendar',
       home: calendarPath(language),
       languagePath: (other) => searchPath(other, place, search, startOf(list)),
       preview: { description, url: `${siteUrl}${calendarPath(language, slug)}` },

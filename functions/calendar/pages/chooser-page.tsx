@@ -13,6 +13,7 @@ export function chooserPage(language: Language, siteUrl: string): string {
     {
       language,
       title,
+      part: 'calendar',
       home: calendarPath(language),
       languagePath: calendarPath,
       preview: { description, url: `${siteUrl}${calendarPath(language)}` },

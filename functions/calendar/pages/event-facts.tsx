@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 import type { Venue } from '../events/event.ts';
 import { factsOf } from '../events/facts-of.ts';
@@ -45,7 +46,7 @@ export function EventFacts({ event, sourceName, alsoFrom = [], language, t }: Pa
       {event.moments > 0 && (
         <p class="screen">
           {t('moment')}{' '}
-          <a class="onward" href={`/newsletter/${language}/${municipality.slug}`}>
+          <a class="onward" href={partPath('newsletter', language, municipality.slug)}>
             {t('moment.link')}
           </a>
         </p>

@@ -58,6 +58,7 @@ export function eventPage(props: EventPageProps): string {
       language,
       title,
       place,
+      part: 'calendar',
       home,
       languagePath: (other) => eventPath(event, other, on),
       preview: props.isFound ? previewOf(props, t) : undefined,

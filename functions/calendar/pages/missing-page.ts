@@ -12,6 +12,7 @@ export function missingPage(what: 'event' | 'month', language: Language, place: 
   return noticePage({
     language,
     place,
+    part: 'calendar',
     home: agenda,
     title: t(`missing.${what}.title`),
     lead: t(`missing.${what}.text`),
@@ -25,6 +26,7 @@ export function missingPlacePage(language: Language): string {
   const chooser = calendarPath(language);
   return noticePage({
     language,
+    part: 'calendar',
     home: chooser,
     title: t('missing.place.title'),
     lead: t('missing.place.text'),

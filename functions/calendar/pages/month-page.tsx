@@ -37,6 +37,7 @@ export function monthPage(props: MonthPageProps): string {
       language,
       title,
       place,
+      part: 'calendar',
       home: calendarPath(language),
       languagePath: path,
       preview: isFound ? { description, url: `${siteUrl}${path(language)}` } : undefined,

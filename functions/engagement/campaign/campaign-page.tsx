@@ -1,16 +1,15 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { MunicipalityCards } from '../../../shared/pages/municipality-cards.tsx';
-import { privacyPath } from '../../../shared/pages/privacy-path.ts';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { noonOf } from '../../../shared/time/days.ts';
-import { directoryPath } from '../../merchants/index.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignMessages } from './campaign-messages.ts';
 
 /** What the campaign did in a municipality; all municipalities without. */
 export const campaignPath = (language: Language, municipality?: string): string =>
-  `/campaign/${language}${municipality === undefined ? '' : `/${municipality}`}`;
+  partPath('campaign', language, municipality);
 
 export interface CampaignPageProps {
   readonly language: Language;
@@ -31,6 +30,7 @@ export function campaignPage({ language, place, campaign, siteUrl }: CampaignPag
       language,
       title,
       place,
+      part: 'campaign',
       languagePath: (other) => campaignPath(other, slug),
       preview: {
         description: t('preview', { municipality }),
@@ -58,18 +58,20 @@ export function campaignPage({ language, place, campaign, siteUrl }: CampaignPag
       <p>{t('how.counts')}</p>
       <p>{t('how.small')}</p>
       <p>
-        <a href={privacyPath(language, slug)}>{t('how.privacy')}</a>
+        <a href={partPath('privacy', language, slug)}>{t('how.privacy')}</a>
       </p>
       <h2>{t('more.title')}</h2>
       <ul class="cards">
         <li>
-          <a href={directoryPath(language, slug)}>{t('more.directory', { municipality })}</a>
+          <a href={partPath('merchants', language, slug)}>
+            {t('more.directory', { municipality })}
+          </a>
         </li>
         <li>
-          <a href={`/calendar/${language}/${slug}`}>{t('more.calendar', { municipality })}</a>
+          <a href={partPath('calendar', language, slug)}>{t('more.calendar', { municipality })}</a>
         </li>
         <li>
-          <a href={`/vote/${language}/${slug}`}>{t('more.votes', { municipality })}</a>
+          <a href={partPath('vote', language, slug)}>{t('more.votes', { municipality })}</a>
         </li>
       </ul>
     </>,
@@ -84,6 +86,7 @@ export function campaignChooserPage(language: Language, siteUrl: string): string
     {
       language,
       title: t('chooser.title'),
+      part: 'campaign',
       languagePath: campaignPath,
       preview: { description, url: `${siteUrl}${campaignPath(language)}` },
     },

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { noticePage } from '../../../shared/pages/notice-page.tsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { linkMessages } from './link-messages.ts';
 
@@ -9,8 +10,8 @@ import { linkMessages } from './link-messages.ts';
  */
 export function missingLinkPage(language: Language, place?: Place, target?: string): string {
   const t = linkMessages(language);
-  const home = `/newsletter/${language}${place ? `/${place.municipality.slug}` : ''}`;
-  const frame = { language, place, home };
+  const home = partPath('newsletter', language, place?.municipality.slug);
+  const frame = { language, place, home, partsAtFoot: true };
   if (target !== undefined) {
     const { host } = new URL(target);
     return noticePage({

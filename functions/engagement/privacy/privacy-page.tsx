@@ -1,7 +1,7 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { MunicipalityCards } from '../../../shared/pages/municipality-cards.tsx';
-import { privacyPath } from '../../../shared/pages/privacy-path.ts';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { privacyFacts } from './privacy-facts.ts';
 import { type PrivacyKey, privacyMessages } from './privacy-messages.ts';
@@ -26,13 +26,14 @@ export function privacyPage(language: Language, place: Place, siteUrl: string): 
   const facts = privacyFacts(place);
   const say = (key: PrivacyKey) => t(key, facts);
   const { slug } = place.municipality;
-  const url = `${siteUrl}${privacyPath(language, slug)}`;
+  const url = `${siteUrl}${partPath('privacy', language, slug)}`;
   return renderPage(
     {
       language,
       title: say('title'),
       place,
-      languagePath: (other) => privacyPath(other, slug),
+      part: 'privacy',
+      languagePath: (other) => partPath('privacy', other, slug),
       preview: { description: say('lead'), url },
     },
     <>
@@ -57,7 +58,7 @@ export function privacyPage(language: Language, place: Place, siteUrl: string): 
       <h2>{say('rights.title')}</h2>
       <p>{say('rights.text')}</p>
       <p>
-        <a class="button quiet" href={`/newsletter/${language}/lost-link`}>
+        <a class="button quiet" href={`${partPath('newsletter', language)}/lost-link`}>
           {say('rights.link')}
         </a>
       </p>
@@ -75,13 +76,14 @@ export function privacyChooserPage(language: Language, siteUrl: string): string 
     {
       language,
       title: t('chooser.title'),
-      languagePath: privacyPath,
-      preview: { description, url: `${siteUrl}${privacyPath(language)}` },
+      part: 'privacy',
+      languagePath: (other) => partPath('privacy', other),
+      preview: { description, url: `${siteUrl}${partPath('privacy', language)}` },
     },
     <>
       <h1>{t('chooser.title')}</h1>
       <p class="lead">{description}</p>
-      <MunicipalityCards pathOf={(slug) => privacyPath(language, slug)} />
+      <MunicipalityCards pathOf={(slug) => partPath('privacy', language, slug)} />
     </>,
   );
 }

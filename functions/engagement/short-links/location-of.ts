@@ -1,19 +1,8 @@
 import type { Language } from '../../../shared/i18n/language.ts';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import { placeByNis } from '../../../shared/programme/programme.ts';
 import { directoryPath, type Merchants, merchantPath } from '../../merchants/index.ts';
-import type { ShortLink, targetPages } from './short-link.ts';
-
-/** Where a municipality's pages lie; a test asks the routes themselves. */
-export const municipalityPaths: Record<
-  (typeof targetPages)[number],
-  (language: Language, slug: string) => string
-> = {
-  merchants: directoryPath,
-  vote: (language, slug) => `/vote/${language}/${slug}`,
-  calendar: (language, slug) => `/calendar/${language}/${slug}`,
-  newsletter: (language, slug) => `/newsletter/${language}/${slug}`,
-  campaign: (language, slug) => `/campaign/${language}/${slug}`,
-};
+import type { ShortLink } from './short-link.ts';
 
 /** Where who scans is sent. A merchant who is not shown any more has its colleagues' names in its place. */
 export async function locationOf(
@@ -34,6 +23,6 @@ export async function locationOf(
         : directoryPath(language, slug);
     }
     default:
-      return municipalityPaths[target.to](language, slug);
+      return partPath(target.to, language, slug);
   }
 }

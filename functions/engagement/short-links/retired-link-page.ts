@@ -15,6 +15,7 @@ export function retiredLinkPage({ nis }: Pick<ShortLink, 'nis'>, language: Langu
     language,
     place,
     home,
+    partsAtFoot: true,
     title: t('retired.title'),
     lead: t('retired.text', { municipality: name }),
     onward: { href: home, label: t('retired.onward', { municipality: name }) },

@@ -7,7 +7,7 @@ export const materialSchema = z.enum(materials);
 export type Material = z.output<typeof materialSchema>;
 
 /** Pages that every municipality has. */
-export const targetPages = ['merchants', 'vote', 'calendar', 'newsletter', 'campaign'] as const;
+const targetPages = ['merchants', 'vote', 'calendar', 'newsletter', 'campaign'] as const;
 
 /** As browsers write it, so that it stands in a header as it is; not `//host` or `/\\host`, which lead elsewhere. */
 const pathSchema = z

@@ -14,6 +14,7 @@ export function chooserPage(language: Language, siteUrl: string): string {
     {
       language,
       title,
+      part: 'merchants',
       home: directoryPath(language),
       languagePath: directoryPath,
       preview: { description, url: `${siteUrl}${directoryPath(language)}` },

@@ -38,6 +38,7 @@ export function directoryPage(props: DirectoryPageProps): string {
       language,
       title,
       place,
+      part: 'merchants',
       home: directoryPath(language),
       languagePath: (other) => searchPath(other, place, search),
       preview: { description, url: `${siteUrl}${directoryPath(language, slug)}` },

@@ -3,6 +3,7 @@ import { type Language, languages } from '../../../shared/i18n/language.ts';
 import { Choices } from '../../../shared/pages/choices.tsx';
 import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import { type Place, placeByNis } from '../../../shared/programme/programme.ts';
 import type { ContactFields } from '../judge-contact.ts';
 import type { Merchant } from '../merchant.ts';
@@ -58,7 +59,9 @@ export function managePage(props: ManagePageProps): string {
       <Others {...props} t={t} />
       <p>
         {t('manage.newsletter')}{' '}
-        <a href={`/newsletter/${language}/${place.municipality.slug}?audience=businesses`}>
+        <a
+          href={`${partPath('newsletter', language, place.municipality.slug)}?audience=businesses`}
+        >
           {t('manage.newsletter.link')}
         </a>
       </p>

@@ -36,6 +36,7 @@ export function merchantPage(props: MerchantPageProps): string {
       language,
       title: merchant.name,
       place,
+      part: 'merchants',
       home,
       languagePath: (other) => merchantPath(merchant, other),
       preview: previewOf(props, t),

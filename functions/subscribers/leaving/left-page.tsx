@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/i18n/language.ts';
 import { Choices } from '../../../shared/pages/choices.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { noticePage } from '../../../shared/pages/notice-page.tsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import { subscriberMessages } from '../pages/messages.ts';
 import type { Audience } from '../schema.ts';
 import { leavingMessages } from './messages.ts';
@@ -18,13 +19,13 @@ interface LeftPageProps {
 export function leftPage({ language, audience, ticket }: LeftPageProps): string {
   const t = subscriberMessages(language);
   return renderPage(
-    { language, title: t('unsubscribed.title') },
+    { language, title: t('unsubscribed.title'), partsAtFoot: true },
     <>
       <h1>{t('unsubscribed.title')}</h1>
       <p class="lead">{t('unsubscribed.lead', { newsletter: t('audience.name', { audience }) })}</p>
       <p>{t('unsubscribed.regret')}</p>
       <p>
-        <a class="button quiet" href={`/newsletter/${language}`}>
+        <a class="button quiet" href={partPath('newsletter', language)}>
           {t('gone.button')}
         </a>
       </p>
@@ -61,11 +62,12 @@ export function thanksPage(language: Language): string {
   const t = leavingMessages(language);
   return noticePage({
     language,
+    partsAtFoot: true,
     title: t('thanks.title'),
     lead: t('thanks.lead'),
     text: subscriberMessages(language)('unsubscribed.regret'),
     onward: {
-      href: `/newsletter/${language}`,
+      href: partPath('newsletter', language),
       label: subscriberMessages(language)('gone.button'),
     },
   });

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import { programme } from '../../../shared/programme/programme.ts';
 import { subscriberMessages } from './messages.ts';
 
@@ -7,7 +8,12 @@ import { subscriberMessages } from './messages.ts';
 export function chooserPage(language: Language): string {
   const t = subscriberMessages(language);
   return renderPage(
-    { language, title: t('chooser.title'), languagePath: (other) => `/newsletter/${other}` },
+    {
+      language,
+      title: t('chooser.title'),
+      part: 'newsletter',
+      languagePath: (other) => partPath('newsletter', other),
+    },
     <>
       <h1>{t('chooser.title')}</h1>
       <p class="lead">{t('chooser.lead')}</p>
@@ -17,7 +23,9 @@ export function chooserPage(language: Language): string {
           <ul class="cards">
             {municipalities.map((municipality) => (
               <li>
-                <a href={`/newsletter/${language}/${municipality.slug}`}>{municipality.name}</a>
+                <a href={partPath('newsletter', language, municipality.slug)}>
+                  {municipality.name}
+                </a>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { noticePage } from '../../../shared/pages/notice-page.tsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import type { Place } from '../../../shared/programme/programme.ts';
 import type { Asked, Audience } from '../schema.ts';
 import { namesOf } from './choices.ts';
@@ -51,7 +52,7 @@ export function confirmedPage(props: ConfirmedPageProps): string {
   const { language, place, audience, question } = props;
   const t = subscriberMessages(language);
   return renderPage(
-    { language, title: t('confirmed.title'), place },
+    { language, title: t('confirmed.title'), place, part: 'newsletter', partsAtFoot: true },
     <>
       <h1>{t('confirmed.title')}</h1>
       <p class="lead">{t('confirmed.lead', { newsletter: t('audience.name', { audience }) })}</p>
@@ -68,6 +69,11 @@ export function confirmedPage(props: ConfirmedPageProps): string {
 /** Nothing waits for this link any more. */
 export function gonePage(language: Language): string {
   const t = subscriberMessages(language);
-  const onward = { href: `/newsletter/${language}`, label: t('gone.button') };
-  return noticePage({ language, title: t('gone.title'), lead: t('gone.lead'), onward });
+  return noticePage({
+    language,
+    partsAtFoot: true,
+    title: t('gone.title'),
+    lead: t('gone.lead'),
+    onward: { href: partPath('newsletter', language), label: t('gone.button') },
+  });
 }

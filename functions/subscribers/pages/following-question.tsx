@@ -42,6 +42,8 @@ export function followingAnsweredPage(props: AnsweredProps): string {
   return noticePage({
     language,
     place,
+    part: 'newsletter',
+    partsAtFoot: true,
     title: t(agrees ? 'following.agreed.title' : 'following.refused.title'),
     lead: t(agrees ? 'following.agreed.lead' : 'following.refused.lead'),
     onward: { href: preferencesUrl, label: t('following.onward') },

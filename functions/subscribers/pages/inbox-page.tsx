@@ -1,14 +1,13 @@
 import type { Language } from '../../../shared/i18n/language.ts';
 import { renderPage } from '../../../shared/pages/layout.tsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { subscriberMessages } from './messages.ts';
 
 /** What everyone sees after subscribing, whatever we know of the address. */
 export function inboxPage(language: Language, place: Place | undefined): string {
   const t = subscriberMessages(language);
-  const again = place
-    ? `/newsletter/${language}/${place.municipality.slug}`
-    : `/newsletter/${language}`;
+  const again = partPath('newsletter', language, place?.municipality.slug);
   return renderPage(
     { language, title: t('inbox.title'), place },
     <>

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
 import { noticePage } from '../../../shared/pages/notice-page.tsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import type { OwnData } from '../export-own-data.ts';
 import { agreesToFollowing } from '../following-consent.ts';
 import { type Audience, audiences } from '../schema.ts';
@@ -169,12 +170,22 @@ function EraseForm({ language, token, errors, t }: EraseFormProps) {
 
 export function erasedPage(language: Language): string {
   const t = subscriberMessages(language);
-  return noticePage({ language, title: t('erased.title'), lead: t('erased.lead') });
+  return noticePage({
+    language,
+    partsAtFoot: true,
+    title: t('erased.title'),
+    lead: t('erased.lead'),
+  });
 }
 
 /** The link is ours, but nothing is held any more. */
 export function nothingHeldPage(language: Language): string {
   const t = subscriberMessages(language);
-  const onward = { href: `/newsletter/${language}`, label: t('gone.button') };
-  return noticePage({ language, title: t('nothing.title'), lead: t('nothing.lead'), onward });
+  return noticePage({
+    language,
+    partsAtFoot: true,
+    title: t('nothing.title'),
+    lead: t('nothing.lead'),
+    onward: { href: partPath('newsletter', language), label: t('gone.button') },
+  });
 }

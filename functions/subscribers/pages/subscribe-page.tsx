@@ -3,6 +3,7 @@ import { Choices } from '../../../shared/pages/choices.tsx';
 import { TextField } from '../../../shared/pages/fields.tsx';
 import { ErrorSummary, type FieldErrors, formTitle } from '../../../shared/pages/form-errors.tsx';
 import { renderPage } from '../../../shared/pages/layout.tsx';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { subscribeConsent } from '../consent/subscribe-consent.ts';
 import { audienceOptions, languageOptions, municipalityOptions, topicOptions } from './choices.ts';
@@ -29,9 +30,15 @@ export function subscribePage({ language, place, fields, errors }: SubscribePage
   const t = subscriberMessages(language);
   const { municipality } = place;
   const heading = t('subscribe.title', { municipality: municipality.name });
-  const languagePath = (other: Language) => `/newsletter/${other}/${municipality.slug}`;
+  const languagePath = (other: Language) => partPath('newsletter', other, municipality.slug);
   return renderPage(
-    { language, title: formTitle(heading, errors, language), place, languagePath },
+    {
+      language,
+      title: formTitle(heading, errors, language),
+      place,
+      part: 'newsletter',
+      languagePath,
+    },
     <>
       <h1>{heading}</h1>
       <ErrorSummary errors={errors} language={language} />

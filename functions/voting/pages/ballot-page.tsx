@@ -31,6 +31,8 @@ export function ballotPage(props: BallotPageProps): string {
     visit,
     {
       title: formTitle(heading, errors, language),
+      part: 'vote',
+      partsAtFoot: true,
       preview: previewWithCard(visit),
       languagePath: (other: Language) =>
         `${contestPath({ ...visit, language: other })}?${sealedQuery(carried)}`,

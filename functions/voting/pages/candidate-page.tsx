@@ -39,6 +39,8 @@ export function candidatePage(props: CandidatePageProps): string {
     visit,
     {
       title: `${name} · ${contestTitle(visit)}`,
+      part: 'vote',
+      partsAtFoot: isOpen,
       preview: { ...preview, ...(image && { image }) },
       languagePath: (other: Language) =>
         `${contestPath({ ...visit, language: other }, page)}?o=${order}`,

@@ -20,6 +20,7 @@ export function chooserPage({ language, standings, siteUrl }: ChooserPageProps):
     {
       language,
       title,
+      part: 'vote',
       home: chooserPath(language),
       languagePath: chooserPath,
       preview: { description: t('chooser.lead'), url: `${siteUrl}${chooserPath(language)}` },

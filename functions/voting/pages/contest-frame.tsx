@@ -21,7 +21,7 @@ export const contestTitle = ({ contest, language }: Visit): string => titleOf(co
 /** A page of a contest: in the look of its region, and under the name of its municipality. */
 export const renderContestPage = (
   { language, place }: Visit,
-  frame: Pick<PageFrame, 'title' | 'languagePath' | 'preview' | 'script'>,
+  frame: Pick<PageFrame, 'title' | 'languagePath' | 'preview' | 'script' | 'part' | 'partsAtFoot'>,
   content: Child,
 ): string =>
   renderPage({ language, place, home: municipalityPath(language, place), ...frame }, content);

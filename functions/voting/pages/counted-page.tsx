@@ -22,7 +22,7 @@ export function countedPage({ visit, ticket }: CountedPageProps): string {
   const prize = contest.prize && localized(contest.prize, language);
   return renderContestPage(
     visit,
-    { title: t('counted.title') },
+    { title: t('counted.title'), part: 'vote', partsAtFoot: true },
     <>
       <Tick />
       <h1>{t('counted.title')}</h1>

@@ -57,6 +57,7 @@ export function enteredPage(visit: Visit): string {
   const t = voteMessages(visit.language);
   return noticePage({
     ...visit,
+    partsAtFoot: true,
     title: t('entered.title'),
     lead: t('entered.lead'),
     onward: [{ href: contestPath(visit), label: t('back.contest') }],

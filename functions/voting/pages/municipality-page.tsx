@@ -23,6 +23,7 @@ export function municipalityPage({ language, place, standings }: MunicipalityPag
       language,
       title,
       place,
+      part: 'vote',
       home: chooserPath(language),
       languagePath: (other) => `${municipalityPath(other, place)}?all=yes`,
     },

@@ -37,6 +37,8 @@ export function nominatePage({ visit, fields, errors, shops }: NominatePageProps
     visit,
     {
       title: formTitle(heading, errors, language),
+      part: 'vote',
+      partsAtFoot: true,
       preview: previewWithCard(visit, 'nominate'),
       languagePath: (other: Language) => contestPath({ ...visit, language: other }, 'nominate'),
     },
@@ -94,6 +96,7 @@ export function nominatedPage(visit: Visit): string {
   const t = voteMessages(visit.language);
   return noticePage({
     ...visit,
+    partsAtFoot: true,
     title: t('nominated.title'),
     lead: t('nominated.lead'),
     text: t('nominated.text', contestDates(visit.contest)),

@@ -1,9 +1,9 @@
 import type { Language } from '../../../shared/i18n/language.ts';
-import { renderPage } from '../../../shared/pages/layout.tsx';
+import { type PageFrame, renderPage } from '../../../shared/pages/layout.tsx';
 import type { Place } from '../../../shared/programme/programme.ts';
 import { chooserPath, municipalityPath } from './paths.ts';
 
-interface Notice {
+interface Notice extends Pick<PageFrame, 'partsAtFoot'> {
   readonly language: Language;
   readonly place?: Place | undefined;
   readonly title: string;
@@ -16,10 +16,18 @@ interface Notice {
 
 /** A page that says one thing. */
 export function noticePage(notice: Notice): string {
-  const { language, place, title, lead, text, onward, languagePath } = notice;
+  const { language, place, title, lead, text, onward, languagePath, partsAtFoot } = notice;
   const home = place ? municipalityPath(language, place) : chooserPath(language);
   return renderPage(
-    { language, place, title, home, languagePath },
+    {
+      language,
+      place,
+      title,
+      part: partsAtFoot ? 'vote' : undefined,
+      partsAtFoot,
+      home,
+      languagePath,
+    },
     <>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>

@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/i18n/language.ts';
+import { partPath } from '../../../shared/pages/part-path.ts';
 import type { Place } from '../../../shared/programme/programme.ts';
 import type { Contest } from '../contests/contest.ts';
 
@@ -21,10 +22,10 @@ export type ContestPage =
   | 'result'
   | `candidates/${string}`;
 
-export const chooserPath = (language: Language): string => `/vote/${language}`;
+export const chooserPath = (language: Language): string => partPath('vote', language);
 
 export const municipalityPath = (language: Language, { municipality }: Place): string =>
-  `/vote/${language}/${municipality.slug}`;
+  partPath('vote', language, municipality.slug);
 
 /** A page of a contest; its first page when none is named. */
 export const contestPath = (
@@ -33,7 +34,7 @@ export const contestPath = (
 ): string => `${municipalityPath(language, place)}/${contest.slug}${page ? `/${page}` : ''}`;
 
 export const newsletterPath = (language: Language, { municipality }: Place): string =>
-  `/newsletter/${language}/${municipality.slug}`;
+  partPath('newsletter', language, municipality.slug);
 
 /** Where a merchant puts itself forward; without a token, where its form is posted to. */
 export const standPath = (language: Language, token?: string): string =>

@@ -23,6 +23,7 @@ export function refusalPage({ visit, kind }: { visit: Visit; kind: RefusalKind }
   const startsAgain = kind === 'expired' || kind === 'bad';
   return noticePage({
     ...visit,
+    partsAtFoot: true,
     title: t(`refused.${kind}.title`),
     lead: t(`refused.${kind}.lead`, contestDates(contest)),
     onward: [

@@ -38,6 +38,7 @@ export function resultPage(props: ResultPageProps): string {
     visit,
     {
       title: t('result.title', { contest: contestTitle(visit) }),
+      part: 'vote',
       preview: { ...previewOf(visit, { page: 'result', description }), ...(image && { image }) },
       languagePath: (other: Language) => contestPath({ ...visit, language: other }, 'result'),
     },

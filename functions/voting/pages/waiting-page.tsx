@@ -28,6 +28,7 @@ export function waitingPage({ visit, phase, candidates, order }: WaitingPageProp
     visit,
     {
       title: contestTitle(visit),
+      part: 'vote',
       preview: isOver ? previewOf(visit) : previewWithCard(visit),
       languagePath: (other: Language) => `${contestPath({ ...visit, language: other })}?o=${order}`,
     },

@@ -5,7 +5,7 @@ import { municipalities, placeBySlug } from '../../../shared/programme/programme
 import { chooserPage } from '../pages/chooser-page.tsx';
 import { byUrgency, type Standing } from '../pages/contest-status.ts';
 import { municipalityPage } from '../pages/municipality-page.tsx';
-import { contestPath } from '../pages/paths.ts';
+import { chooserPath, contestPath } from '../pages/paths.ts';
 import type { PageDeps } from './page-deps.ts';
 import { anyQuery, languageParams, placeParams } from './page-schemas.ts';
 
@@ -16,7 +16,7 @@ const toChooser = pageRoute<PageDeps>()({
   params: z.object({}),
   query: anyQuery,
   form: noForm,
-  handle: async ({ event }) => ({ location: `/vote/${visitorLanguage(event)}` }),
+  handle: async ({ event }) => ({ location: chooserPath(visitorLanguage(event)) }),
 });
 
 const chooser = pageRoute<PageDeps>()({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { partsOf } from '../../builders/parts-of.ts';
 import {
   confirmedSubscriber,
   linkOf,
@@ -27,6 +28,7 @@ describe('confirming', () => {
       const page = await world.site.get(link);
       expect(page.statusCode).toBe(200);
       expect(page.body).toContain('Retie');
+      expect(partsOf(page.body)).toBe('nowhere');
     }
     expect((await world.subscribers.get(id))?.subscriptions).toEqual({});
   });
@@ -35,6 +37,7 @@ describe('confirming', () => {
     const { world, token, id } = await asked();
     const page = await world.site.post('/newsletter/nl/confirm', { token });
     expect(page.statusCode).toBe(200);
+    expect(partsOf(page.body)).toBe('at the foot');
     expect(await world.subscribers.get(id)).toMatchObject({
       name: 'An Peeters',
       language: 'fr',

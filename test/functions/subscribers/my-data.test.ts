@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agreeToFollowing } from '../../../functions/subscribers/following-consent.ts';
+import { partsOf } from '../../builders/parts-of.ts';
 import { registrationWorld } from '../calendar/registration/registration-world.ts';
 import { aClick } from './a-click.ts';
 import { confirmedSubscriber, linkOf, subscribersWorld, tokenOf } from './world.ts';
@@ -63,6 +64,7 @@ describe('one’s own data', () => {
     const { world, token } = await withDataLink();
     await (await registrationWorld({}, world)).join(address);
     const page = await world.site.get(`/newsletter/nl/my-data?token=${token}`);
+    expect(partsOf(page.body)).toBe('nowhere');
     expect(page.body).toContain('aangemeld voor één activiteit');
     const file = await world.site.get(`/newsletter/nl/my-data/download?token=${token}`);
     expect(JSON.parse(file.body).elsewhere.registrations).toMatchObject([

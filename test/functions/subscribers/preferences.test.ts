@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRecipients } from '../../../functions/subscribers/recipients.ts';
 import { shardOf } from '../../../functions/subscribers/shard.ts';
+import { partsOf } from '../../builders/parts-of.ts';
 import { aClick } from './a-click.ts';
 import {
   confirmedSubscriber,
@@ -50,6 +51,7 @@ describe('preferences', () => {
     expect(page.body).not.toMatch(/name="businesses\[\]" value="13003" checked/);
     expect(page.body).not.toContain('an.peeters@telenet.be');
     expect(page.body).toContain('a•••s@telenet.be');
+    expect(partsOf(page.body)).toBe('nowhere');
   });
 
   test('saves topics, municipalities, language, name and both audiences at once', async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { cpuTime } from '../../builders/cpu-time.ts';
+import { partsOf } from '../../builders/parts-of.ts';
 import {
   confirmedSubscriber,
   oneClick,
@@ -42,6 +43,7 @@ describe('leaving', () => {
     const { id } = await confirmedSubscriber(world, address);
     const page = await world.site.get(await unsubscribeLink(world, id));
     expect(page.body.match(/<button/g)).toHaveLength(1);
+    expect(partsOf(page.body)).toBe('nowhere');
     expect((await world.subscribers.get(id))?.subscriptions.residents?.state).toBe('active');
   });
 

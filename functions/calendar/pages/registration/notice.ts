@@ -24,6 +24,8 @@ export function registrationNotice(
   return noticePage({
     language,
     place,
+    part: 'calendar',
+    partsAtFoot: true,
     home,
     title: t(`${what}.title`),
     lead: t(`${what}.lead`),

@@ -1,5 +1,6 @@
 import type { Language } from '../../../../shared/i18n/language.ts';
 import { renderPage } from '../../../../shared/pages/layout.tsx';
+import { partPath } from '../../../../shared/pages/part-path.ts';
 import type { Place } from '../../../../shared/programme/programme.ts';
 import { onlinePath } from '../../online-path.ts';
 import { type ArchiveEntry, languageOf } from '../archive.ts';
@@ -17,7 +18,7 @@ export function archivePage({ language, place, entries }: Archive): string {
   const { municipality } = place;
   const languagePath = (other: Language) => `/issues/${other}/${municipality.slug}`;
   return renderPage(
-    { language, title: t('title'), place, languagePath },
+    { language, title: t('title'), place, part: 'newsletter', languagePath },
     <>
       <h1>{t('title')}</h1>
       <p class="lead">{t('intro', { municipality: municipality.name })}</p>
@@ -31,7 +32,7 @@ export function archivePage({ language, place, entries }: Archive): string {
         </ul>
       )}
       <p>
-        <a class="button" href={`/newsletter/${language}/${municipality.slug}`}>
+        <a class="button" href={partPath('newsletter', language, municipality.slug)}>
           {t('subscribe')}
         </a>
       </p>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aPart, aTiming, at, eventId, once } from '../../../builders/calendar-event.ts';
+import { partsOf } from '../../../builders/parts-of.ts';
 import { pagesWorld, textOf } from './pages-world.ts';
 
 /** Names of what takes place, in the order of a list. */
@@ -140,6 +141,7 @@ describe('the agenda of a municipality', () => {
     expect(textOf(first.body)).toContain(
       'Er staat nog niets in de agenda van 1 december tot en met 28 december 2026.',
     );
+    expect(partsOf(first.body)).toBe('above');
     expect(first.body).toContain('href="/calendar/nl/retie?from=2026-12-29"');
     const second = await world.get('/calendar/nl/retie?from=2026-12-29');
     expect(second.body).toContain('href="/calendar/nl/retie?from=2026-12-01"');

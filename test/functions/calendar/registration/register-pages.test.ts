@@ -10,6 +10,7 @@ import { pageFunction } from '../../../../shared/http/page-function.ts';
 import { signToken } from '../../../../shared/tokens/signed-token.ts';
 import { type EventChange, eventId } from '../../../builders/calendar-event.ts';
 import { httpEvent, lambdaContext } from '../../../builders/http-event.ts';
+import { partsOf } from '../../../builders/parts-of.ts';
 import { recordedTracker } from '../../../builders/recorded-tracker.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { textOf } from '../pages/pages-world.ts';
@@ -103,6 +104,7 @@ it('leads from the form by way of the mail to a place', async () => {
   expect(confirmed.status).toBe(303);
   const place = await site.get(confirmed.location);
   expect(place.text).toContain('U hebt een plaats');
+  for (const { body } of [page, shown, place]) expect(partsOf(body)).toBe('nowhere');
   expect(place.text).toContain('donderdag 10 december');
   expect(await site.seats()).toMatchObject({ taken: 2 });
   expect((await site.get(`confirm?token=${token}`)).status).toBe(303);

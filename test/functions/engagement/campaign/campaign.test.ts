@@ -9,6 +9,7 @@ import { languages } from '../../../../shared/i18n/language.ts';
 import { campaignIn } from '../../../builders/campaign.ts';
 import { count } from '../../../builders/half-year.ts';
 import { request } from '../../../builders/http-event.ts';
+import { partsOf } from '../../../builders/parts-of.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
 import { freshTable } from '../../../builders/table.ts';
 
@@ -149,6 +150,7 @@ describe('the public page of a municipality', () => {
     expect(statusCode).toBe(200);
     expect(body).toContain('Er is nog te weinig geteld');
     expect(body).not.toContain('<dt>');
+    expect(partsOf(body)).toBe('above');
   });
 
   it('is helpful where no such municipality takes part, and leads to all from above', async () => {

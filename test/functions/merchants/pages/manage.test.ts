@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { partsOf } from '../../../builders/parts-of.ts';
 import { managedMerchant, pagesWorld, profileForm, textOf } from './pages-world.ts';
 
 const manageForm = (token: string, change: Record<string, string | string[]> = {}) => ({
@@ -17,6 +18,7 @@ describe('the page on which a merchant keeps its entry', () => {
     expect(body).toContain('value="BE 0123.456.749"');
     expect(textOf(body)).toContain('a•••@bakkerij-peeters.example');
     expect(body).not.toContain('an@bakkerij-peeters.example');
+    expect(partsOf(body)).toBe('nowhere');
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['cache-control']).toBe('no-store');
   });

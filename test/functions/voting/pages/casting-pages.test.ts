@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { creationWrites } from '../../../../functions/voting/contests/change-contest.ts';
 import { aContest } from '../../../builders/contest.ts';
+import { partLinksOf, partsOf } from '../../../builders/parts-of.ts';
 import { candidatesOn, formOn, tickedOn } from './read-page.ts';
 import { type VisitsWorld, visitsWorld } from './visits-world.ts';
 
@@ -24,6 +25,19 @@ describe('voting by code', () => {
     const again = await world.send(codePage, '/confirm-code', { code: mail.code });
     expect(again.body).toBe(counted.body);
     expect(await world.counts()).toEqual({ roll: 1, ballots: 1 });
+  });
+
+  it('has no way elsewhere between the choice and the thanks, below which there is one to all parts', async () => {
+    const { ballot, addressPage, codePage, mail } = await world.askForCode('an@telenet.be');
+    const link = await world.get(mail.confirmUrl);
+    const wrong = await world.send(codePage, '/confirm-code', { code: '12345' });
+    const counted = await world.send(codePage, '/confirm-code', { code: mail.code });
+    expect(partsOf(ballot.body)).toBe('at the foot');
+    for (const page of [addressPage, codePage, wrong, link]) {
+      expect(partsOf(page.body)).toBe('nowhere');
+    }
+    expect(partsOf(counted.body)).toBe('at the foot');
+    expect(partLinksOf(counted.body).map(({ href }) => href)).toContain('/calendar/nl/retie');
   });
 
   it.each([

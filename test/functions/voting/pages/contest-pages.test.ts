@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contestCardPath } from '../../../../functions/voting/posters/poster-path.ts';
+import { partLinksOf, partsOf } from '../../../builders/parts-of.ts';
 import { siteUrl } from '../counting/counting-world.ts';
 import { candidatesOn } from './read-page.ts';
 import { nominating, type VisitsWorld, visitsWorld } from './visits-world.ts';
@@ -184,6 +185,10 @@ describe('the way in', () => {
     expect((await world.get('/vote/nl/retie')).heading).toBe('Ambassadeur van Retie');
     const none = await world.get('/vote/nl/balen');
     expect(none.text).toContain('Op dit ogenblik is er geen stemming in Balen');
+    expect(partsOf(none.body)).toBe('above');
+    expect(partLinksOf(none.body).filter(({ current }) => current)).toMatchObject([
+      { label: 'Stemmen' },
+    ]);
     const all = await world.get('/vote/nl/retie?all=yes');
     expect(all.heading).toBe('Stemmen in Retie');
   });
