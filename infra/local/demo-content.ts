@@ -59,7 +59,7 @@ export async function seedDemoContent(input: SeedInput): Promise<void> {
   const upload = (nis = '') => uploadPicture(editor, picture, nis);
   if (first) {
     const plan = planOf(first, await upload(first.municipalities[0]));
-    await publishIssue({ editor, approver }, plan, new Date(Date.now() + secondsAhead * 1000));
+    await publishIssue({ editor, approver }, plan, secondsAhead);
     log('seed', `“${plan.title}” goes out within two minutes`);
   }
   if (second) await draftIssue(editor, planOf(second, await upload(second.municipalities[0])));

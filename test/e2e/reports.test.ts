@@ -26,7 +26,7 @@ beforeAll(async () => {
   const reader = { address: 'an@vanhier.example', municipality: 'retie' };
   await subscribeOnPage(page, cloud.siteUrl, reader);
   await confirmByMail(page, cloud, reader.address);
-  await sendWinterIssue(cloud, 10);
+  await sendWinterIssue(cloud);
   const sent = { state: 'sent', title: 'Herfst', sendingSince: new Date().toISOString() } as const;
   await aLaunchedIssue({ table: demo.table, now: systemClock, newId }, sent);
   const token = await cloud.accessToken('viewer@demo.vanhier.example');
@@ -45,7 +45,7 @@ beforeAll(async () => {
   });
   const opened = z.object({ url: z.string() });
   ({ url: address } = await viewer.post('/staff/engagement/pages', { language: 'nl' }, opened));
-}, 180_000);
+});
 afterAll(() => demo?.close());
 
 describe('who has an address of the reports', () => {

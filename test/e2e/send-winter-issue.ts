@@ -7,11 +7,8 @@ import { createStaffClient } from '../../infra/local/demo/staff-client.ts';
 import { winterIssue } from '../../infra/local/demo/winter-issue.ts';
 import type { LocalCloud } from '../../infra/local/index.ts';
 
-/**
- * Staff write, approve and schedule the winter newsletter of Retie; it has been sent when this ends.
- * @param seconds that writing and approving it may take.
- */
-export async function sendWinterIssue(cloud: LocalCloud, seconds = 3): Promise<void> {
+/** Staff write, approve and schedule the winter newsletter of Retie; it has been sent when this ends. */
+export async function sendWinterIssue(cloud: LocalCloud): Promise<void> {
   const client = async (who: string) =>
     createStaffClient(cloud.siteUrl, await cloud.accessToken(`${who}@demo.vanhier.example`));
   const [editor, approver] = [await client('editor'), await client('approver')];
@@ -23,10 +20,6 @@ export async function sendWinterIssue(cloud: LocalCloud, seconds = 3): Promise<v
     languages: ['nl', 'fr'] as const,
     content: winterIssue(await uploadPicture(editor, bakery, '13036')),
   };
-  const issueId = await publishIssue(
-    { editor, approver },
-    plan,
-    new Date(Date.now() + seconds * 1000),
-  );
-  await waitUntilSettled(editor, issueId, 60);
+  const issueId = await publishIssue({ editor, approver }, plan, 5);
+  await waitUntilSettled(editor, issueId, 240);
 }

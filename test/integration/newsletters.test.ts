@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { openStage } from '../../infra/local/demo/demo-stage.ts';
+import { wallTimeIn } from '../../infra/local/demo/publish-issue.ts';
 import { newId } from '../../shared/ids.ts';
 import { campaignIn, someCandidates } from '../builders/campaign.ts';
 import { aCandidate, aContest } from '../builders/contest.ts';
@@ -32,7 +32,7 @@ const mailTo = (address: string, subject: RegExp) =>
       if (!found) throw new Error(`no mail ${subject} among ${mails.map((mail) => mail.subject)}`);
       return found;
     },
-    { timeout: 30_000, interval: 250 },
+    { timeout: 120_000, interval: 250 },
   );
 
 async function subscribe(address: string, name: string) {
@@ -88,20 +88,6 @@ async function follow(html: string): Promise<string | null> {
   return answer.headers.get('location');
 }
 
-/** The next whole minute in Brussels, as staff would pick it. */
-/** The next whole minute, at least 15 seconds ahead: it must not be past when the issue is scheduled. */
-async function nextMinute(): Promise<string> {
-  const left = 60_000 - (Date.now() % 60_000);
-  if (left < 15_000) await sleep(left);
-  const soon = new Date(Date.now() + 60_000);
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/Brussels',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  return parts.format(soon).replace(' ', 'T');
-}
-
 /** A vote of Retie that closes in five days, with a baker among those who stand. */
 async function openVote() {
   const inDays = (days: number) => {
@@ -121,7 +107,7 @@ async function openVote() {
 }
 
 describe('a newsletter on the local cloud', () => {
-  it('goes from upload to inbox and can be read online', { timeout: 120_000 }, async () => {
+  it('goes from upload to inbox and can be read online', async () => {
     await subscribe('an.peeters@example.org', "An O'Brien <b>");
     const image = await uploadImage();
     expect(
@@ -142,7 +128,7 @@ describe('a newsletter on the local cloud', () => {
       audience: 'residents',
       region: 'kempen',
       municipalities: [retie],
-      sendAt: await nextMinute(),
+      sendAt: wallTimeIn(3600),
       content: { languages: { nl: { ...nl, blocks: [...(nl?.blocks ?? []), picture] } } },
     });
     const preflight = await staff('editor', 'POST', `/issues/${issueId}/preflight`);
@@ -156,8 +142,14 @@ describe('a newsletter on the local cloud', () => {
     await expect(
       staff('editor', 'POST', `/issues/${issueId}/approve`, { revision: 2 }),
     ).rejects.toThrow(/403/);
-    await staff('approver', 'POST', `/issues/${issueId}/approve`, { revision: 2 });
-    const { state } = await staff('editor', 'POST', `/issues/${issueId}/schedule`, { revision: 3 });
+    await staff('approver', 'POST', `/issues/${issueId}/approve`, {
+      revision: 2,
+      allowedMoveDays: 1,
+    });
+    const { state } = await staff('editor', 'POST', `/issues/${issueId}/schedule`, {
+      revision: 3,
+      wallTime: wallTimeIn(30),
+    });
     expect(state).toBe('scheduled');
     expect((await fetch(`${cloud().siteUrl}/issues/${issueId}/nl-${retie}`)).status).toBe(404);
     await cloud().fireSchedule(`launch-${issueId}`);
@@ -173,7 +165,7 @@ describe('a newsletter on the local cloud', () => {
         const progress = await staff('viewer', 'GET', `/issues/${issueId}/progress`);
         expect(progress).toMatchObject({ planned: 1, sent: 1, pending: 0 });
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 120_000, interval: 500 },
     );
     await vi.waitFor(
       async () => {
@@ -183,7 +175,7 @@ describe('a newsletter on the local cloud', () => {
           municipalities: [{ name: retie, figures: { sent: one, delivered: one } }],
         });
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 120_000, interval: 500 },
     );
     expect(await follow(mail.html)).toBe('https://bakker.example/brood');
     await vi.waitFor(
@@ -193,7 +185,7 @@ describe('a newsletter on the local cloud', () => {
         // One reader is no group: where the click came from is not known.
         expect(municipalities[0].figures).not.toHaveProperty('clicked');
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 120_000, interval: 500 },
     );
     const [online = ''] = /https?:\/\/[^"\s]*\/issues\/[^"\s]*/.exec(mail.text) ?? [];
     const page = await fetch(online.replace(/^https?:\/\/[^/]+/, cloud().siteUrl));
@@ -203,9 +195,7 @@ describe('a newsletter on the local cloud', () => {
     expect(await archive.text()).toContain(`/issues/${issueId}/nl-${retie}`);
   });
 
-  it('is tried in two versions, counted by version, and staff choose between them', {
-    timeout: 120_000,
-  }, async () => {
+  it('is tried in two versions, counted by version, and staff choose between them', async () => {
     const stage = openStage(cloud());
     await manySubscribers(60, { table: stage.table, newId });
     stage.close();
@@ -216,13 +206,19 @@ describe('a newsletter on the local cloud', () => {
       audience: 'residents',
       region: 'kempen',
       municipalities: [retie],
-      sendAt: await nextMinute(),
+      sendAt: wallTimeIn(3600),
       content: { languages: { nl: { ...nl, versions } } },
       trial: { sharePercent: 50, hours: 1 },
     });
     await staff('editor', 'POST', `/issues/${issueId}/submit`, { revision: 1 });
-    await staff('approver', 'POST', `/issues/${issueId}/approve`, { revision: 2 });
-    await staff('editor', 'POST', `/issues/${issueId}/schedule`, { revision: 3 });
+    await staff('approver', 'POST', `/issues/${issueId}/approve`, {
+      revision: 2,
+      allowedMoveDays: 1,
+    });
+    await staff('editor', 'POST', `/issues/${issueId}/schedule`, {
+      revision: 3,
+      wallTime: wallTimeIn(30),
+    });
     await cloud().fireSchedule(`launch-${issueId}`);
     const [a, b] = await vi.waitFor(
       async () => {
@@ -238,7 +234,7 @@ describe('a newsletter on the local cloud', () => {
         expect(sent).toBeGreaterThan(5);
         return figures;
       },
-      { timeout: 60_000, interval: 1000 },
+      { timeout: 120_000, interval: 1000 },
     );
     const subjects = (await cloud().mails())
       .filter(({ tags }) => tags.issue === issueId)
@@ -251,9 +247,7 @@ describe('a newsletter on the local cloud', () => {
     expect(decision).toMatchObject({ version: 'b', reason: 'staff' });
   });
 
-  it('calls to vote with the time left; a candidate has a poster', {
-    timeout: 60_000,
-  }, async () => {
+  it('calls to vote with the time left; a candidate has a poster', async () => {
     const baker = await openVote();
     const { issueId } = await staff('editor', 'POST', '/issues', {
       title: 'Stem',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import type { IssueContent } from '../../../emails/blocks/schema.ts';
+import { secondsAfter } from '../../../shared/clock.ts';
 import { wallTimeOf } from '../../../shared/time/wall-time.ts';
 import type { StaffClient } from './staff-client.ts';
 import type { UploadedPicture } from './winter-issue.ts';
@@ -52,23 +53,29 @@ interface Colleagues {
   readonly approver: StaffClient;
 }
 
-/** Writes an issue, has a second person approve it, and schedules it. Returns its id. */
+/**
+ * Writes an issue, has a second person approve it, and schedules it for so many seconds later, however long the writing took. Returns
+ * its id.
+ */
 export async function publishIssue(
   colleagues: Colleagues,
   plan: IssuePlan,
-  at: Date,
+  secondsAhead: number,
 ): Promise<string> {
-  const wallTime = wallTimeOf(at, { smallestUnit: 'second' });
-  const { issueId } = await draftIssue(colleagues.editor, plan, wallTime);
-  await approveAndSchedule(colleagues, issueId, { allowedMoveDays: 1, wallTime });
+  const { issueId } = await draftIssue(colleagues.editor, plan, wallTimeIn(3600));
+  await approveAndSchedule(colleagues, issueId, { allowedMoveDays: 1, secondsAhead });
   return issueId;
 }
 
-/** Has a second person approve a draft, and schedules it for its own time when no other is given. */
+/** Wall time in Europe/Brussels so many seconds from now. */
+export const wallTimeIn = (seconds: number) =>
+  wallTimeOf(secondsAfter(new Date(), seconds), { smallestUnit: 'second' });
+
+/** Has a second person approve a draft, and schedules it: for so many seconds later, or for its own time. */
 export async function approveAndSchedule(
   { editor, approver }: Colleagues,
   issueId: string,
-  { allowedMoveDays, wallTime }: { allowedMoveDays: number; wallTime?: string },
+  { allowedMoveDays, secondsAhead }: { allowedMoveDays: number; secondsAhead?: number },
 ): Promise<void> {
   const path = `/staff/newsletters/issues/${issueId}`;
   const { revision } = await editor.get(path, issueAnswer);
@@ -78,6 +85,7 @@ export async function approveAndSchedule(
     { revision: submitted.revision, allowedMoveDays },
     issueAnswer,
   );
+  const wallTime = secondsAhead === undefined ? undefined : wallTimeIn(secondsAhead);
   await editor.post(`${path}/schedule`, { revision: approved.revision, wallTime }, issueAnswer);
 }
 

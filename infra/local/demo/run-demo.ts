@@ -102,8 +102,7 @@ async function publishEverywhere(staff: {
       languages: ['nl', 'fr'] as const,
       content: winterIssue(picture),
     };
-    const at = new Date(Date.now() + secondsAhead * 1000);
-    issueIds.push(await publishIssue(staff, plan, at));
+    issueIds.push(await publishIssue(staff, plan, secondsAhead));
   }
   return issueIds;
 }
