@@ -1,6 +1,6 @@
 /**
  * Milliseconds of processor time that the work takes in this process: what else runs on the machine does not count, which
- * makes a limit hold on a busy one too. Each file of tests has a process of its own.
+ * makes a limit hold on a busy one too. A process runs one file of tests at a time.
  */
 export async function cpuTime(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
