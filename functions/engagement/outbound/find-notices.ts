@@ -20,8 +20,8 @@ export interface FindDeps {
 
 /** Days that we look back: what is older was told, or nobody wanted to know. */
 const daysBack = 2;
-/** Most days that an issue is under way, and a contest counted and looked at before it is published. */
-const daysSending = 14;
+/** Most days that an issue is under way, one that waited for staff too, and a contest counted and looked at before it is published. */
+const daysSending = 90;
 const daysBetweenCloseAndPublication = 180;
 /** The newest, of which those of the last days are told. */
 const reportsLookedAt = 50;

@@ -1,10 +1,13 @@
-import { secondsAfter } from '../../../shared/clock.ts';
 import { daytimeHours, isNight, nextDaytime } from '../../../shared/time/night.ts';
 import type { Issue } from '../issue.ts';
+import { decidesAt } from '../versions/trial.ts';
 import type { Run } from './run-repository.ts';
 
 /** What says when parts of an issue are let go. */
-export type Timing = Pick<Issue, 'trial' | 'spread' | 'sendingSince' | 'decision' | 'rest'>;
+export type Timing = Pick<
+  Issue,
+  'trial' | 'spread' | 'sendingSince' | 'triedSince' | 'decision' | 'rest'
+>;
 
 /** The parts of an issue that are let go one after the other: those sent at once, and those that wait. */
 export interface Waves {
@@ -52,28 +55,35 @@ export function recipientsBefore(run: Run, chunks: number): number {
 function releasedWaves(issue: Timing, at: Date): number {
   const { atOnce } = wavesOf(issue);
   if (isNight(at)) return atOnce;
-  return atOnce + waitingHours(issue).filter((hour) => hour <= at).length;
+  return atOnce + waitingHours(issue, waitingSince(issue)).filter((hour) => hour <= at).length;
 }
 
-/** When each of the waves that wait is let go; none while nobody has chosen between versions. */
-function waitingHours(issue: Timing): Date[] {
+/** From when on waves that wait are let go; undefined while nobody has chosen between versions. */
+function waitingSince({ trial, decision, sendingSince }: Timing): Date | undefined {
+  const since = trial ? decision?.at : sendingSince;
+  return since === undefined ? undefined : new Date(since);
+}
+
+/** When each of the waves that wait is let go. */
+function waitingHours(issue: Timing, since: Date | undefined): Date[] {
   const { waiting } = wavesOf(issue);
-  const from = issue.trial ? issue.decision?.at : issue.sendingSince;
-  if (!from) return [];
-  const hours = daytimeHours(new Date(from), waiting);
-  return issue.rest === 'at_once' ? hours.map(() => new Date(from)) : hours;
+  if (!since) return [];
+  const hours = daytimeHours(since, waiting);
+  return issue.rest === 'at_once' ? hours.map(() => since) : hours;
 }
 
 /**
- * When the last of an issue that is on its way is let go, if nothing more keeps it: what a night or a pause has kept comes after that. Of
- * what waits for a choice between versions nothing is said before there is one.
+ * When the last of an issue that is on its way is let go, if nothing more keeps it: what a night or a pause has kept comes after that. Who
+ * tries its versions may not have been sent to, and then the hours of the trial have not begun.
  */
 export function restReleasedBy(issue: Timing, at: Date): Date {
-  const last = waitingHours(issue).at(-1);
-  if (!last) return at;
-  const next = nextDaytime(at);
-  return last > next ? last : next;
+  const { trial, triedSince = at.toISOString() } = issue;
+  const decided = trial && latest(at, decidesAt(triedSince, trial));
+  const last = waitingHours(issue, waitingSince(issue) ?? decided).at(-1);
+  return last ? latest(last, nextDaytime(at)) : at;
 }
+
+const latest = (one: Date, other: Date): Date => (one > other ? one : other);
 
 /** Recipients who may be written to at this time. */
 export const releasedRecipients = (runs: readonly Run[], issue: Timing, at: Date): number =>
@@ -85,6 +95,6 @@ export const plannedRecipients = (runs: readonly Run[]): number =>
 /** When the last of an issue that begins at this time is let go, if nothing keeps it. */
 export function lastRelease({ trial, spread }: Pick<Issue, 'trial' | 'spread'>, at: Date): Date {
   const { waiting } = wavesOf({ trial, spread });
-  const from = trial ? secondsAfter(at, trial.hours * 3600) : at;
+  const from = trial ? decidesAt(at.toISOString(), trial) : at;
   return daytimeHours(from, waiting).at(-1) ?? at;
 }

@@ -18,13 +18,14 @@ const messages = createTranslator({ nl, fr, en });
 
 /** Undefined for an issue that does not stand still. */
 export function pauseViewOf(
-  { state, pause }: Pick<Issue, 'state' | 'pause'>,
+  { state, pause, trial, decision }: Pick<Issue, 'state' | 'pause' | 'trial' | 'decision'>,
   language: Language,
 ): z.output<typeof pauseViewSchema> | undefined {
   if (state !== 'paused' || !pause) return undefined;
   const { reason, at: since, late } = pause;
   const { from = since, until = since, municipalities = [] } = late ?? {};
   const names = municipalities.map((nis) => placeByNis(nis).municipality.name).join(', ');
-  const values = { names, from: new Date(from), until: new Date(until) };
+  const isUndecided = trial && !decision ? 'yes' : 'no';
+  const values = { names, from: new Date(from), until: new Date(until), isUndecided };
   return { reason, since, words: messages(language)(reason, values) };
 }

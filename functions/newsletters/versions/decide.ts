@@ -1,4 +1,4 @@
-import { type Clock, secondsAfter } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/clock.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
 import type { NewId } from '../../../shared/ids.ts';
 import { auditWrite } from '../../staff/index.ts';
@@ -6,7 +6,7 @@ import type { Issue } from '../issue.ts';
 import type { IssueRepository } from '../issue-repository.ts';
 import { judgeVersions } from './judge-versions.ts';
 import { type FiguresDeps, readFigures } from './read-figures.ts';
-import type { Decision, Trial } from './trial.ts';
+import { type Decision, decidesAt } from './trial.ts';
 
 export interface DecideDeps extends FiguresDeps {
   readonly issues: Pick<IssueRepository, 'transition'>;
@@ -57,6 +57,3 @@ export async function moveTrialOn(
   const made = { version, at: at.toISOString(), by: 'system', reason, figures };
   return (await writeDecision(issue, made, 'system', deps)) ?? issue;
 }
-
-export const decidesAt = (triedSince: string, { hours }: Pick<Trial, 'hours'>): Date =>
-  secondsAfter(new Date(triedSince), hours * 3600);

@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import type { Issue } from '../issue.ts';
-import { decidesAt } from './decide.ts';
 import { type FiguresDeps, readFigures } from './read-figures.ts';
-import { decisionSchema, trialSchema, versionFiguresSchema } from './trial.ts';
+import { decidesAt, decisionSchema, trialSchema, versionFiguresSchema } from './trial.ts';
 import { perHundred, trialInWords } from './version-words.ts';
 
 /** How the trial of an issue's versions stands. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { secondsAfter } from '../../../shared/clock.ts';
 import { versionSchema } from '../issue-ids.ts';
 
 /** What decides between versions. `opened`: only where every municipality of the issue counts opens. */
@@ -14,6 +15,10 @@ export const trialSchema = z.strictObject({
   hours: z.int().min(1).max(24),
 });
 export type Trial = z.output<typeof trialSchema>;
+
+/** @param triedSince when all who try a version had been sent to. */
+export const decidesAt = (triedSince: string, { hours }: Pick<Trial, 'hours'>): Date =>
+  secondsAfter(new Date(triedSince), hours * 3600);
 
 /** What a version had come to when it was looked at. */
 export const versionFiguresSchema = z.object({

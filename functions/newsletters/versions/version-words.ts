@@ -2,12 +2,11 @@ import type { Version } from '../../../emails/blocks/version.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import type { Issue } from '../issue.ts';
-import { decidesAt } from './decide.ts';
 import { judgeVersions, rateOf } from './judge-versions.ts';
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
-import type { Decision, Metric, Trial, VersionFigures } from './trial.ts';
+import { type Decision, decidesAt, type Metric, type Trial, type VersionFigures } from './trial.ts';
 
 const messages = createTranslator({ nl, fr, en });
 

@@ -59,6 +59,14 @@ describe('what is told', () => {
     expect(await found(['issue.sent'])).toEqual([]);
   });
 
+  test('is an issue that stood still for weeks before the last of it was sent', async () => {
+    const { anIssue, found, now } = await world();
+    const sentAt = now().toISOString();
+    await anIssue('sent', { sendingSince: '2026-09-15T08:00:00.000Z', sentAt });
+    now.advance(60);
+    expect(await found(['issue.sent'])).toMatchObject([{ at: sentAt }]);
+  });
+
   test('is the result of a contest when it is published, and nothing before', async () => {
     const { campaign, found, now } = await world();
     now.set('2026-11-11T12:00:00Z');

@@ -55,6 +55,13 @@ const deps = (world: EngineWorld) => ({
 const resume = (world: EngineWorld, rest?: Issue['rest']): Promise<Issue> =>
   resumeIssue(deps(world), { principal: approver, issueId: world.issueId }, rest);
 
+const choose = (world: EngineWorld): Promise<Issue> =>
+  chooseVersion(
+    { ...world.swept, planQueue: world.planQueue },
+    { principal: approver, issueId: world.issueId },
+    'b',
+  );
+
 const standing = async (world: EngineWorld) => {
   const { state, pause } = await world.issue();
   return [state, pause?.reason];
@@ -64,51 +71,71 @@ const standing = async (world: EngineWorld) => {
 const at = (time: string): string => `2026-11-28T${time}:00.000Z`;
 
 describe('the rest of an issue that calls for a vote', () => {
-  it('is held when it is decided between its versions after the vote has closed', async () => {
+  it('is held as soon as the trial of its versions would end too late, and leaves in one that staff choose', async () => {
     const options = { recipients: 300, issue: { trial } };
     const world = await callingForVotes(at('11:30'), options);
     await world.work();
     await world.minutes(10);
     const sent = world.ses.mails.length;
-    await pauseFor(world, 145);
-    await expect(resume(world)).rejects.toMatchObject({
+    await pauseFor(world, 120);
+    await expect(resume(world)).resolves.toBeDefined();
+    await world.minutes(1);
+    expect((await world.issue()).decision).toBeDefined();
+    expect([sent, world.ses.mails.length]).toEqual([sent, 300]);
+    const slow = await callingForVotes(at('11:30'), { ...options, ratePerSecond: 0.01 });
+    await slow.work();
+    await slow.minutes(29);
+    expect(await standing(slow)).toEqual(['sending', undefined]);
+    await slow.minutes(2);
+    expect(await standing(slow)).toEqual(['paused', 'vote_closed']);
+    expect(pauseViewOf(await slow.issue(), 'en')?.words).toContain('Choose a version first');
+    await expect(resume(slow, 'at_once')).rejects.toMatchObject({
       code: 'issue.schedule',
       message:
-        'The last mails leave at 2026-11-28 12:35. The vote that they call for is closed by then in Retie, Balen, from 2026-11-28 12:30 on.',
+        'The last mails leave at 2026-11-28 12:31. The vote that they call for is closed by then in Retie, Balen, from 2026-11-28 12:30 on.',
     });
-    await chooseVersion(
-      { ...world.swept, planQueue: world.planQueue },
-      { principal: approver, issueId: world.issueId },
-      'b',
-    );
-    await world.swept.issues.transition(world.issueId, {
-      from: ['paused'],
-      to: 'sending',
-      remove: ['pause'],
-    });
-    await world.planQueue.send([{ step: 'queue', issueId: world.issueId }]);
+    await choose(slow);
+    await slow.setQuota({ ratePerSecond: 1000, max24Hours: -1, sentLast24Hours: 0 });
+    await resume(slow);
+    await slow.minutes(20);
+    expect(slow.ses.mails.length).toBe(300);
+  });
+
+  it('is held when a version is chosen after the vote has closed', async () => {
+    const options = { recipients: 300, issue: { trial } };
+    const world = await callingForVotes(at('11:30'), options);
+    await world.work();
+    await world.minutes(10);
+    const sent = world.ses.mails.length;
+    world.now.set(at('11:31'));
+    await choose(world);
     await world.work();
     expect(await standing(world)).toEqual(['paused', 'vote_closed']);
     await world.minutes(5);
     expect(world.ses.mails.length).toBe(sent);
   });
 
-  it('is held at the decision where the hours after it would end too late, and leaves at once if staff say so', async () => {
+  it('is held where the hours after the decision would end too late, and leaves at once if staff say so', async () => {
     const issue = { trial, spread: { hours: 4 } };
-    const world = await callingForVotes(at('13:30'), { recipients: 300, issue });
+    const world = await callingForVotes(at('14:10'), { recipients: 300, issue });
     await world.work();
     await world.minutes(60);
-    await pauseFor(world, 30);
-    await resume(world);
-    await world.minutes(60);
-    expect((await world.issue()).decision).toBeDefined();
+    await pauseFor(world, 75);
+    await expect(resume(world)).rejects.toMatchObject({ code: 'issue.schedule' });
+    await choose(world);
+    await expect(resume(world)).rejects.toMatchObject({ code: 'issue.schedule' });
+    await world.swept.issues.transition(world.issueId, {
+      from: ['paused'],
+      to: 'sending',
+      remove: ['pause'],
+    });
+    await world.minutes(10);
     const { pause } = await world.issue();
     expect(pause).toMatchObject({
       reason: 'vote_closed',
-      late: { from: at('13:30'), municipalities: [retie, balen] },
+      late: { from: at('14:10'), municipalities: [retie, balen] },
     });
     expect(world.counted.filter((name) => name === 'Paused_vote_closed').length).toBeGreaterThan(5);
-    await expect(resume(world)).rejects.toMatchObject({ code: 'issue.schedule' });
     expect((await resume(world, 'at_once')).rest).toBe('at_once');
     await world.work();
     await world.minutes(5);
