@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { environmentCredentialsPlugin } from '../../../infra/build/credentials-plugin.ts';
 import { defaultProvider } from '../../../infra/build/environment-credentials.ts';
 import { evaluatePlugin } from '../../../infra/build/evaluate-plugin.ts';
@@ -74,6 +74,8 @@ describe('messagesEsbuildPlugin', () => {
 });
 
 describe('environmentCredentialsPlugin', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
   it('puts the environment in the place of all other providers', async () => {
     const { metafile } = await build({
       stdin: {
@@ -94,21 +96,16 @@ describe('environmentCredentialsPlugin', () => {
   });
 
   it('reads the credentials that Lambda gives, when they are asked for', async () => {
-    const before = { ...process.env };
     const provide = defaultProvider();
-    try {
-      process.env.AWS_ACCESS_KEY_ID = 'AKIA';
-      process.env.AWS_SECRET_ACCESS_KEY = 'secret';
-      process.env.AWS_SESSION_TOKEN = 'token';
-      expect(await provide()).toEqual({
-        accessKeyId: 'AKIA',
-        secretAccessKey: 'secret',
-        sessionToken: 'token',
-      });
-      delete process.env.AWS_ACCESS_KEY_ID;
-      await expect(provide()).rejects.toThrow('AWS_ACCESS_KEY_ID');
-    } finally {
-      process.env = before;
-    }
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIA');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    vi.stubEnv('AWS_SESSION_TOKEN', 'token');
+    expect(await provide()).toEqual({
+      accessKeyId: 'AKIA',
+      secretAccessKey: 'secret',
+      sessionToken: 'token',
+    });
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+    await expect(provide()).rejects.toThrow('AWS_ACCESS_KEY_ID');
   });
 });
