@@ -1,4 +1,8 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A PDF as a reader's program sees it. */
 export interface ReadPdf {
@@ -18,6 +22,12 @@ export interface ReadPdf {
   }[];
   /** What a reading voice finds, in its order: role, and the alternative text of figures. */
   readonly parts: readonly { readonly role: string; readonly alt?: string | undefined }[];
+  /** Fields that lead to another place: what is said of them, the page that they lead to, and whether a reading voice meets them as a link. */
+  readonly links: readonly {
+    readonly says: string;
+    readonly page: number;
+    readonly isTagged: boolean;
+  }[];
   /** Draws the page at this many pixels per inch. */
   readonly draw: (resolution: number) => Promise<DrawnPage>;
 }
@@ -30,6 +40,9 @@ export interface DrawnPage {
 
 interface StructureNode {
   readonly role?: string;
+  /** Of what stands in the part: words by their number, fields by theirs. */
+  readonly type?: string;
+  readonly id?: string;
   readonly alt?: string;
   readonly children?: readonly unknown[];
 }
@@ -54,6 +67,7 @@ export async function readPdf(bytes: Uint8Array, number = 1): Promise<ReadPdf> {
         ]
       : [],
   );
+  const tree = await page.getStructTree();
   return {
     pages: pdf.numPages,
     width,
@@ -61,7 +75,8 @@ export async function readPdf(bytes: Uint8Array, number = 1): Promise<ReadPdf> {
     title: Reflect.get(info, 'Title'),
     language: Reflect.get(info, 'Language'),
     lines,
-    parts: partsOf(await page.getStructTree()),
+    parts: partsOf(tree),
+    links: await linksOf(pdf, page, tree),
     draw: (resolution) => draw(pdf, number, resolution / 72),
   };
 }
@@ -70,6 +85,34 @@ const partsOf = ({ role = '', alt, children = [] }: StructureNode): ReadPdf['par
   ...(['Root', 'Document', ''].includes(role) ? [] : [{ role, alt }]),
   ...children.flatMap((child) => partsOf(child as StructureNode)),
 ];
+
+async function linksOf(pdf: PDFDocumentProxy, page: PDFPageProxy, tree: StructureNode) {
+  const tagged = fieldsWithin(tree, 'Link');
+  const fields = (await page.getAnnotations()).filter(({ subtype }) => subtype === 'Link');
+  return Promise.all(
+    fields.map(async ({ id, dest, contentsObj }) => {
+      const [place] = (await pdf.getDestination(dest)) ?? [];
+      const says: string = contentsObj?.str ?? '';
+      return {
+        says,
+        page: 1 + (await pdf.getPageIndex(place)),
+        isTagged: tagged.has(`pdfjs_internal_id_${id}`),
+      };
+    }),
+  );
+}
+
+/** Ids of the fields that stand in parts of this role. */
+const fieldsWithin = ({ role, children = [] }: StructureNode, wanted: string): Set<string> =>
+  new Set(
+    (children as readonly StructureNode[]).flatMap((child) =>
+      child.type === 'annotation'
+        ? role === wanted
+          ? [child.id ?? '']
+          : []
+        : [...fieldsWithin(child, wanted)],
+    ),
+  );
 
 interface Canvas {
   getImageData(x: number, y: number, width: number, height: number): DrawnPage;

@@ -113,7 +113,7 @@ async function liveIn(
   chance: Chance,
 ): Promise<void> {
   const campaign = campaignIn(table);
-  const shops = 8 + Math.round(inhabitants / 2500);
+  const shops = 8 + Math.round((inhabitants / 2500) * chance.between(0.5, 1.5));
   const merchants: string[] = [];
   for (let shop = 0; shop < shops; shop += 1) {
     const createdAt = `${dayAfter(from, 7 * shop)}T09:00:00.000Z`;

@@ -14,7 +14,7 @@ import { toldFigures } from './told-kinds.ts';
 export interface FindDeps {
   readonly table: Table;
   readonly counters: Pick<CounterRepository, 'read' | 'readMunicipality'>;
-  readonly reports: Pick<ReportRepository, 'list'>;
+  readonly reports: Pick<ReportRepository, 'newest'>;
   readonly now: Clock;
 }
 
@@ -92,7 +92,8 @@ async function* contestsPublished(
 /** Of the whole programme, and told to nobody else. */
 async function* reportsReady({ reports, now }: FindDeps): AsyncGenerator<Notice> {
   const since = daysAfter(now(), -daysBack).toISOString();
-  for (const { id, state, finishedAt, selection } of await reports.list(reportsLookedAt)) {
+  const asked = await reports.newest(undefined, { limit: reportsLookedAt });
+  for (const { id, state, finishedAt, selection } of asked) {
     if (state !== 'done' || finishedAt === undefined || finishedAt < since) continue;
     yield {
       kind: 'report.ready',

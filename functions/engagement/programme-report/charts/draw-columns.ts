@@ -32,10 +32,18 @@ export function drawColumns(pen: Pen, { categories, series }: ChartBlock, box: B
       const column = { x: x + 0.5, y: y(value), width: width - 1, height: bottom - y(value) };
       pen.bar(column, fillingOf(place));
       if (width < numbered) continue;
-      const above = { x: x - 10, y: y(value) - 8.5, width: width + 20, align: 'center' } as const;
-      pen.text(sayNumber(value), { ...above, size: 6 });
+      drawNumber(pen, sayNumber(value), { ...column, y: column.y - 8.5 });
     }
     const below = { x: middle - band.step() / 2, y: bottom + 4, width: band.step() } as const;
     pen.text(category, { ...below, align: 'center', size: 7, tone: 'muted' });
   }
+}
+
+const numberSize = 6;
+
+/** Above a column, in its middle, with no line of the scale through it. */
+function drawNumber(pen: Pen, words: string, { x, y, width }: Box): void {
+  const covered = Math.min(width, pen.widthOf(words, numberSize) + 2);
+  pen.clear({ x: x + (width - covered) / 2, y, width: covered, height: 8 });
+  pen.text(words, { x: x - 10, y, width: width + 20, align: 'center', size: numberSize });
 }

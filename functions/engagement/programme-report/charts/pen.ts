@@ -32,6 +32,8 @@ export interface TextPlace {
 /** Draws a chart: on a page of a PDF, or as SVG. Points, with y downwards from the upper left of the chart. */
 export interface Pen {
   bar(box: Box, filling: Filling): void;
+  /** Covers the lines below what is written there. */
+  clear(box: Box): void;
   line(from: Point, to: Point, tone: 'ink' | 'rule'): void;
   text(words: string, place: TextPlace): void;
   widthOf(words: string, size: number): number;

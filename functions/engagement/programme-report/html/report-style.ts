@@ -31,7 +31,7 @@ td small{display:block;color:${muted};font-weight:400;white-space:nowrap}
 figure{margin:1.75rem 0}figcaption{font-weight:600;margin-bottom:.5rem}
 figure svg{display:block;width:100%;min-width:30rem;height:auto;font-family:inherit}
 text.ink{fill:${ink}}text.muted{fill:${muted}}path.ink{stroke:${ink};stroke-width:.5}path.rule{stroke:${rule};stroke-width:.5}
-rect.full{fill:${primary}}rect.hatched{fill:url(#hatch);stroke:${primary};stroke-width:.5}.hatch{stroke:${primary};stroke-width:1.3}
+rect.paper{fill:#fff}rect.full{fill:${primary}}rect.hatched{fill:url(#hatch);stroke:${primary};stroke-width:.5}.hatch{stroke:${primary};stroke-width:1.3}
 dl{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.5rem 1.5rem}dt{font-weight:600}dd{margin:0}
 @media(max-width:40rem){dl{display:block}dd{margin:0 0 .75rem}tr>th:first-child{position:sticky;left:0;background:#fff}.group>th:first-child,.total>th:first-child{background:${tint}}}
 summary{cursor:pointer;color:${link}}

@@ -22,6 +22,11 @@ export function svgPen(): Pen & { readonly elements: readonly string[] } {
         `<rect class="${filling}" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"/>`,
       );
     },
+    clear({ x, y, width, height }) {
+      elements.push(
+        `<rect class="paper" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"/>`,
+      );
+    },
     line(from, to, tone) {
       elements.push(`<path class="${tone}" d="M${n(from.x)} ${n(from.y)}L${n(to.x)} ${n(to.y)}"/>`);
     },

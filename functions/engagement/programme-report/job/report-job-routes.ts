@@ -3,12 +3,12 @@ import type { Clock } from '../../../../shared/clock.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { FileUrls } from '../../../../shared/files/s3-urls.ts';
 import { type ApiRoute, apiRoute, noBody, none } from '../../../../shared/http/api-route.ts';
-import { holdsRole, type Principal } from '../../../../shared/http/principal.ts';
 import type { NewId } from '../../../../shared/ids.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';
 import { auditWrite } from '../../../staff/index.ts';
 import { isOver } from '../report-period.ts';
 import { type ReportSelection, reportSelectionSchema, scopesOf } from '../report-selection.ts';
+import { listReports, reportListQuery } from './list-reports.ts';
 import {
   type ReportFormat,
   type ReportJob,
@@ -31,9 +31,6 @@ export interface ReportJobDeps {
 
 const path = '/staff/engagement/programme-reports';
 const params = z.strictObject({ id: reportIdSchema });
-
-/** Reports that a list shows. */
-const mostListed = 100;
 
 /** @throws {AppError} report.not_found */
 async function findReport(id: string, { reports }: ReportJobDeps): Promise<ReportJob> {
@@ -81,22 +78,18 @@ function checkIsOver(selection: ReportSelection, now: Date): void {
 const list = apiRoute<ReportJobDeps>()({
   method: 'GET',
   path,
-  summary: 'The last 100 reports of the programme and of one’s regions, the newest first',
+  summary: 'List the reports of the programme and of your regions, newest first',
   role: 'viewer',
   scope: 'own',
   params: none,
-  query: none,
+  query: reportListQuery,
   body: noBody,
-  output: z.object({ reports: z.array(reportJobSchema) }),
-  async handle({ principal }, { reports, now }) {
-    const all = await reports.list(mostListed);
-    const seen = all.filter((job) => maySee(principal, job));
-    return { reports: seen.map((job) => seenAt(job, now())) };
+  output: z.object({ reports: z.array(reportJobSchema), cursor: z.string().optional() }),
+  async handle({ principal, query }, deps) {
+    const { reports, cursor } = await listReports(principal, query, deps);
+    return { reports: reports.map((job) => seenAt(job, deps.now())), cursor };
   },
 });
-
-const maySee = (principal: Principal, { selection }: ReportJob): boolean =>
-  scopesOf(selection).every((scope) => holdsRole(principal, 'viewer', scope));
 
 const one = apiRoute<ReportJobDeps>()({
   method: 'GET',

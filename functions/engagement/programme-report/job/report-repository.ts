@@ -4,8 +4,9 @@ import { type ReportJob, reportJobSchema } from './report-job.ts';
 
 const reportKey = (id: string): Key => ({ pk: `PROGRAMME_REPORT#${id}`, sk: 'REPORT' });
 
-/** All reports, oldest first (gsi1), since ids sort by time. */
-const listPartition = 'PROGRAMME_REPORTS';
+/** All reports (gsi1) and those of a region (gsi2), oldest first, since ids sort by time. */
+const everyReport = 'PROGRAMME_REPORTS';
+const reportsOfRegion = (region: string): string => `${everyReport}#${region}`;
 
 export type ReportRepository = ReturnType<typeof createReportRepository>;
 
@@ -13,8 +14,12 @@ export type ReportRepository = ReturnType<typeof createReportRepository>;
 export function createReportRepository(table: Table) {
   const itemOf = (job: ReportJob) => ({
     ...reportKey(job.id),
-    gsi1pk: listPartition,
+    gsi1pk: everyReport,
     gsi1sk: job.id,
+    ...(job.selection.region !== undefined && {
+      gsi2pk: reportsOfRegion(job.selection.region),
+      gsi2sk: job.id,
+    }),
     ...job,
   });
 
@@ -36,10 +41,26 @@ export function createReportRepository(table: Table) {
         values: { ':done': 'done' },
       }),
 
-    /** The newest first; the index may be a moment behind. */
-    async list(limit: number): Promise<ReportJob[]> {
-      const query = { index: 'gsi1', pk: listPartition, descending: true, limit } as const;
-      return (await table.query(query)).items.map((item) => reportJobSchema.parse(item));
+    /**
+     * Of a region, or all when it is undefined: the newest, or those that were asked for before one of them. The index may be a
+     * moment behind.
+     */
+    async newest(
+      region: string | undefined,
+      { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+    ): Promise<ReportJob[]> {
+      const index = region === undefined ? 'gsi1' : 'gsi2';
+      const pk = region === undefined ? everyReport : reportsOfRegion(region);
+      const startAfter = after && {
+        ...reportKey(after),
+        [`${index}pk`]: pk,
+        [`${index}sk`]: after,
+      };
+      const { items } = await table.query({
+        ...{ index, pk, descending: true, limit },
+        ...(startAfter && { startAfter }),
+      });
+      return items.map((item) => reportJobSchema.parse(item));
     },
   };
 }

@@ -23,8 +23,7 @@ export function drawReport(document: ReportDocument, created: Date): Promise<Buf
   const doc = openDocument(document, created);
   const flow = createFlow(doc);
   setTitlePage(flow, document);
-  flow.newPage();
-  const contents = flow.group(flow.root, 'TOC');
+  const contents = leavePage(flow);
   const pages = document.chapters.map((chapter) => setChapter(flow, chapter));
   setContents(flow, contents, document, pages);
   flow.root.end();
@@ -54,12 +53,29 @@ function openDocument({ title, programme, period, language }: ReportDocument, cr
   return doc;
 }
 
+/** The page that the contents are set on once it is known where chapters begin. */
+function leavePage(flow: Flow): Element {
+  flow.newPage();
+  flow.moveTo(column.bottom);
+  return flow.group(flow.root, 'Sect');
+}
+
+/** So much of a page, two fifths, holds the heading of a chapter with what it says first, and a chart. */
+const chapterRoom = 0.4 * (column.bottom - column.top);
+
+/** A page is not left half empty for the next chapter. */
+function beginChapter(flow: Flow): void {
+  const room = column.bottom - flow.y;
+  if (room < chapterRoom) flow.newPage();
+  else flow.skip(18);
+}
+
 /** Gives the number of the page on which it begins. */
 function setChapter(flow: Flow, { id, title, blocks }: Chapter): number {
-  flow.newPage();
+  beginChapter(flow);
   const { doc } = flow;
   doc.outline.addItem(title);
-  doc.addNamedDestination(id, 'XYZ', 0, column.top - 10, null);
+  doc.addNamedDestination(id, 'XYZ', 0, flow.y - 10, null);
   const page = doc.bufferedPageRange().count;
   const chapter = flow.group(flow.root, 'Sect');
   setHeading(flow, chapter, 'H1', title);
@@ -107,15 +123,17 @@ function setContents(
   flow.doc.switchToPage(1);
   flow.moveTo(column.top);
   setHeading(flow, contents, 'H1', title);
+  const list = flow.group(contents, 'TOC');
   chapters.forEach((chapter, index) => {
     const { y } = flow;
     const place = { x: column.left, y, width: columnWidth };
-    const entry = flow.group(contents, 'TOCI');
-    flow.part(entry, 'Link', () => {
+    const entry = flow.group(list, 'TOCI');
+    const page = String(pages[index]);
+    const field = { ...place, y: y - 3, height: 18 };
+    flow.link(entry, { ...field, to: chapter.id, says: `${chapter.title}, ${page}` }, () => {
       flow.write(chapter.title, body, place);
-      flow.write(String(pages[index]), body, { ...place, align: 'right' });
+      flow.write(page, body, { ...place, align: 'right' });
     });
-    flow.doc.goTo(column.left, y - 3, columnWidth, 18, chapter.id);
     flow.decoration(() => {
       const { doc } = flow;
       doc.moveTo(column.left, y + 17).lineTo(column.right, y + 17);
@@ -124,6 +142,7 @@ function setContents(
     entry.end();
     flow.skip(24);
   });
+  list.end();
   flow.skip(20);
   setHeading(flow, contents, 'H2', guide.title);
   setList(flow, contents, guide.entries);

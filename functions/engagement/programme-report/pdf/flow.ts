@@ -39,6 +39,7 @@ export type Role =
   | 'P'
   | 'L'
   | 'LI'
+  | 'Lbl'
   | 'LBody'
   | 'Table'
   | 'Caption'
@@ -57,6 +58,20 @@ export interface PartOptions {
   readonly alt?: string;
   /** Of a header cell: which way it counts. */
   readonly scope?: 'Column' | 'Row';
+  /** Where a drawing stands, from its upper left to its lower right. */
+  readonly bbox?: [number, number, number, number];
+}
+
+/** The field of a page that a link is followed from. */
+export interface LinkField {
+  /** Name of the place that it leads to. */
+  readonly to: string;
+  /** What a reading voice says of it. */
+  readonly says: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export type Flow = ReturnType<typeof createFlow>;
@@ -123,6 +138,17 @@ export function createFlow(doc: PDFKit.PDFDocument) {
     part(parent: Element, role: Role, draw: () => void, options: PartOptions = {}): void {
       const element = doc.struct(role, options, draw);
       parent.add(element);
+      element.end();
+    },
+
+    /** Words that lead to another place: the field is a part of the link, as PDF/UA asks for (ISO 14289-1, 7.18.5). */
+    link(parent: Element, { to, says, x, y, width, height }: LinkField, draw: () => void): void {
+      const element = doc.struct('Link');
+      parent.add(element);
+      element.add(draw);
+      // A text, where pdfkit would write a bare string as a name.
+      const field = { structParent: element, Contents: Object(says) };
+      doc.goTo(x, y, width, height, to, field);
       element.end();
     },
 

@@ -6,6 +6,12 @@ export const pdfPen = (flow: Flow, { x: left, y: top }: { x: number; y: number }
   bar({ x, y, width, height }, filling) {
     drawBar(flow, { x: left + x, y: top + y, width, height }, filling);
   },
+  clear({ x, y, width, height }) {
+    flow.doc
+      .rect(left + x, top + y, width, height)
+      .fillColor('#ffffff', 1)
+      .fill();
+  },
   line(from, to, tone) {
     flow.doc
       .moveTo(left + from.x, top + from.y)

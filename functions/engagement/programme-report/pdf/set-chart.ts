@@ -15,6 +15,9 @@ export function setChart(flow: Flow, into: Element, chart: ChartBlock): void {
     flow.write(chart.title, title, { x: column.left, y, width: columnWidth }),
   );
   const pen = pdfPen(flow, { x: column.left, y: y + titled });
-  flow.part(into, 'Figure', () => drawChart(pen, chart, columnWidth), { alt: chart.description });
+  flow.part(into, 'Figure', () => drawChart(pen, chart, columnWidth), {
+    alt: chart.description,
+    bbox: [column.left, y + titled, column.right, y + titled + height],
+  });
   flow.skip(titled + height + 14);
 }

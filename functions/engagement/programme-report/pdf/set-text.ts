@@ -88,10 +88,10 @@ export function setTerms(
     flow.need(height + 4);
     const { y } = flow;
     const item = flow.group(list, 'LI');
-    flow.part(item, 'LBody', () => {
-      flow.write(name, term, { x: column.left, y, width: termWidth });
-      flow.write(meaning, text, { x: column.left + termWidth + 12, y, width });
-    });
+    flow.part(item, 'Lbl', () => flow.write(name, term, { x: column.left, y, width: termWidth }));
+    flow.part(item, 'LBody', () =>
+      flow.write(meaning, text, { x: column.left + termWidth + 12, y, width }),
+    );
     item.end();
     flow.skip(height + 5);
   }

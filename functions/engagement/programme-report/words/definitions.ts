@@ -3,6 +3,9 @@ import type { ProgrammeReport } from '../report.ts';
 import { chapterNames, chapters } from '../report-figure.ts';
 import { say, sayDay, sayList } from './report-messages.ts';
 
+/** What tables say of figures, whichever they are. */
+const inTables = ['inhabitants', 'perInhabitants', 'yearBefore', 'comparable', 'unknown'] as const;
+
 /** What each figure means. */
 export const definitions = (): Chapter => ({
   id: 'definitions',
@@ -19,6 +22,14 @@ export const definitions = (): Chapter => ({
         })),
       },
     ]),
+    { kind: 'heading', text: say('definition.tables') },
+    {
+      kind: 'terms',
+      terms: inTables.map((term) => ({
+        term: say(`term.${term}`),
+        text: say(`term.${term}.text`),
+      })),
+    },
   ],
 });
 

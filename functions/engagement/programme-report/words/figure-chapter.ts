@@ -9,7 +9,7 @@ import {
 } from '../report-figure.ts';
 import { areaTable } from './area-table.ts';
 import { channelsChart, monthsChart, municipalitiesChart } from './charts.ts';
-import { contestsTable, issuesTable, materialsTable } from './detail-tables.ts';
+import { materialsTable } from './detail-tables.ts';
 import { newcomers } from './newcomers.ts';
 import { say } from './report-messages.ts';
 
@@ -29,16 +29,13 @@ export function figureChapter(report: ProgrammeReport, id: Chapter): ChapterDocu
   const isCompared = chapters[id].some(
     (figure) => compared(figure, report.total, report.kindsBefore).before !== undefined,
   );
-  const isRegion = report.unplaced === undefined && id === 'newsletters';
-  const remark = isRegion
-    ? say('chapter.newsletters.unplaced.region')
-    : say(`chapter.${id}.unplaced`);
+  const remark = remarkOf(report, id);
   const barsTitle = say(`chapter.${id}.bars`);
   return {
     id,
     title: say(`chapter.${id}`),
     blocks: [
-      { kind: 'paragraph', text: say(`chapter.${id}.intro`) },
+      { kind: 'paragraph', text: introOf(report, id) },
       ...(remark === '' ? [] : [{ kind: 'note', text: remark } as const]),
       ...monthsChart(report, months, say(`chapter.${id}.columns`)),
       ...(id === 'votes'
@@ -51,9 +48,22 @@ export function figureChapter(report: ProgrammeReport, id: Chapter): ChapterDocu
       }),
       ...(isCompared ? [] : [{ kind: 'note', text: say('noYearBefore') } as const]),
       ...(id === 'votes' ? unpublishedNote(report) : []),
-      ...detailsOf(report, id),
+      ...(id === 'print' ? materialsTable(report) : []),
     ],
   };
+}
+
+function introOf({ issues, contests }: ProgrammeReport, id: Chapter): string {
+  const intro = say(`chapter.${id}.intro`);
+  if (id === 'newsletters' && issues.length > 0) return `${intro} ${say('lists.issues')}`;
+  return id === 'votes' && contests.length > 0 ? `${intro} ${say('lists.contests')}` : intro;
+}
+
+/** Of newsletters, where clicks are that belong to no municipality: of a row that is not there nothing is said. */
+function remarkOf({ unplaced }: ProgrammeReport, id: Chapter): string {
+  if (id !== 'newsletters') return say(`chapter.${id}.unplaced`);
+  if (unplaced === undefined) return say('chapter.newsletters.unplaced.region');
+  return (unplaced.clicked?.raw ?? 0) > 0 ? say('chapter.newsletters.unplaced') : '';
 }
 
 /** Whom the difference leaves out stands in the line above the table, where it is read; a line has room for one name. */
@@ -68,10 +78,4 @@ function comparedCaption(report: ProgrammeReport, id: Chapter): string {
 function unpublishedNote({ total }: ProgrammeReport): readonly Block[] {
   const count = unpublishedIn(total.now);
   return count === 0 ? [] : [{ kind: 'note', text: say('chapter.votes.unpublished', { count }) }];
-}
-
-function detailsOf(report: ProgrammeReport, id: Chapter): readonly Block[] {
-  if (id === 'newsletters') return issuesTable(report);
-  if (id === 'votes') return contestsTable(report);
-  return id === 'print' ? materialsTable(report) : [];
 }

@@ -4,6 +4,7 @@ import type { ProgrammeReport } from '../report.ts';
 import { chapterNames, compared, type ReportFigure } from '../report-figure.ts';
 import { definitions, limits } from './definitions.ts';
 import { figureChapter } from './figure-chapter.ts';
+import { lists } from './lists.ts';
 import { say, sayDay, sayList, sayNumber } from './report-messages.ts';
 import { sideBySide } from './side-by-side.ts';
 import { summary } from './summary.ts';
@@ -58,6 +59,7 @@ export function writeDocument(report: ProgrammeReport): ReportDocument {
       summary(report),
       sideBySide(report),
       ...chapterNames.map((chapter) => figureChapter(report, chapter)),
+      ...lists(report),
       definitions(),
       limits(report),
     ],

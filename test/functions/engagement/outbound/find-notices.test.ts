@@ -21,7 +21,7 @@ async function world() {
     table,
     now,
     counters: createCounterRepository(table),
-    reports: { list: async () => reports },
+    reports: { newest: async () => reports },
   });
   /** What is found, with what is told to one of those concerned. */
   const found = async (

@@ -22,6 +22,15 @@ const documentOf = (...blocks: Block[]): ReportDocument => ({
   chapters: [{ id: 'one', title: 'Hoofdstuk', blocks }],
 });
 
+const chaptersOf = (...chapters: readonly (readonly Block[])[]): ReportDocument => ({
+  ...documentOf(),
+  chapters: chapters.map((blocks, index) => ({
+    id: `chapter-${index}`,
+    title: `Hoofdstuk ${index + 1}`,
+    blocks,
+  })),
+});
+
 const tableOf = (rows: number): TableBlock => ({
   kind: 'table',
   caption: 'Tabel',
@@ -83,5 +92,36 @@ describe('a report that is longer than a page', () => {
     expect(holding).toEqual(
       expect.arrayContaining(['Retie', 'Balen', 'Bierbeek', 'geen gegevens']),
     );
+  });
+});
+
+describe('the chapters of a report', () => {
+  it('begin on a page of their own, but where two fifths of the one before are left', async () => {
+    const [first, second, third] = await pagesOf(chaptersOf(filler(17), filler(18), filler(1)));
+    expect(first).toEqual(expect.arrayContaining(['Hoofdstuk 1', 'Hoofdstuk 2']));
+    expect(first).not.toContain('Hoofdstuk 3');
+    expect(second).toContain('Hoofdstuk 3');
+    expect(third).toBeUndefined();
+    const apart = await pagesOf(chaptersOf(filler(19), filler(1)));
+    expect(apart.map((page) => page[0])).toEqual(['Hoofdstuk 1', 'Hoofdstuk 2']);
+  });
+
+  it('are led to from the contents by links that a reading voice meets and can say', async () => {
+    const document = chaptersOf(filler(17), filler(1), filler(30), filler(1));
+    const { links, parts } = await readPdf(
+      await drawReport(document, new Date('2026-11-29T12:00:00Z')),
+      2,
+    );
+    expect(links).toEqual(
+      [3, 3, 4, 5].map((page, index) => ({
+        says: `Hoofdstuk ${index + 1}, ${page}`,
+        page,
+        isTagged: true,
+      })),
+    );
+    expect(parts.map(({ role }) => role).filter((role) => /^(TOCI?|Link)$/.test(role))).toEqual([
+      'TOC',
+      ...links.flatMap(() => ['TOCI', 'Link']),
+    ]);
   });
 });

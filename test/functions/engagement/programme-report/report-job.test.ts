@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freshTable } from '../../../builders/table.ts';
-import { reportWorld } from './report-world.ts';
+import { type Asker, reportWorld } from './report-world.ts';
 
 const path = '/staff/engagement/programme-reports';
 const wanted = { from: '2026-11-01', to: '2026-11-28' };
@@ -110,6 +110,44 @@ describe('reports that staff ask for', async () => {
     // Who works for one municipality of the region sees neither.
     expect((await other.call('retieEditor', `GET ${path}`)).body.reports).toEqual([]);
     expect((await other.call('retieEditor', `GET ${path}/${two.body.id}`)).status).toBe(403);
+  });
+
+  it('of a region are listed page by page for who works in all of it, whatever others asked for since', async () => {
+    const other = reportWorld(await freshTable());
+    const has = async (region: string | undefined, count: number) => {
+      const ids: string[] = [];
+      for (let index = 0; index < count; index += 1) {
+        other.now.advance(1);
+        const { body } = await other.call('editor', `POST ${path}`, { ...wanted, region });
+        ids.unshift(body.id);
+      }
+      return ids;
+    };
+    const listed = async (name: Asker, limit: number) => {
+      const ids: string[] = [];
+      let query: string | undefined = `?limit=${limit}`;
+      let pages = 0;
+      while (query) {
+        const { body } = await other.call(name, `GET ${path}${query}`);
+        ids.push(...body.reports.map(({ id }: { id: string }) => id));
+        query = body.cursor && `?limit=${limit}&cursor=${body.cursor}`;
+        pages += 1;
+      }
+      return { ids, pages };
+    };
+    const old = await has('hageland', 3);
+    const kempen = await has('kempen', 4);
+    const whole = await has(undefined, 2);
+    expect(await listed('hagelandViewer', 2)).toEqual({ ids: old, pages: 2 });
+    expect(await listed('hagelandViewer', 3)).toEqual({ ids: old, pages: 1 });
+    expect(await listed('regionsViewer', 5)).toEqual({ ids: [...kempen, ...old], pages: 2 });
+    expect(await listed('almostViewer', 5)).toEqual({ ids: [], pages: 1 });
+    expect((await listed('viewer', 4)).ids).toEqual([...whole, ...kempen, ...old]);
+  });
+
+  it('are not listed from where no list of them led', async () => {
+    const { status, body } = await world.call('viewer', `GET ${path}?cursor=eyJpZCI6IngifQ`);
+    expect([status, body.code]).toEqual([400, 'cursor.invalid']);
   });
 
   it('are not found under an id that nobody has', async () => {

@@ -6,11 +6,34 @@ import { createReportRepository } from '../../../../functions/engagement/program
 import type { Table } from '../../../../shared/data/table.ts';
 import { apiFunction } from '../../../../shared/http/api-function.ts';
 import { newId } from '../../../../shared/ids.ts';
+import { regionById } from '../../../../shared/programme/programme.ts';
 import { callAs } from '../../../builders/call-as.ts';
 import { testClock } from '../../../builders/clock.ts';
 import { silentLog } from '../../../builders/silent-log.ts';
+import { principal } from '../../../builders/staff.ts';
 import { waitingQueue } from '../../../builders/waiting-queue.ts';
 import { type Name, people } from '../../newsletters/newsletters-world.ts';
+
+const regional = {
+  hagelandViewer: viewerOf('hageland'),
+  regionsViewer: viewerOf('kempen', 'hageland'),
+  almostViewer: principal(
+    municipalitiesOf('hageland')
+      .slice(1)
+      .map((scope) => ({ role: 'viewer', scope })),
+  ),
+};
+
+function municipalitiesOf(region: string): string[] {
+  return regionById(region).municipalities.map(({ nis }) => nis);
+}
+
+function viewerOf(...regions: readonly string[]) {
+  const scopes = regions.flatMap(municipalitiesOf);
+  return principal(scopes.map((scope) => ({ role: 'viewer', scope })));
+}
+
+export type Asker = Name | keyof typeof regional;
 
 /** Reports as staff ask for them, a queue and files in memory. */
 export function reportWorld(table: Table) {
@@ -32,7 +55,7 @@ export function reportWorld(table: Table) {
     newId,
   };
   const handler = apiFunction(reportJobRoutes, deps, {
-    authenticate: async ({ sub }) => people[String(sub) as Name],
+    authenticate: async ({ sub }) => ({ ...people, ...regional })[String(sub) as Asker],
     log: silentLog(),
   });
   return {
@@ -41,7 +64,7 @@ export function reportWorld(table: Table) {
     queue,
     stored,
     reports,
-    call: (name: Name, line: string, body?: unknown) =>
+    call: (name: Asker, line: string, body?: unknown) =>
       callAs(handler)({ login: name, sub: name }, line, body),
     /** What the worker does with the message that waits. */
     async work(attempt = 1, failing?: ReportFiles): Promise<void> {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeReport } from '../../../../functions/engagement/programme-report/write-report.ts';
 import type { Table } from '../../../../shared/data/table.ts';
 import { dayAfter } from '../../../../shared/time/days.ts';
+import { count } from '../../../builders/half-year.ts';
 import { type ReadPdf, readPdf } from '../../../builders/pdf.ts';
 import { reportCampaign } from '../../../builders/report-campaign.ts';
 import { freshTable } from '../../../builders/table.ts';
@@ -39,6 +40,7 @@ const titles = [
   'Evenementen',
   'Handelaars',
   'Drukwerk',
+  'Lijsten',
   'Definities',
   'Methode en grenzen',
 ];
@@ -120,6 +122,7 @@ describe('a report as PDF', () => {
       expect(text).toContain(name);
     }
     expect(text).toContain('Keren dat een link in een nieuwsbrief geopend werd');
+    expect(text).toContain('Het cijfer van de periode zonder de gemeenten waar');
     expect(text).not.toMatch(/[{}]|undefined|NaN/);
   });
 
@@ -150,7 +153,7 @@ describe('a report in which not everyone was counted a year before', () => {
     await reportCampaign(two, { ...period, readers: 4 });
     const before = { from: '2025-08-01', to: '2025-10-31' };
     const takesPart = ({ slug }: { slug: string }) => slug !== 'lubbeek';
-    await reportCampaign(two, { ...before, takesPart, readers: 4, seed: 2 });
+    await reportCampaign(two, { ...before, takesPart, readers: 3, seed: 2 });
     const files = await writeReport(period, { table: two, now });
     [html, csv] = [String(files.html), String(files.csv)];
   });
@@ -311,6 +314,21 @@ describe('a report as CSV', () => {
     );
     expect(readers[0]?.[10]).toBe('');
     expect(written.csv).not.toMatch(/;"[=+\-@]/);
+  });
+});
+
+describe('clicks that belong to no municipality', () => {
+  const row = 'Niet aan één gemeente toe te wijzen</th>';
+  const remark = 'Zulke kliks staan op de regel';
+
+  it('are spoken of where there are any, with the row that they stand on', async () => {
+    expect(written.html).not.toContain(remark);
+    expect(written.html).not.toContain(row);
+    const some = await freshTable();
+    await count(some, [{ kind: 'clicked', at: '2026-08-05T10:00:00Z' }]);
+    const { html } = await writeReport(period, { table: some, now });
+    expect(String(html)).toContain(remark);
+    expect(String(html)).toContain(row);
   });
 });
 
