@@ -1,4 +1,5 @@
 import type { Place } from '../../shared/programme/programme.ts';
+import { issueParticulars } from './issue-copy.ts';
 import { merchantParticulars } from './merchant-copy.ts';
 import type { TransactionalTranslate } from './messages.ts';
 import { momentParticulars } from './moment-copy.ts';
@@ -92,6 +93,8 @@ function particulars(
       return registrationParticulars(mail, t);
     case 'moment-attention':
       return momentParticulars(mail);
+    case 'issue-held':
+      return issueParticulars(mail, t);
     case 'webhook-disabled':
       return webhookParticulars(mail);
     default:

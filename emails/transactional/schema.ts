@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { issueMails } from './issue-mails.ts';
 import { merchantMails } from './merchant-mails.ts';
 import { momentMails } from './moment-mails.ts';
 import { registrationMails } from './registration-mails.ts';
@@ -13,6 +14,7 @@ export const transactionalMailSchema = z.discriminatedUnion('kind', [
   ...votingMails,
   ...registrationMails,
   ...momentMails,
+  ...issueMails,
   ...webhookMails,
 ]);
 

@@ -42,7 +42,7 @@ export class ServiceStack extends HouseStack {
     const { count } = new EngagementFunctions(this, 'Engagement', around);
     const withMail = { ...around, mail: transactional.work, track: count.work };
     new SubscriberFunctions(this, 'Subscribers', withMail);
-    const sending = new SendingFunctions(this, 'Sending', around);
+    const sending = new SendingFunctions(this, 'Sending', withMail);
     const { launches } = new NewsletterFunctions(this, 'Newsletters', {
       around: withMail,
       sending,

@@ -214,6 +214,7 @@ const environmentOf = (sinkUrl: string, proxyUrl: string): Record<string, string
   PLAN_QUEUE_URL: `${sinkUrl}/queue/plan`,
   SEND_QUEUE_URL: `${sinkUrl}/queue/send`,
   TEMPLATES_QUEUE_URL: `${sinkUrl}/queue/templates`,
+  MAIL_QUEUE_URL: `${sinkUrl}/queue/mail`,
   TRACK_QUEUE_URL: `${sinkUrl}/queue/track`,
   JOURNAL_BUCKET: 'journal',
   CONFIGURATION_SET: 'vanhier-prod-mail',

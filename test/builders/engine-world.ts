@@ -61,6 +61,7 @@ export async function engineWorld({
   const deletedTemplates: string[] = [];
   const templates = { isThrottled: false };
   const counted: string[] = [];
+  const mails = new Map<string, unknown>();
   const versionCounts = new Map<string, VersionCounts>();
   const log = silentLog();
   const keys = createKeyRing(async () => 'key');
@@ -93,6 +94,11 @@ export async function engineWorld({
     newId,
     log,
     count: (name) => void counted.push(name),
+    mail: {
+      sendOnce: async (sent) => {
+        for (const { id, request } of sent) mails.set(id, request);
+      },
+    },
   });
 
   const setQuota = (quota: {
@@ -146,6 +152,8 @@ export async function engineWorld({
     deletedTemplates,
     templates,
     counted,
+    /** To staff, by id. */
+    mails,
     versionCounts,
     log,
     subscribers,

@@ -25,6 +25,15 @@ export function transactionalMails(
     ...votingMails(about),
     ...registrationMails(about, expiresAt),
     { kind: 'moment-attention', ...about, issue: 'December', event: 'Kerstmarkt', why: 'back' },
+    {
+      kind: 'issue-held',
+      ...about,
+      issue: 'December',
+      why: 'vote_closed',
+      where: 'Retie, Balen',
+      from: expiresAt,
+      until: expiresAt,
+    },
     { kind: 'webhook-disabled', ...about, host: 'hooks.retie.example', why: 'failing' },
   ];
 }

@@ -163,6 +163,7 @@ export async function chaosWorld(plan: ChaosPlan, random: () => number) {
         newId,
         log,
         count: () => {},
+        mail: { sendOnce: async () => {} },
       });
       return sweep(deps, remaining(run));
     },

@@ -126,7 +126,7 @@ const rights: Record<FunctionName, string[]> = {
   ],
   'newsletters/sweep': [
     ...readWriteTable,
-    ...send('plan', 'send', 'templates'),
+    ...send('plan', 'send', 'templates', 'mail'),
     `ses:DeleteEmailTemplate ${templates}`,
   ],
   'merchants/public': [

@@ -114,6 +114,7 @@ export function pressDeps(resources: PressResources, queues: PressQueues, ses: P
       newId,
       log,
       count: () => undefined,
+      mail: { sendOnce: nothing },
     }),
     pace,
   };

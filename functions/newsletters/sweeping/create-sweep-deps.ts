@@ -19,6 +19,7 @@ type Outside = Pick<
   | 'newId'
   | 'log'
   | 'count'
+  | 'mail'
 >;
 
 /** What the sweep needs, from the table and what lies outside of it. */

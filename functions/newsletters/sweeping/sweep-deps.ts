@@ -3,6 +3,7 @@ import type { CountMetric } from '../../../shared/observability/count-metric.ts'
 import type { Log } from '../../../shared/observability/logger.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import type { Pace } from '../../mail/index.ts';
+import type { TellDeps } from '../late/tell-held.ts';
 import type { FinishDeps } from '../planning/finish-planning.ts';
 import type { PlanMessage } from '../planning/plan-message.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
@@ -16,7 +17,8 @@ import type { ReconcileDeps } from './reconcile-chunk.ts';
 export interface SweepDeps
   extends Omit<FinishDeps, 'chunks' | 'issues'>,
     ReconcileDeps,
-    FiguresDeps {
+    FiguresDeps,
+    TellDeps {
   readonly table: Table;
   readonly issues: FinishDeps['issues'];
   readonly chunks: ChunkRepository;

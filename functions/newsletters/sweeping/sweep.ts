@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.ts';
+import { tellHeld } from '../late/tell-held.ts';
 import { startIssue } from '../start-issue.ts';
 import { reconcileChunk } from './reconcile-chunk.ts';
 import { remakeTemplates } from './remake-templates.ts';
@@ -49,8 +50,11 @@ export async function sweep(deps: SweepDeps, remainingMs: () => number): Promise
 }
 
 async function sweepPaused(issue: Issue, deps: SweepDeps): Promise<void> {
-  // Each minute, so that the alarm stays until somebody has decided.
-  if (issue.pause?.late) deps.count(`Paused_${issue.pause.reason}`);
+  if (issue.pause?.late) {
+    // Each minute, so that the alarm stays until somebody has decided.
+    deps.count(`Paused_${issue.pause.reason}`);
+    await tellHeld(issue, deps.now(), deps);
+  }
   await resumeWhenQuotaAllows(issue, deps);
   await remakeTemplates(issue, deps);
 }

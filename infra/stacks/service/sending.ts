@@ -7,7 +7,7 @@ import { NoticedAlarm } from '../../constructs/noticed-alarm.ts';
 import { ownMetric } from '../../constructs/own-metric.ts';
 import { QueueWorker } from '../../constructs/queue-worker.ts';
 import { ScheduledTask } from '../../constructs/scheduled-task.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { SurroundingsWithMail } from './surroundings.ts';
 
 /**
  * Why an issue is paused for a person to look at, by which function says so: workers when they pause it, the sweep each minute while it
@@ -61,7 +61,7 @@ export class SendingFunctions extends Construct {
     noticed: 'Newsletters that stopped halfway stay so, and finished ones do not show as sent.',
   });
 
-  constructor(scope: Construct, id: string, { data, sender }: Surroundings) {
+  constructor(scope: Construct, id: string, { data, sender, mail }: SurroundingsWithMail) {
     super(scope, id);
     this.send = this.#createSend();
     for (const fn of [this.templates, this.launch, this.plan, this.send, this.#sweep]) {
@@ -70,6 +70,7 @@ export class SendingFunctions extends Construct {
     for (const fn of [this.launch, this.plan, this.#sweep]) this.plan.work.allowSend(fn);
     for (const fn of [this.plan, this.send, this.#sweep]) this.send.work.allowSend(fn);
     for (const fn of [this.launch, this.#sweep]) this.templates.work.allowSend(fn);
+    mail.allowSend(this.#sweep);
     data.files.allowRead(this.templates, 'rendered/');
     sender.allowCreateTemplates(this.templates);
     sender.allowDeleteTemplates(this.#sweep);

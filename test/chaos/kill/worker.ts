@@ -93,6 +93,7 @@ const swept = createSweepDeps(table, {
   templateQueue: { send: async () => {} },
   deleteTemplate: async () => 'deleted',
   count: () => {},
+  mail: { sendOnce: async () => {} },
   readVersionFigures: async () =>
     new Map(
       [40, 400].map((human, place) => {

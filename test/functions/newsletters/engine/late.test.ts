@@ -8,6 +8,8 @@ import {
   variantsWrite,
 } from '../../../../functions/newsletters/variants-repository.ts';
 import { chooseVersion } from '../../../../functions/newsletters/versions/choose-version.ts';
+import { seedStaffAccounts } from '../../../../functions/staff/index.ts';
+import { readByLogin } from '../../../../functions/staff/repository.ts';
 import type { Principal } from '../../../../shared/http/principal.ts';
 import { type EngineWorld, engineWorld } from '../../../builders/engine-world.ts';
 import { balen, retie } from '../../../builders/sendable-issue.ts';
@@ -206,6 +208,41 @@ describe('an issue that is launched too late', () => {
     await world.work();
     expect(await standing(world)).toEqual(['paused', 'vote_closed']);
     expect(world.ses.mails).toEqual([]);
+  });
+});
+
+describe('staff of an issue that is held', () => {
+  it('are told once by mail, who wrote on it and who approved it', async () => {
+    const world = await callingForVotes(at('10:30'), {
+      recipients: 60,
+      issue: { spread: { hours: 3 } },
+    });
+    const logins = ['editor', 'approver', 'other'].map((name) => `${name}@demo.vanhier.example`);
+    await seedStaffAccounts(
+      world.table,
+      logins.map((login) => ({ login, name: login, grants: [{ role: 'editor', scope: retie }] })),
+    );
+    const accounts = await Promise.all(logins.map((login) => readByLogin(world.table, login)));
+    const [editor = '', by = ''] = accounts.map((account) => account?.id);
+    const { approval } = await world.issue();
+    await world.swept.issues.transition(world.issueId, {
+      from: ['planning'],
+      set: { editors: [editor, 'system'], ...(approval && { approval: { ...approval, by } }) },
+    });
+    await world.work();
+    await world.minutes(20);
+    const mail = {
+      kind: 'issue-held',
+      issue: 'December',
+      why: 'vote_closed',
+      where: 'Retie, Balen',
+      from: at('10:30'),
+      until: at('11:00'),
+    };
+    expect([...world.mails.values()]).toEqual([
+      { to: { address: logins[0] }, mail: expect.objectContaining(mail) },
+      { to: { address: logins[1] }, mail: expect.objectContaining(mail) },
+    ]);
   });
 });
 
