@@ -4,10 +4,10 @@ import type { LocalCloud, Mail } from '../../infra/local/index.ts';
 
 /**
  * The newest mail to an address whose subject fits.
- * @throws {Error} when none has come after 15 seconds, with the subjects of those that did.
+ * @throws {Error} when none has come after a minute, with the subjects of those that did.
  */
 export async function mailTo(cloud: LocalCloud, address: string, subject: RegExp): Promise<Mail> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const mails = await mailsTo(cloud, address);
     const found = mails.findLast((mail) => subject.test(mail.subject));

@@ -120,7 +120,7 @@ describe('a shopkeeper on a phone without scripts', () => {
 
   it('sees the photo soon after, without a trace of where it was taken', async () => {
     const photo = page.getByAltText('An voor haar bakkerij');
-    for (let look = 1; look < 60 && (await photo.count()) === 0; look += 1) {
+    for (let look = 1; look < 240 && (await photo.count()) === 0; look += 1) {
       await page.waitForTimeout(500);
       await page.reload();
     }

@@ -66,6 +66,7 @@ it('clicks of a reader who agreed are noted by the real worker, of nobody else, 
 });
 
 it('a complaint ends the consent of the reader, and the journal says so, by the rights of the real worker', async () => {
+  const since = new Date().toISOString().slice(0, 10);
   const { table, s3 } = stage;
   const subscribers = createSubscriberRepository(table, { newId });
   const els = aSubscriber(newId('sub'));
@@ -86,8 +87,7 @@ it('a complaint ends the consent of the reader, and the journal says so, by the 
     { timeout: 120_000, interval: 250 },
   );
   const lines: unknown[] = [];
-  const today = new Date().toISOString().slice(0, 10);
-  for await (const line of readJournal(s3, cloud().output('JournalBucket'), today))
+  for await (const line of readJournal(s3, cloud().output('JournalBucket'), since))
     lines.push(line);
   expect(lines).toMatchObject([{ subscriberId: els.id, ended: 'following' }]);
 });
