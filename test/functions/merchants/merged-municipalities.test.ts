@@ -6,15 +6,8 @@ import { merchantsWorld, retie } from './merchants-world.ts';
 const former = '13098';
 
 vi.mock('../../../shared/programme/demo-programme.ts', async (load) => {
-  const { demoProgramme } =
-    await load<typeof import('../../../shared/programme/demo-programme.ts')>();
-  const regions = demoProgramme.regions.map((region) => ({
-    ...region,
-    municipalities: region.municipalities.map((municipality) =>
-      municipality.slug === 'retie' ? { ...municipality, formerNis: ['13098'] } : municipality,
-    ),
-  }));
-  return { demoProgramme: { ...demoProgramme, regions } };
+  const { mergedIntoRetie } = await import('../../builders/merged-into-retie.ts');
+  return mergedIntoRetie(load, '13098');
 });
 
 /** Two bakers of one name, in the municipality and in one that merged into it since. */

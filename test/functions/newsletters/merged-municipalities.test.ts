@@ -4,15 +4,8 @@ import { aSubscriber } from '../../builders/sendable-issue.ts';
 import { newIssue, newslettersWorld, retie } from './newsletters-world.ts';
 
 vi.mock('../../../shared/programme/demo-programme.ts', async (load) => {
-  const { demoProgramme } =
-    await load<typeof import('../../../shared/programme/demo-programme.ts')>();
-  const regions = demoProgramme.regions.map((region) => ({
-    ...region,
-    municipalities: region.municipalities.map((municipality) =>
-      municipality.slug === 'retie' ? { ...municipality, formerNis: ['13098'] } : municipality,
-    ),
-  }));
-  return { demoProgramme: { ...demoProgramme, regions } };
+  const { mergedIntoRetie } = await import('../../builders/merged-into-retie.ts');
+  return mergedIntoRetie(load, '13098');
 });
 
 test('staff of a municipality keep the issues of those that merged into it', async () => {

@@ -10,17 +10,8 @@ import { importWorld } from './import-world.ts';
 import { subscribersWorld, type World } from './world.ts';
 
 vi.mock('../../../shared/programme/demo-programme.ts', async (load) => {
-  const { demoProgramme } =
-    await load<typeof import('../../../shared/programme/demo-programme.ts')>();
-  const regions = demoProgramme.regions.map((region) => ({
-    ...region,
-    municipalities: region.municipalities.map((municipality) =>
-      municipality.slug === 'retie'
-        ? { ...municipality, formerNis: ['13098', '13099'] }
-        : municipality,
-    ),
-  }));
-  return { demoProgramme: { ...demoProgramme, regions } };
+  const { mergedIntoRetie } = await import('../../builders/merged-into-retie.ts');
+  return mergedIntoRetie(load, '13098', '13099');
 });
 
 /** Someone who subscribed before the merger: stored with the codes of then. */

@@ -1,18 +1,10 @@
-import * as z from 'zod';
 import { BarTable } from '../../pages/chart/bar-table.tsx';
 import { numberWords } from '../../pages/number-words.ts';
-import { renderReport } from '../../pages/report-frame.tsx';
-import { reportRoute } from '../../pages/report-route.ts';
 import { type ReportVisit, reportPath } from '../../pages/report-visit.ts';
 import { municipalityPage } from '../frame/municipality-frame.tsx';
 import { municipalityReport } from '../frame/municipality-report.ts';
-import {
-  type PagePeriod,
-  pagePeriodOf,
-  pagePeriodQuery,
-  periodParameters,
-} from '../frame/page-period.ts';
-import { PeriodForm } from '../frame/period-form.tsx';
+import { periodParameters } from '../frame/page-period.ts';
+import { programmeReport } from '../frame/programme-report.tsx';
 import { periodWords } from '../frame/step-places.ts';
 import { figureMessages } from '../messages.ts';
 import { DeliverabilitySections, NotInIt } from './deliverability-sections.tsx';
@@ -37,38 +29,20 @@ const ofOne = municipalityReport({
   ),
 });
 
-const ofAll = reportRoute({
-  path: '/deliverability',
+const ofAll = programmeReport({
+  section: 'deliverability',
   summary: 'Complaints and bounces of all newsletters, sender by sender',
-  params: z.object({}),
-  query: pagePeriodQuery,
-  scope: 'programme',
-  async handle({ visit, query }, deps) {
-    const period = pagePeriodOf(query, visit.now);
-    const report = await readProgrammeDeliverability(period, deps);
-    return { document: programmeDocument(visit, report, period) };
-  },
-});
-
-function programmeDocument(
-  visit: ReportVisit,
-  report: ProgrammeDeliverability,
-  period: PagePeriod,
-): string {
-  const t = figureMessages(visit.language);
-  const page = `deliverability?${periodParameters(period)}`;
-  return renderReport(
-    visit,
-    { title: t('deliveries.title'), section: 'deliverability', page },
+  read: readProgrammeDeliverability,
+  title: 'deliveries.title',
+  content: ({ report, visit, t }, period) => (
     <>
-      <PeriodForm visit={visit} page="deliverability" period={period} t={t} />
       <p class="lead">{t('delivery.lead', { period: periodWords(period, t) })}</p>
       <DeliverabilitySections visit={visit} report={report} />
       <Senders visit={visit} report={report} />
       <NotInIt visit={visit} />
-    </>,
-  );
-}
+    </>
+  ),
+});
 
 interface SendersProps {
   readonly visit: ReportVisit;

@@ -2,15 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { eventsWorld } from './events-world.ts';
 
 vi.mock('../../../../shared/programme/demo-programme.ts', async (load) => {
-  const { demoProgramme } =
-    await load<typeof import('../../../../shared/programme/demo-programme.ts')>();
-  const regions = demoProgramme.regions.map((region) => ({
-    ...region,
-    municipalities: region.municipalities.map((municipality) =>
-      municipality.slug === 'retie' ? { ...municipality, formerNis: ['13099'] } : municipality,
-    ),
-  }));
-  return { demoProgramme: { ...demoProgramme, regions } };
+  const { mergedIntoRetie } = await import('../../../builders/merged-into-retie.ts');
+  return mergedIntoRetie(load, '13099');
 });
 
 describe('events of a municipality that has merged', () => {

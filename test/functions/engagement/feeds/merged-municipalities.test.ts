@@ -5,15 +5,8 @@ import { markOf } from '../../../../functions/engagement/feeds/hyper-log-log.ts'
 import { freshTable } from '../../../builders/table.ts';
 
 vi.mock('../../../../shared/programme/demo-programme.ts', async (load) => {
-  const { demoProgramme } =
-    await load<typeof import('../../../../shared/programme/demo-programme.ts')>();
-  const regions = demoProgramme.regions.map((region) => ({
-    ...region,
-    municipalities: region.municipalities.map((municipality) =>
-      municipality.slug === 'retie' ? { ...municipality, formerNis: ['13098'] } : municipality,
-    ),
-  }));
-  return { demoProgramme: { ...demoProgramme, regions } };
+  const { mergedIntoRetie } = await import('../../../builders/merged-into-retie.ts');
+  return mergedIntoRetie(load, '13098');
 });
 
 const marks = (...clients: string[]) =>

@@ -3,15 +3,8 @@ import { webhookKey } from '../../../../functions/engagement/outbound/webhook-ke
 import { admin, aNotice, outboundWorld, retie } from './outbound-world.ts';
 
 vi.mock('../../../../shared/programme/demo-programme.ts', async (load) => {
-  const { demoProgramme } =
-    await load<typeof import('../../../../shared/programme/demo-programme.ts')>();
-  const regions = demoProgramme.regions.map((region) => ({
-    ...region,
-    municipalities: region.municipalities.map((municipality) =>
-      municipality.slug === 'retie' ? { ...municipality, formerNis: ['13098'] } : municipality,
-    ),
-  }));
-  return { demoProgramme: { ...demoProgramme, regions } };
+  const { mergedIntoRetie } = await import('../../../builders/merged-into-retie.ts');
+  return mergedIntoRetie(load, '13098');
 });
 
 test('a webhook goes on telling when its municipality merges into another', async () => {

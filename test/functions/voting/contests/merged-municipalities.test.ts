@@ -8,15 +8,8 @@ import { principal } from '../../../builders/staff.ts';
 import { aTemplate, contestsWorld, during, retie } from './contests-world.ts';
 
 vi.mock('../../../../shared/programme/demo-programme.ts', async (load) => {
-  const { demoProgramme } =
-    await load<typeof import('../../../../shared/programme/demo-programme.ts')>();
-  const regions = demoProgramme.regions.map((region) => ({
-    ...region,
-    municipalities: region.municipalities.map((municipality) =>
-      municipality.slug === 'retie' ? { ...municipality, formerNis: ['13098'] } : municipality,
-    ),
-  }));
-  return { demoProgramme: { ...demoProgramme, regions } };
+  const { mergedIntoRetie } = await import('../../../builders/merged-into-retie.ts');
+  return mergedIntoRetie(load, '13098');
 });
 
 /** A contest that was made before the municipality merged into Retie. */
