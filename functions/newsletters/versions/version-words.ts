@@ -37,9 +37,10 @@ export function trialInWords(
   if (state === 'sent') return t('all_tried', { rates });
   if (state === 'cancelled') return t('cancelled');
   if (state !== 'sending' && state !== 'paused') return t('not_begun');
-  if (!triedSince) return t('trying');
+  const isPaused = state === 'paused';
+  if (!triedSince) return t(isPaused ? 'trying_paused' : 'trying');
   // Nothing is decided while it stands still.
-  return t(state === 'paused' ? 'paused' : 'waiting', { at: decidesAt(triedSince, trial), rates });
+  return t(isPaused ? 'paused' : 'waiting', { at: decidesAt(triedSince, trial), rates });
 }
 
 function decisionInWords(

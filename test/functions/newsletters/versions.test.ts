@@ -356,6 +356,15 @@ describe('what staff see of a trial', () => {
     expect(String(found).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(words);
   });
 
+  it('is, of one that is paused before all have theirs, that some have yet to get it', async () => {
+    const issueId = await sending();
+    await world.issues.transition(issueId, { from: ['sending'], to: 'paused' });
+    const { words } = await trialOf(issueId, 'en');
+    expect(words).toBe(
+      'The newsletter is paused. Part of the readers who try its versions have yet to get theirs.',
+    );
+  });
+
   it('is that there is no winner where chance explains it', async () => {
     const figures = [
       { version: 'a' as const, delivered: 1000, human: 62, raw: 69 },
