@@ -19,7 +19,8 @@ main>p,main>section>p{max-width:46rem}
 .headline dt{font-weight:600;color:var(--ink)}
 .headline .value{margin:.15rem 0 .25rem;font-size:2.1rem;line-height:1.15;font-weight:700;letter-spacing:-.02em;color:var(--link);font-variant-numeric:tabular-nums}
 .headline dd{font-size:.95rem}
-.even{table-layout:fixed;min-width:40rem}.even th:first-child{width:10.5rem}
+.even{table-layout:fixed;min-width:40rem}.even th:first-child{width:10.5rem;position:sticky;left:0;background:var(--surface)}
+@media(max-width:40rem){.even{min-width:34rem}.even th:first-child{width:6.6rem;hyphens:auto}}
 .two{display:grid;gap:0 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr))}.two>*{min-width:0}
 ${chartStyle}${periodStyle}
 @media print{.mail{height:230mm}.menu,.fresh~form{display:none}.headline{grid-template-columns:repeat(auto-fit,minmax(40mm,1fr));gap:3mm}.headline>div{padding:2mm 3mm;background:none}.headline .value{font-size:1.6rem}h2,h3{break-after:avoid}}`;

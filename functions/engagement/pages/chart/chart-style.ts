@@ -22,8 +22,9 @@ export const chartStyle = `
 .table th:first-child{padding-left:0;text-align:left;font-weight:600;min-width:8rem}
 .table thead th{font-size:.85rem;font-weight:600;color:var(--muted);vertical-align:bottom}
 .table thead th,.table:not(.bars-below) tbody tr>*{border-bottom:1px solid var(--rule)}
+.table .note{overflow-wrap:anywhere}
 .bars-below tbody tr:not(.bar-row)>*{padding-bottom:.1rem}.table .bar-row td{padding:.1rem 0 .5rem}
 .bar-line{display:block;overflow:visible;position:sticky;left:0;max-width:calc(100vw - 2*min(1.25rem,5vw))}
-@media(max-width:40rem){.spare{display:none}.table th,.table td{padding-left:.7rem}.table td{font-size:.95rem}.picture{padding:.6rem .9rem 0 3.2rem}}
+@media(max-width:40rem){.spare{display:none}.table th,.table td{padding-left:.45rem}.table td,.table tbody th{font-size:.95rem}.table th:first-child{min-width:5.5rem}.table thead th{font-size:.75rem;hyphens:auto}.picture{padding:.6rem .9rem 0 3.2rem}}
 @media print{.numbers.long{display:none}.bar-line{max-width:none}.numbers::details-content{content-visibility:visible;height:auto}.numbers summary{display:none}.scroll{overflow:visible}.table th,.table td{padding-top:1mm;padding-bottom:1mm}.table tr{break-inside:avoid}.s0{print-color-adjust:exact}}
 `;

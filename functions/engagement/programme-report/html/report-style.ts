@@ -33,7 +33,7 @@ figure svg{display:block;width:100%;min-width:30rem;height:auto;font-family:inhe
 text.ink{fill:${ink}}text.muted{fill:${muted}}path.ink{stroke:${ink};stroke-width:.5}path.rule{stroke:${rule};stroke-width:.5}
 rect.paper{fill:#fff}rect.full{fill:${primary}}rect.hatched{fill:url(#hatch);stroke:${primary};stroke-width:.5}.hatch{stroke:${primary};stroke-width:1.3}
 dl{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.5rem 1.5rem}dt{font-weight:600}dd{margin:0}
-@media(max-width:40rem){dl{display:block}dd{margin:0 0 .75rem}tr>th:first-child{position:sticky;left:0;background:#fff}.group>th:first-child,.total>th:first-child{background:${tint}}}
+@media(max-width:40rem){table{font-size:.84rem}thead th{font-size:.78rem}th,td{padding:.35rem .3rem}dl{display:block}dd{margin:0 0 .75rem}tr>th:first-child{position:sticky;left:0;background:#fff}.group>th:first-child,.total>th:first-child{background:${tint}}}
 summary{cursor:pointer;color:${link}}
 @media print{html{font-size:9.5pt}h2{break-before:page;border:0;margin-top:0}figure,tr,.highlights{break-inside:avoid}.scroll{overflow:visible}rect.full,.band,.highlights li,.group>*,.total>*{print-color-adjust:exact}thead{display:table-header-group}details{display:none}@page{size:A4;margin:18mm}}
 `;

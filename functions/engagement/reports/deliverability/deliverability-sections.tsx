@@ -48,7 +48,7 @@ function headlines({ total }: Deliverability, { language }: ReportVisit, t: Figu
       label: t('delivery.complaints'),
       value: known(complaintRate),
       meaning: t('delivery.complaints.meaning', {
-        count: count(complained),
+        count: complained,
         verdict: t(`verdict.${total.complaints}`),
       }),
     },
@@ -56,7 +56,7 @@ function headlines({ total }: Deliverability, { language }: ReportVisit, t: Figu
       label: t('delivery.bounces'),
       value: known(bounceRate),
       meaning: t('delivery.bounces.meaning', {
-        count: count(gone),
+        count: gone,
         verdict: t(`verdict.${total.bounces}`),
       }),
     },

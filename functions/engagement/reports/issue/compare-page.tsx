@@ -18,6 +18,7 @@ export function comparePage(props: ComparePageProps): string {
   const { visit, issues, page } = props;
   const t = issueMessages(visit.language);
   const words = numberWords(visit.language);
+  const nameOf = namesOf(props, t);
   const [best] = issues.toSorted((one, other) => rateOf(other) - rateOf(one));
   return renderReport(
     visit,
@@ -25,21 +26,35 @@ export function comparePage(props: ComparePageProps): string {
     <>
       {best && rateOf(best) > 0 && (
         <p class="lead">
-          {t('compare.lead', { title: best.title, rate: words.perHundred(rateOf(best)) })}
+          {t('compare.lead', { title: nameOf(best), rate: words.perHundred(rateOf(best)) })}
         </p>
       )}
       <p>{t('compare.caution')}</p>
-      <CompareTable {...props} t={t} />
-      <Curves {...props} t={t} />
+      <CompareTable {...props} nameOf={nameOf} t={t} />
+      <Curves {...props} nameOf={nameOf} t={t} />
     </>,
   );
 }
 
 const rateOf = ({ figures }: ComparedIssue): number => figures.clickRate ?? 0;
 
-type PartProps = ComparePageProps & { readonly t: IssueText };
+type NameOf = (issue: ComparedIssue) => string;
 
-function CompareTable({ visit, issues, t }: PartProps) {
+/** One text that goes to each region under one title: day and municipalities tell them apart. */
+function namesOf({ visit, issues }: ComparePageProps, t: IssueText): NameOf {
+  const isShared = ({ title }: ComparedIssue) =>
+    issues.filter((other) => other.title === title).length > 1;
+  return (issue) => {
+    const { title, startedAt, municipalities } = issue;
+    if (!isShared(issue)) return title;
+    const places = placeNames(municipalities, visit);
+    return t('compare.name', { title, at: new Date(startedAt), places });
+  };
+}
+
+type PartProps = ComparePageProps & { readonly nameOf: NameOf; readonly t: IssueText };
+
+function CompareTable({ visit, issues, nameOf, t }: PartProps) {
   const words = numberWords(visit.language);
   const rows: readonly (readonly [string, (issue: ComparedIssue) => string])[] = [
     [t('compare.sent'), ({ startedAt }) => t('compare.sent.at', { at: new Date(startedAt) })],
@@ -71,9 +86,9 @@ function CompareTable({ visit, issues, t }: PartProps) {
           <thead>
             <tr>
               <th scope="col">{t('compare.what')}</th>
-              {issues.map(({ issueId, title }) => (
+              {issues.map((issue) => (
                 <th scope="col">
-                  <a href={reportPath(visit, `issues/${issueId}`)}>{title}</a>
+                  <a href={reportPath(visit, `issues/${issue.issueId}`)}>{nameOf(issue)}</a>
                 </th>
               ))}
             </tr>
@@ -94,10 +109,18 @@ function CompareTable({ visit, issues, t }: PartProps) {
   );
 }
 
+const hours = Array.from({ length: curveHours }, (_, index) => index + 1);
+
+/** Undefined where time has not come yet. */
+const curveOf = ({ curve, figures: { delivered } }: ComparedIssue): (number | undefined)[] =>
+  hours.map((_, index) => {
+    const clicks = curve[index];
+    return clicks === undefined || delivered === 0 ? undefined : clicks / delivered;
+  });
+
 /** For each hundred mails, so that large and small issues can be compared. */
-function Curves({ visit, issues, t }: PartProps) {
+function Curves({ visit, issues, nameOf, t }: PartProps) {
   const words = numberWords(visit.language);
-  const hours = Array.from({ length: curveHours }, (_, index) => index + 1);
   return (
     <Chart
       kind="lines"
@@ -111,13 +134,7 @@ function Curves({ visit, issues, t }: PartProps) {
           label: String(hour),
           tick: t('compare.hour.tick', { hour }),
         })),
-        series: issues.map(({ title, curve, figures: { delivered } }) => ({
-          name: title,
-          values: hours.map((_, index) => {
-            const clicks = curve[index];
-            return clicks === undefined || delivered === 0 ? undefined : clicks / delivered;
-          }),
-        })),
+        series: issues.map((issue) => ({ name: nameOf(issue), values: curveOf(issue) })),
         format: words.perHundred,
       }}
     />

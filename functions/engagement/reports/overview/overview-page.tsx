@@ -39,7 +39,7 @@ function headlines({ list, figures }: Overview, { language }: ReportVisit, t: Fi
       meaning:
         list.businesses === undefined
           ? t('list.size.unknown')
-          : t('overview.readers.meaning', { businesses: count(list.businesses) }),
+          : t('overview.readers.meaning', { businesses: list.businesses }),
     },
     {
       label: t('overview.clicks'),

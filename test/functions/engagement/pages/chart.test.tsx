@@ -90,7 +90,7 @@ describe('a chart', () => {
 
   it('says so when there is nothing to draw', () => {
     const html = draw({ series: [{ name: 'Kliks', values: [0, 0, 0] }] });
-    expect(html).toContain('Hierover is nog niets geteld.');
+    expect(html).toContain('Hierover is niets geteld.');
     expect(html).not.toContain('<svg');
   });
 

@@ -109,6 +109,8 @@ describe('pages of rates and sizes', () => {
     // From the 10th on the two mails of the 5th are all of seven days: one complaint would be half of them.
     expect(body).toContain('0,10%');
     expect(body).not.toContain('50,00%');
+    expect(body).toContain('Eén melding van spam. ');
+    expect(body).toContain('Geen mail kwam terug');
   });
 
   it('say that there were too few mails, and not that nothing was counted', async () => {
@@ -116,7 +118,7 @@ describe('pages of rates and sizes', () => {
     await count(table, [...mails(300, 'sent', '03'), ...mails(300, 'delivered', '03')]);
     const { body = '' } = await look(people.viewer, page);
     expect(body).toMatch(/Hoeveel er klagen<\/h3>\s*<p>Te weinig mails/);
-    expect(body).not.toContain('nog niets geteld');
+    expect(body).not.toContain('is niets geteld');
   });
 
   it('say that nobody noted how large a list was, in place of how large it is', async () => {
