@@ -9,13 +9,15 @@ export const eventIdSchema = z.string().regex(idPattern('evt'));
 export const sourceIdSchema = z.string().regex(idPattern('src'));
 
 /** Where an event takes place, as its source writes it. */
-export const venueSchema = z.strictObject({
-  name: z.string().max(200).optional(),
-  street: z.string().max(200).optional(),
-  postcode: z.string().max(12).optional(),
-  town: z.string().max(100).optional(),
-});
-export type Venue = z.output<typeof venueSchema>;
+export const venueSchema = lazily(() =>
+  z.strictObject({
+    name: z.string().max(200).optional(),
+    street: z.string().max(200).optional(),
+    postcode: z.string().max(12).optional(),
+    town: z.string().max(100).optional(),
+  }),
+);
+export type Venue = z.output<ReturnType<typeof venueSchema>>;
 
 /** `private` and `draft` ones are kept, so that they are known when they become public, and shown to nobody but staff. */
 export const visibilities = ['public', 'draft', 'private'] as const;
@@ -25,7 +27,7 @@ export const eventFactsSchema = lazily(() =>
   z.strictObject({
     title: localizedSchema(300),
     description: localizedSchema(10_000),
-    venue: venueSchema.optional(),
+    venue: venueSchema().optional(),
     organizer: z.string().max(200).optional(),
     website: z
       .url({ protocol: /^https?$/ })

@@ -29,7 +29,7 @@ export async function readAgenda(
 async function readPartition(table: Table, pk: string): Promise<AgendaEntry[]> {
   const entries: AgendaEntry[] = [];
   for await (const item of table.queryAll({ pk })) {
-    const entry = agendaEntrySchema.parse(item);
+    const entry = agendaEntrySchema().parse(item);
     entries.push({ ...entry, nis: presentNisOf(entry.nis) });
   }
   return entries;

@@ -10,7 +10,7 @@ export async function readOccurrences(
 ): Promise<AgendaOccurrence[]> {
   if (!agenda) return [];
   const items = await table.getMany(agenda.months.map((month) => agendaKey(agenda.nis, month, id)));
-  const occurrences = items.flatMap((item) => agendaEntrySchema.parse(item).occurrences);
+  const occurrences = items.flatMap((item) => agendaEntrySchema().parse(item).occurrences);
   const byKey = new Map(occurrences.map((occurrence) => [occurrence.key, occurrence]));
   return [...byKey.values()].sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
 }
