@@ -38,7 +38,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,te
 .languages{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;margin:0 0 0 -.5rem;padding:0}
 .languages a,.languages span{display:inline-flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:0 .5rem;border-bottom:3px solid transparent}
 .languages [aria-current]{font-weight:700;text-decoration:none;border-color:currentColor}
-.parts{background:var(--tint);color:var(--link)}.parts ul{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;margin:0 0 0 max(-.6rem,-5vw);padding:0}.parts li{min-width:0}
+.top .parts{background:var(--tint);color:var(--link)}.parts ul{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;margin:0 0 0 max(-.6rem,-5vw);padding:0}.parts li{min-width:0}
 .parts a{display:flex;align-items:center;justify-content:center;min-width:48px;min-height:48px;padding:.1rem .6rem;overflow-wrap:anywhere}
 .parts [aria-current]{padding-top:calc(.1rem + 4px);border-bottom:4px solid;font-weight:700;text-decoration:none}
 main.wrap{flex:1;padding-top:2rem;padding-bottom:3rem}
