@@ -48,7 +48,7 @@ export async function resumeIssue(
  */
 export async function retryFailedOf(deps: SendingDeps, action: StaffAction): Promise<Issue> {
   const issue = await issueForMove(deps, action, moves.retryFailed);
-  await requireInTime(deps.table, issue, deps.now());
+  await requireInTime(deps.table, issue, restReleasedBy(issue, deps.now()));
   const retrying = await applyMove(deps, action.principal, issue, moves.retryFailed, {
     set: { retryingSince: deps.now().toISOString() },
   });

@@ -41,7 +41,9 @@ function stepOn(standing: Standing, { times, send }: On): Step | undefined {
     return { do: 'stop', change: { what: 'past', set } };
   }
   const isChanged = isMoved || !isSameTime(times, moment.times);
-  if (isChanged && isTooLate(issue, { times, send }, moment)) {
+  // What staff have asked for may well go out after the event, where it went out before.
+  const before = moment.pending ? { times, send } : moment;
+  if (isChanged && isTooLate(issue, { times, send }, before)) {
     const set = { state: 'held', reason: 'late', times, send } as const;
     return { do: 'stop', change: { what: 'late', set } };
   }

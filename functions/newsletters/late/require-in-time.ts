@@ -8,7 +8,7 @@ import type { Late } from './late.ts';
 /**
  * Refuses what would have mails leave too late, for as long as staff can choose otherwise.
  * @param until when the last of them leaves.
- * @throws {AppError} issue.schedule, saying why, and what there is to do.
+ * @throws {AppError} issue.schedule, saying why.
  */
 export async function requireInTime(table: Table, issue: LateIssue, until: Date): Promise<void> {
   const late = await findLate(table, issue, until);

@@ -28,8 +28,9 @@ export interface PreparedCall extends BulkCall {
 }
 
 /**
- * Reads, as of now, the state of the recipients of the claimed call and whether the issue may be sent. Only who was seen absent or inactive drops out. Undefined when the issue is not sent any more, or
- * calls for a vote that is closed: the sweep holds it then.
+ * Reads, as of now, the state of the recipients of the claimed call and whether the issue may be sent. Only who was seen absent or
+ * inactive drops out, and whose vote is closed if staff have chosen so. Undefined when the issue is not sent any more, or calls for a
+ * vote that is closed: the sweep holds it then.
  * @throws {Error} when the issue has no such variant, which approval rules out.
  */
 export async function prepareCall(

@@ -1,8 +1,10 @@
 import { type Clock, secondsAfter } from '../../../shared/clock.ts';
+import type { Table } from '../../../shared/data/table.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 import { chunkEventKinds, eventMark, failureOf } from '../events/chunk-event.ts';
 import type { ChunkEventsRepository } from '../events/chunk-events-repository.ts';
 import type { IssueRepository } from '../issue-repository.ts';
+import { findLate } from '../late/find-late.ts';
 import { type Chunk, type ChunkRef, expired, released } from '../sending/chunk.ts';
 import type { ChunkRepository } from '../sending/chunk-repository.ts';
 import { indexesOf, pending, type StateLetter, uncertain } from '../sending/recipient-state.ts';
@@ -10,6 +12,7 @@ import { graceSeconds } from '../sending/send-chunk.ts';
 import type { SendMessage } from '../sending/send-message.ts';
 
 export interface ReconcileDeps {
+  readonly table: Table;
   readonly issues: Pick<IssueRepository, 'find'>;
   readonly chunks: Pick<ChunkRepository, 'find' | 'change'>;
   readonly events: Pick<ChunkEventsRepository, 'read'>;
@@ -20,7 +23,8 @@ export interface ReconcileDeps {
 /**
  * Looks at a chunk whose lease or wait has ended. A call that nobody reported on becomes uncertain; after the
  * grace time, who is uncertain was sent when any event tells so, and is pending again otherwise (dropped when the
- * issue was cancelled). Then the chunk is queued if somebody in it is pending.
+ * issue was cancelled). Then the chunk is queued if somebody in it is pending; where it is too late for them, the
+ * next sweep holds the issue.
  */
 export async function reconcileChunk(ref: ChunkRef, deps: ReconcileDeps): Promise<void> {
   const chunk = await deps.chunks.find(ref);
@@ -37,9 +41,9 @@ export async function reconcileChunk(ref: ChunkRef, deps: ReconcileDeps): Promis
             : undefined,
         );
   const left = after ? indexesOf(after.states, pending).length : 0;
-  if (left > 0 && issue?.state === 'sending') {
-    await deps.sendQueue.send([{ ...ref, pending: left }]);
-  }
+  if (left === 0 || issue?.state !== 'sending') return;
+  if (await findLate(deps.table, issue, present)) return;
+  await deps.sendQueue.send([{ ...ref, pending: left }]);
 }
 
 async function settleUncertain(

@@ -13,8 +13,9 @@ import { moveTrialOn } from '../versions/decide.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /**
- * Keeps an issue going that is sent: decides between its versions, holds it where the rest would be too late, queues what is due next, finishes it when nobody is open, and
- * queues everything anew when nothing has moved for minutes, which finds chunks whose message was lost.
+ * Keeps an issue going that is sent: decides between its versions, holds it where the rest would be too late, queues what is due next,
+ * finishes it when nobody is open, and queues everything anew when nothing has moved for minutes, which finds chunks whose message was
+ * lost.
  */
 export async function sweepSending(issue: Issue, deps: SweepDeps): Promise<void> {
   const { issueId } = issue;

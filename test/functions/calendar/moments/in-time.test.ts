@@ -52,6 +52,14 @@ describe('a newsletter that goes out before an event, over hours', () => {
     await expect(changed).rejects.toMatchObject({ code: 'moment.schedule' });
   });
 
+  it('is given a rule by which it goes out after the event', async () => {
+    const found = await tied(5, thatDay, 'scheduled');
+    const { version } = await world.moments.read(found.id);
+    const action = { id: found.id, principal: people.editor };
+    await changeMoment(action, { version, rule: dayAfter }, world.deps);
+    expect(await standing(found)).toEqual(['waiting', 'approval-voided', 'draft', undefined]);
+  });
+
   it('is stopped by the preflight where hours were added since', async () => {
     const { issueId } = await tied(1, thatDay);
     const problems = async (hours: number) => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Moment } from '../../../../functions/calendar/moments/moment.ts';
+import { newMomentWrites } from '../../../../functions/calendar/moments/moment-item.ts';
 import type { Issue } from '../../../../functions/newsletters/issue.ts';
 import type { IssueVariants } from '../../../../functions/newsletters/issue-variants.ts';
 import { pauseViewOf } from '../../../../functions/newsletters/progress/say-pause.ts';
@@ -199,6 +201,71 @@ describe('the rest of an issue that calls for a vote', () => {
     const retried = retryFailedOf(deps(world), { principal: approver, issueId: world.issueId });
     await expect(retried).rejects.toMatchObject({ code: 'issue.schedule' });
     expect((await world.issue()).state).toBe('sent');
+  });
+});
+
+describe('what failed', () => {
+  it('is not retried at night where it would leave after the vote in the morning', async () => {
+    const issue = { spread: { hours: 2 } };
+    const world = await callingForVotes(at('23:00'), { recipients: 60, issue });
+    world.ses.behave = (request) =>
+      (request.BulkEmailEntries ?? []).map(() => ({ Status: 'FAILED' }));
+    await world.work();
+    await world.minutes(70);
+    expect((await world.issue()).state).toBe('sent');
+    world.now.set(at('21:30'));
+    const retried = retryFailedOf(deps(world), { principal: approver, issueId: world.issueId });
+    await expect(retried).rejects.toMatchObject({ code: 'issue.schedule' });
+  });
+});
+
+describe('the rest of an issue that goes out before an event', () => {
+  /** It begins then; the issue leaves at 10 o'clock, 09:00 in UTC. */
+  async function beforeEvent(startsAt: string, options: Parameters<typeof engineWorld>[0]) {
+    const world = await engineWorld(options);
+    const { table, now, newId, issueId } = world;
+    const moment: Moment = {
+      id: newId('mom'),
+      eventId: newId('evt'),
+      nis: retie,
+      issueId,
+      occurrence: 'once',
+      rule: { offsetDays: 0, wallTime: '10:00', anchor: 'start' },
+      state: 'sending',
+      times: { startsAt, endsAt: at('20:00') },
+      send: { wallTime: '2026-11-28T10:00', at: at('09:00') },
+      isUntold: false,
+      history: [],
+      createdAt: now().toISOString(),
+      by: 'acc_editor',
+      version: 0,
+    };
+    await table.transact(newMomentWrites(moment));
+    return world;
+  }
+
+  it('is held as soon as it would leave after that', async () => {
+    const issue = { spread: { hours: 3 } };
+    const world = await beforeEvent(at('10:30'), { recipients: 60, issue });
+    await world.work();
+    expect(await standing(world)).toEqual(['paused', 'event_begun']);
+    await expect(resume(world, 'while_open')).rejects.toMatchObject({ code: 'issue.schedule' });
+    await resume(world, 'at_once');
+    await world.minutes(5);
+    expect([world.ses.mails.length, (await world.issue()).state]).toEqual([60, 'sent']);
+  });
+
+  it('is held of whom SES turns out to have sent nothing when it has begun', async () => {
+    const world = await beforeEvent(at('09:10'), { recipients: 60 });
+    world.ses.behave = () => {
+      throw Object.assign(new Error('gone'), { name: 'TimeoutError' });
+    };
+    await world.work();
+    world.ses.behave = (_, take) => take();
+    await world.minutes(20);
+    expect(world.ses.mails).toEqual([]);
+    expect(await standing(world)).toEqual(['paused', 'event_begun']);
+    expect((await world.progress()).pending).toBe(60);
   });
 });
 
