@@ -96,7 +96,7 @@ function setBlock(flow: Flow, into: Element, block: Exclude<Block, { kind: 'head
       setParagraph(flow, into, block.text);
       break;
     case 'note':
-      setParagraph(flow, into, block.text, { style: small, after: 5 });
+      setParagraph(flow, into, block.text, { style: small, after: 8 });
       break;
     case 'list':
       setList(flow, into, block.entries);

@@ -132,7 +132,11 @@ const shareOf = ({ ballots, inhabitants }: NonNullable<ContestLine['result']>): 
     ? say('unknown')
     : say('perThousand', { value: (ballots / inhabitants) * 100 });
 
-export function materialsTable({ materials: scanned, total }: ProgrammeReport): readonly Block[] {
+export function materialsTable({
+  materials: scanned,
+  total,
+  unplaced,
+}: ProgrammeReport): readonly Block[] {
   if (scanned.length === 0) return [];
   const all = total.now.counted.total.scanned ?? { raw: 0, human: 0 };
   const known = scanned.reduce(
@@ -144,7 +148,7 @@ export function materialsTable({ materials: scanned, total }: ProgrammeReport): 
     { kind: 'heading', text: say('materials.title') },
     {
       kind: 'table',
-      caption: say('materials.table'),
+      caption: say(unplaced ? 'materials.table' : 'materials.tableRegion'),
       head: [say('materials.name'), say('figure.scans'), say('figure.allScans')],
       rows: [
         ...scanned.map(({ material, figure }) => ({

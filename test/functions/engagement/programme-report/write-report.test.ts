@@ -343,6 +343,8 @@ describe('a report of one region', () => {
     expect(String(html)).not.toContain('toe te wijzen”');
     expect(String(html).match(/<th scope="row">Hele regio<\/th>/g)?.length).toBe(8);
     expect(String(html)).not.toContain('per regio en per gemeente');
+    expect(String(html)).toContain('<caption>Scans naar soort drukwerk, hele regio</caption>');
+    expect(written.html).toContain('<caption>Scans naar soort drukwerk, hele programma</caption>');
   });
 });
 
