@@ -63,23 +63,28 @@ async function verdictOn(followed: Followed, trail: TrailRepository): Promise<st
   const { kind, machine, about } = followed.event;
   if (machine !== undefined) return machine;
   const [around, deliveredAt] = await Promise.all([
-    trail.around(followed, { before: repeatedSeconds, after: burstSeconds }),
+    trail.around(followed, repeatedSeconds),
     kind === 'clicked' ? trail.deliveredAt(followed) : undefined,
   ]);
   const rule = kind === 'clicked' ? clickRule(followed, around, deliveredAt) : undefined;
   if (rule !== undefined) return rule;
-  // What is not judged yet may be a person's as well.
-  const earlier = around.filter(
-    ({ isEarlier, found = person }) => isEarlier && (found === person || found === repeated),
-  );
-  return isRepeated({ kind, link: about.link }, earlier) ? repeated : person;
+  return isRepeated({ kind, link: about.link }, around.filter(countsAsTime)) ? repeated : person;
 }
+
+/**
+ * Of what came before, what is not judged yet may be a person's as well, and what was once too often still goes on; of what came after,
+ * where this one was told late, only what has been counted as a person's.
+ */
+const countsAsTime = ({ isEarlier, found }: Trace): boolean =>
+  found === person || (isEarlier && (found === undefined || found === repeated));
 
 /** By the clicks on the same mail within seconds, and by when it was delivered. */
 function clickRule({ event }: Followed, around: readonly Trace[], deliveredAt: Date | undefined) {
   const at = new Date(event.at);
   const neighbours = around.filter(
-    (trace) => trace.kind === 'clicked' && at.getTime() - trace.at.getTime() <= burstSeconds * 1000,
+    (trace) =>
+      trace.kind === 'clicked' &&
+      Math.abs(at.getTime() - trace.at.getTime()) <= burstSeconds * 1000,
   );
   const clicks = [{ ...event.about, at }, ...neighbours].slice(0, mostNeighbours);
   const [rule] = judgeClicks(

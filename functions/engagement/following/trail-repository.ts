@@ -74,15 +74,12 @@ export function createTrailRepository(table: Table, checkConsent: CheckConsent) 
     },
 
     /**
-     * What else the reader did with the same mail, from so many seconds before to so many after, newest first; what machines did in
+     * What else the reader did with the same mail, from so many seconds before to as many after, newest first; what machines did in
      * the reader's name as well.
      */
-    async around(
-      followed: Followed,
-      seconds: { readonly before: number; readonly after: number },
-    ): Promise<Trace[]> {
+    async around(followed: Followed, seconds: number): Promise<Trace[]> {
       const at = new Date(followed.event.at);
-      const [from, to] = [secondsAfter(at, -seconds.before), secondsAfter(at, seconds.after)];
+      const [from, to] = [secondsAfter(at, -seconds), secondsAfter(at, seconds)];
       const { pk, sk: own } = eventKey(followed);
       const { items } = await table.query({
         pk,

@@ -13,7 +13,7 @@ export const repeatedSeconds = counted.hours * 3600;
 /**
  * Whether it is the same once too often, and no person more: a rule of our own, without which one reader who loads a link again
  * and again would stand in the figures as so many.
- * @param earlier what the reader did with the same mail in the hours before, without what another rule takes for a machine's.
+ * @param others what else the reader did with the same mail in those hours, without what another rule takes for a machine's.
  */
-export const isRepeated = ({ kind, link }: Doing, earlier: readonly Doing[]): boolean =>
-  earlier.filter((other) => other.kind === kind && other.link === link).length >= counted.times;
+export const isRepeated = ({ kind, link }: Doing, others: readonly Doing[]): boolean =>
+  others.filter((other) => other.kind === kind && other.link === link).length >= counted.times;

@@ -138,6 +138,31 @@ describe('following readers who agreed', () => {
     });
   });
 
+  it('does so with one that is told when those after it have been counted', async () => {
+    const an = await world.reader();
+    const late = world.done(an);
+    const ofAnother = world.done(an, { about: { issue, link: '2-2' } }, { seconds: 30 });
+    for (const seconds of [60, 120, 180, 240]) await world.note(world.done(an, {}, { seconds }));
+    await world.passTime();
+    await world.note(late);
+    await world.note(ofAnother);
+    await world.passTime();
+    expect((await world.counted()).total.clicked).toEqual(clicked(6, 4));
+    expect((await world.counted()).rules).toEqual({ clicked: { repeated: 2 } });
+  });
+
+  it('finds a scanner that is told late, however often the reader has clicked since', async () => {
+    const an = await world.reader();
+    const late = ['1-1', '1-2', '2-2'].map((link) => world.done(an, { about: { issue, link } }));
+    for (let time = 1; time <= 120; time += 1) {
+      await world.note(world.done(an, {}, { seconds: 60 + time }));
+    }
+    await world.passTime();
+    for (const click of late) await world.note(click);
+    await world.passTime();
+    expect((await world.counted()).rules.clicked).toMatchObject({ burst: 3 });
+  });
+
   it('takes a mail that is opened again and again for a person’s three times in a day', async () => {
     const an = await world.reader();
     const opened = { kind: 'opened' as const, nis: '13003', about: { issue } };
