@@ -1,17 +1,14 @@
 import type { Write } from '../../shared/data/expressions.ts';
-import type { ReaderTrail } from '../engagement/index.ts';
 import { changeSubscriber, type Step } from './change-subscriber.ts';
 import type { SubscriberDeps } from './deps.ts';
-import { agreesToFollowing, withoutFollowing } from './following-consent.ts';
-import { noteWithdrawal, type WithdrawalDeps } from './note-withdrawal.ts';
+import { withoutFollowing } from './following-consent.ts';
+import { type ForgettingDeps, forgetFollowed } from './forget-followed.ts';
 import type { AddressState, Subscriber } from './schema.ts';
 import { isForgotten, outweighs, type Suppression } from './suppression.ts';
 
 interface Deps
-  extends Pick<SubscriberDeps, 'table' | 'subscribers' | 'suppressions'>,
-    WithdrawalDeps {
-  readonly trail: Pick<ReaderTrail, 'removeAll'>;
-}
+  extends Pick<SubscriberDeps, 'table' | 'subscribers' | 'suppressions' | 'now'>,
+    ForgettingDeps {}
 
 /** By subscriber where a mail's tags say who it was, else by the address that the event names. */
 export type Whom = { readonly subscriberId: string } | { readonly address: string };
@@ -40,12 +37,11 @@ async function suppress(whom: Whom, reason: 'bounced' | 'complained', deps: Deps
     settled.has(present.addressState) || present.addressState === reason
       ? undefined
       : marked(present, reason, write, deps.now());
-  const precaution = noteWithdrawal(deps);
-  const stepped = await changeSubscriber(deps.subscribers, known.id, mark, precaution);
+  const stepped = await changeSubscriber(deps.subscribers, known.id, mark);
   // Erased just now: the address must not be written down again.
   if (!stepped) return suppress({ address }, reason, deps);
   // At every report, so that one that stopped here is made good when it comes again.
-  if (!agreesToFollowing(stepped)) await deps.trail.removeAll(stepped.id);
+  await forgetFollowed(stepped, deps);
 }
 
 /** What a later bounce or complaint does not change. */

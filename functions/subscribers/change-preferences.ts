@@ -3,7 +3,6 @@ import { changeSubscriber, type Step } from './change-subscriber.ts';
 import { consentTexts } from './consent-text.ts';
 import type { SubscriberDeps } from './deps.ts';
 import { followingStep, getsNewsletters } from './following-consent.ts';
-import { noteWithdrawal, type WithdrawalDeps } from './note-withdrawal.ts';
 import {
   type Asked,
   type Audience,
@@ -30,14 +29,9 @@ export interface Preferences {
 export const changePreferences = (
   subscriberId: string,
   wanted: Preferences,
-  deps: Pick<SubscriberDeps, 'subscribers'> & WithdrawalDeps,
+  { subscribers, now }: Pick<SubscriberDeps, 'subscribers' | 'now'>,
 ): Promise<Subscriber | undefined> =>
-  changeSubscriber(
-    deps.subscribers,
-    subscriberId,
-    (present) => applied(present, wanted, deps.now()),
-    noteWithdrawal(deps),
-  );
+  changeSubscriber(subscribers, subscriberId, (present) => applied(present, wanted, now()));
 
 function applied(present: Subscriber, wanted: Preferences, now: Date): Step | undefined {
   const person = withPerson(present, wanted);

@@ -11,9 +11,6 @@ export interface Step {
   readonly writes?: readonly Write[];
 }
 
-/** Done before a step is written, and again before another attempt. */
-export type Precaution = (before: Subscriber, step: Step) => Promise<void>;
-
 const attempts = 10;
 
 /**
@@ -26,14 +23,12 @@ export async function changeSubscriber(
   subscribers: SubscriberRepository,
   id: string,
   step: (present: Subscriber) => Step | undefined,
-  precaution?: Precaution,
 ): Promise<Subscriber | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     const before = await subscribers.get(id);
     if (!before) return undefined;
     const next = step(before);
     if (!next) return before;
-    await precaution?.(before, next);
     try {
       await subscribers.replace(before, next.after, next.entries, next.writes);
       return next.after;

@@ -20,10 +20,11 @@ export function dueStep(asked: Asked): { step: DueStep; at: Date } {
 }
 
 /** When the sweep has to look at this subscriber; undefined when nothing waits. */
-export function nextDue(subscriber: Subscriber): Date | undefined {
+export function nextDue({ asked, unjournaled }: Subscriber): Date | undefined {
   const times = audiences.flatMap((audience) => {
-    const asked = subscriber.asked[audience];
-    return asked ? [dueStep(asked).at.getTime()] : [];
+    const wish = asked[audience];
+    return wish ? [dueStep(wish).at.getTime()] : [];
   });
+  if (unjournaled !== undefined) times.push(Date.parse(unjournaled));
   return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }

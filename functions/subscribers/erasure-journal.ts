@@ -2,14 +2,19 @@ import type { Erasure } from './erasure.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 export const journalPrefix = 'erasure-journal/';
+/** Apart, so that who may write these writes over no erasure. */
+export const withdrawalPrefix = 'withdrawals/';
 
 /**
- * By day, so that a replay reads only the days since the backup. The same erasure has the same key; so have withdrawals of one day, of
- * which the last one says enough.
+ * By day, so that a replay reads only the days since the backup. The same erasure has the same key, and so has the same withdrawal; a later
+ * one has another.
  */
 export function journalKey(line: Erasure | Withdrawal): string {
-  const name = 'ended' in line ? `${line.subscriberId}.${line.ended}` : line.subscriberId;
-  return `${journalPrefix}${line.at.slice(0, 10)}/${name}.json`;
+  const { at, subscriberId } = line;
+  const day = at.slice(0, 10);
+  return 'ended' in line
+    ? `${withdrawalPrefix}${day}/${subscriberId}.${Date.parse(at)}.json`
+    : `${journalPrefix}${day}/${subscriberId}.json`;
 }
 
 export interface ErasureJournal {

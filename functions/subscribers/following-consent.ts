@@ -48,6 +48,7 @@ export function followingStep(present: Subscriber, wish: Wish, now: Date): Step 
     ...present,
     trackingConsent: agrees,
     consents: { ...present.consents, tracking },
+    unjournaled: agrees ? present.unjournaled : at,
   };
   const event = agrees ? ('agreed' as const) : ('withdrawn' as const);
   // The proof goes with the consent; from when to when there was one, and to which words, stays in the history.

@@ -18,7 +18,7 @@ import { subscribe, type Wish } from './subscribe.ts';
 export type { Whom } from './address-state.ts';
 export { countActive } from './count-active.ts';
 export { type Erasure, erasureSchema } from './erasure.ts';
-export { journalPrefix } from './erasure-journal.ts';
+export { journalPrefix, withdrawalPrefix } from './erasure-journal.ts';
 export { checkFollowing } from './following-consent.ts';
 export { type ListSize, presentSize, readListSizes } from './list-sizes.ts';
 export { mayMail } from './mail-limits.ts';

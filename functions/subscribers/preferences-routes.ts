@@ -9,6 +9,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import { verifyToken } from '../../shared/tokens/signed-token.ts';
 import { changePreferences } from './change-preferences.ts';
 import { agreesToFollowing } from './following-consent.ts';
+import { forgetFollowed } from './forget-followed.ts';
 import { happenedTo } from './happened-to.ts';
 import { nameError } from './name-error.ts';
 import type { PageDeps } from './page-deps.ts';
@@ -123,7 +124,7 @@ const take = pageRoute<PageDeps>()({
       }),
     );
     // At every saving, so that whoever meets an error here may simply press again; who left is counted by then.
-    if (!agreesToFollowing(subscriber)) await deps.trail.removeAll(s);
+    await forgetFollowed(subscriber, deps);
     return { document: await pageFor({ language, subscriber, token, issue, saved: true }, deps) };
   },
 });

@@ -22,7 +22,7 @@ export function createReplayWithdrawal(table: Table) {
       step = isGivenAfter(at, before)
         ? undefined
         : followingStep(before, { agrees: false, source: 'restore' }, new Date(at));
-      return step;
+      return step && { ...step, after: { ...step.after, unjournaled: undefined } };
     });
     if (present && !agreesToFollowing(present)) await trail.removeAll(subscriberId);
     return step !== undefined;

@@ -100,6 +100,8 @@ export const subscriberSchema = z.lazy(() =>
     subscriptions: perAudience(subscriptionSchema),
     asked: perAudience(askedSchema),
     consents: perAudience(consentSchema).extend({ tracking: consentSchema.optional() }),
+    /** When a consent to be followed ended of which the journal has no line yet; the sweep makes up for it. */
+    unjournaled: z.iso.datetime().optional(),
     createdAt: z.iso.datetime(),
     /** What made this subscriber: `page`, or import and line (`imp_…:42`). */
     origin: z.string(),

@@ -4,6 +4,8 @@ import { inParallel } from '../../shared/in-parallel.ts';
 import type { CountMetric } from '../../shared/observability/metrics.ts';
 import type { SubscriberDeps } from './deps.ts';
 import { dueStep } from './due.ts';
+import type { ErasureJournal } from './erasure-journal.ts';
+import { journalWithdrawal } from './forget-followed.ts';
 import { readDue } from './repository/due.ts';
 import type { HistoryRepository } from './repository/history.ts';
 import { allShards } from './repository/keys.ts';
@@ -19,6 +21,7 @@ import { homeOf } from './subscription.ts';
 export interface SweepDeps
   extends Pick<SubscriberDeps, 'table' | 'subscribers' | 'mail' | 'links' | 'now'> {
   readonly history: HistoryRepository;
+  readonly journal: ErasureJournal;
   readonly count: CountMetric;
 }
 
@@ -30,8 +33,8 @@ const width = 8;
 
 /**
  * Does what is due for wishes that nobody has confirmed: the first mail of an import, one reminder, and
- * forgetting after 30 days. May run twice at once: each step is taken by one conditional write, before its
- * mail, so that nobody is reminded twice. Who cannot be swept keeps nobody else waiting.
+ * forgetting after 30 days; and writes what the journal lacks of withdrawals. May run twice at once: each step is
+ * taken by one conditional write, before its mail, so that nobody is reminded twice. Who cannot be swept keeps nobody else waiting.
  * @throws {Error} at the end, when somebody could not be swept.
  */
 export async function sweepDue(remainingMs: () => number, deps: SweepDeps): Promise<void> {
@@ -59,6 +62,8 @@ async function* duePages({ table, now }: SweepDeps): AsyncGenerator<string[]> {
 }
 
 async function takeDueSteps(id: string, deps: SweepDeps): Promise<void> {
+  const found = await deps.subscribers.get(id);
+  if (found) await journalWithdrawal(found, deps);
   for (const audience of audiences) {
     // Read again for each: the step before has changed it.
     const subscriber = await deps.subscribers.get(id);

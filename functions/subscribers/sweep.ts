@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { s3Variables } from '../../shared/aws/json-objects.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { readEnv } from '../../shared/env.ts';
@@ -13,25 +14,29 @@ import { createLinks } from './links.ts';
 import { noteListSizes } from './list-sizes.ts';
 import { createHistoryRepository } from './repository/history.ts';
 import { createSubscriberRepository } from './repository/subscribers.ts';
+import { createS3Journal } from './s3-journal.ts';
 import { sweepDue } from './sweep-due.ts';
 
-const { TABLE_NAME, KEYS_SECRET_ARN, MAIL_QUEUE_URL, SITE_URL } = readEnv(
+const environment = readEnv(
+  ...s3Variables,
   'TABLE_NAME',
   'KEYS_SECRET_ARN',
   'MAIL_QUEUE_URL',
+  'JOURNAL_BUCKET',
   'SITE_URL',
 );
 const now = systemClock;
-const keys = secretKeyRing(createReadSecret(), KEYS_SECRET_ARN);
-const table = createTable(createDocumentClient(), TABLE_NAME);
+const keys = secretKeyRing(createReadSecret(), environment.KEYS_SECRET_ARN);
+const table = createTable(createDocumentClient(), environment.TABLE_NAME);
 
 const deps = {
   table,
   now,
   subscribers: createSubscriberRepository(table, { newId }),
   history: createHistoryRepository(table),
-  mail: createMailQueue(createSqs(), MAIL_QUEUE_URL, now),
-  links: createLinks({ keys, now, siteUrl: SITE_URL }),
+  journal: createS3Journal(environment.JOURNAL_BUCKET, { environment, now }),
+  mail: createMailQueue(createSqs(), environment.MAIL_QUEUE_URL, now),
+  links: createLinks({ keys, now, siteUrl: environment.SITE_URL }),
   count: countMetric,
 };
 

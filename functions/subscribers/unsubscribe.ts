@@ -1,8 +1,7 @@
-import type { ReaderTrail } from '../engagement/index.ts';
 import { changeSubscriber, type Step } from './change-subscriber.ts';
 import type { SubscriberDeps } from './deps.ts';
-import { agreesToFollowing, withoutFollowing } from './following-consent.ts';
-import { noteWithdrawal, type WithdrawalDeps } from './note-withdrawal.ts';
+import { withoutFollowing } from './following-consent.ts';
+import { type ForgettingDeps, forgetFollowed } from './forget-followed.ts';
 import type { Audience, Subscriber } from './schema.ts';
 import { union } from './subscription.ts';
 
@@ -15,10 +14,6 @@ export interface Leaving {
   readonly whenEnded?: (left: Subscriber) => Promise<void>;
 }
 
-interface LeavingDeps extends Pick<SubscriberDeps, 'subscribers'>, WithdrawalDeps {
-  readonly trail: Pick<ReaderTrail, 'removeAll'>;
-}
-
 /**
  * Ends one audience, also one that only waited for confirmation (an import then never asks again). With the last one the reader
  * is followed no more, and what is kept of that is removed.
@@ -26,19 +21,18 @@ interface LeavingDeps extends Pick<SubscriberDeps, 'subscribers'>, WithdrawalDep
  */
 export async function unsubscribe(
   { subscriberId, audience, source, whenEnded }: Leaving,
-  { subscribers, trail, journal, now }: LeavingDeps,
+  deps: ForgettingDeps & Pick<SubscriberDeps, 'now'>,
 ): Promise<Subscriber | undefined> {
   let step: Step | undefined;
   const leave = (before: Subscriber) => {
-    const ended = endAudience(before, audience, source, now());
-    step = ended && withoutFollowing(ended, source, now());
+    const ended = endAudience(before, audience, source, deps.now());
+    step = ended && withoutFollowing(ended, source, deps.now());
     return step;
   };
-  const precaution = noteWithdrawal({ journal, now });
-  const present = await changeSubscriber(subscribers, subscriberId, leave, precaution);
+  const present = await changeSubscriber(deps.subscribers, subscriberId, leave);
   if (step) await whenEnded?.(step.after);
   // At every asking, so that whoever met an error may simply ask again.
-  if (present && !agreesToFollowing(present)) await trail.removeAll(subscriberId);
+  if (present) await forgetFollowed(present, deps);
   return step?.after;
 }
 

@@ -41,11 +41,11 @@ export class DataStack extends HouseStack {
     expiry: { 'uploads/': 1 },
   });
   /**
-   * Who was erased, to be erased again after a restore: nobody can delete a line before the oldest point that the table
-   * can be restored to has passed.
+   * Who was erased, and who withdrew the consent to be followed, to be done again after a restore: nobody can delete a
+   * line before the oldest point that the table can be restored to has passed.
    */
   readonly journal = new PrivateBucket(this, 'Journal', {
-    expiry: { 'erasure-journal/': 400 },
+    expiry: { 'erasure-journal/': 400, 'withdrawals/': 60 },
     settings: {
       versioned: true,
       objectLockEnabled: true,

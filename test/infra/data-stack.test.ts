@@ -162,11 +162,14 @@ describe('buckets', () => {
     expect(journal.VersioningConfiguration).toEqual({ Status: 'Enabled' });
   });
 
-  it('forget lines of the erasure journal in the end, old versions too', () => {
+  it.each([
+    ['erasure-journal/', 400],
+    ['withdrawals/', 60],
+  ])('forget lines of the journal in the end, old versions too: %s', (Prefix, days) => {
     expect(bucketCalled('journal').LifecycleConfiguration.Rules).toContainEqual(
       expect.objectContaining({
-        Prefix: 'erasure-journal/',
-        ExpirationInDays: 400,
+        Prefix,
+        ExpirationInDays: days,
         NoncurrentVersionExpiration: { NoncurrentDays: 1 },
       }),
     );

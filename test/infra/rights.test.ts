@@ -62,6 +62,7 @@ const rights: Record<FunctionName, string[]> = {
     ...secret('Keys'),
     ...secret('Origin'),
     ...put('journal', 'erasure-journal'),
+    ...put('journal', 'withdrawals'),
     ...send('mail', 'track'),
   ],
   'subscribers/staff': [
@@ -72,6 +73,7 @@ const rights: Record<FunctionName, string[]> = {
     ...readFiles('exports'),
     ...readFiles('refusals'),
     ...put('journal', 'erasure-journal'),
+    ...put('journal', 'withdrawals'),
     ...send('import', 'export', 'mail'),
   ],
   'subscribers/import': [
@@ -90,7 +92,12 @@ const rights: Record<FunctionName, string[]> = {
     ...consume('export'),
     ...send('export'),
   ],
-  'subscribers/sweep': [...readWriteTable, ...secret('Keys'), ...send('mail')],
+  'subscribers/sweep': [
+    ...readWriteTable,
+    ...secret('Keys'),
+    ...put('journal', 'withdrawals'),
+    ...send('mail'),
+  ],
   'newsletters/public': readTable,
   'newsletters/staff': [
     ...readWriteTable,
@@ -238,7 +245,7 @@ const rights: Record<FunctionName, string[]> = {
     ...secret('Keys'),
     ...consume('mail-events'),
     ...send('track'),
-    ...put('journal', 'erasure-journal'),
+    ...put('journal', 'withdrawals'),
   ],
   'engagement/count': [...readWriteTable, ...consume('track')],
   'engagement/follow': [...readWriteTable, ...consume('follow'), ...send('follow', 'track')],

@@ -1,8 +1,8 @@
 import type { Principal } from '../../../shared/http/principal.ts';
 import { auditWrite } from '../../staff/index.ts';
 import { changeSubscriber, type Step } from '../change-subscriber.ts';
-import { agreesToFollowing, withoutFollowing } from '../following-consent.ts';
-import { noteWithdrawal } from '../note-withdrawal.ts';
+import { withoutFollowing } from '../following-consent.ts';
+import { forgetFollowed } from '../forget-followed.ts';
 import type { Asked, Audience, HistoryEntry, Subscriber } from '../schema.ts';
 import { union, without } from '../subscription.ts';
 import { endAudience } from '../unsubscribe.ts';
@@ -25,8 +25,8 @@ export async function endForMunicipalities(ending: Ending, deps: StaffDeps): Pro
     const line = { principal, action: 'subscriber.ended', subject: id, municipalities };
     return step && { ...step, writes: [auditWrite({ ...line, fields: [audience] }, deps)] };
   };
-  const after = await changeSubscriber(deps.subscribers, id, end, noteWithdrawal(deps));
-  if (after && !agreesToFollowing(after)) await deps.trail.removeAll(id);
+  const after = await changeSubscriber(deps.subscribers, id, end);
+  if (after) await forgetFollowed(after, deps);
 }
 
 function endIn(present: Subscriber, ending: Ending, now: Date): Step | undefined {

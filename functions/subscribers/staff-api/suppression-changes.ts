@@ -4,8 +4,8 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Principal } from '../../../shared/http/principal.ts';
 import { auditWrite } from '../../staff/index.ts';
 import { changeSubscriber } from '../change-subscriber.ts';
-import { agreesToFollowing, withoutFollowing } from '../following-consent.ts';
-import { noteWithdrawal } from '../note-withdrawal.ts';
+import { withoutFollowing } from '../following-consent.ts';
+import { forgetFollowed } from '../forget-followed.ts';
 import type { AddressState, Subscriber } from '../schema.ts';
 import { isForgotten, type Suppression } from '../suppression.ts';
 import type { StaffDeps } from './staff-deps.ts';
@@ -96,15 +96,14 @@ async function writeWithState(
   { address, state, event, by, writes }: StateChange,
   deps: StaffDeps,
 ): Promise<void> {
-  const { table, subscribers, trail, now } = deps;
+  const { table, subscribers, now } = deps;
   const known = address && (await subscribers.findByAddress(address));
   const entry = { at: now().toISOString(), event, source: by };
   const move = (present: Subscriber) => {
     const after = { ...present, addressState: state };
     return withoutFollowing({ after, entries: [entry], writes }, by, now());
   };
-  const stepped =
-    known && (await changeSubscriber(subscribers, known.id, move, noteWithdrawal(deps)));
+  const stepped = known && (await changeSubscriber(subscribers, known.id, move));
   if (!stepped) return table.transact(writes);
-  if (!agreesToFollowing(stepped)) await trail.removeAll(stepped.id);
+  await forgetFollowed(stepped, deps);
 }

@@ -145,7 +145,7 @@ export class EngagementFunctions extends Construct {
     for (const fn of [this.#public, this.#reports]) data.table.allowRead(fn);
     data.table.allowReadWrite(this.#staff);
     for (const fn of [this.mailEvents, this.count, this.#follow]) data.table.allowReadWrite(fn);
-    data.journal.allowWrite(this.mailEvents, 'erasure-journal/');
+    data.journal.allowWrite(this.mailEvents, 'withdrawals/');
     for (const fn of [this.#public, this.#staff, this.#reports, this.mailEvents]) {
       data.keys.allowRead(fn);
     }

@@ -42,7 +42,8 @@ export class SubscriberFunctions extends Construct {
     does: 'Reminds those who have not confirmed, forgets them after 30 days, notes how large lists are',
     schedule: 'rate(1 hour)',
     timeout: Duration.minutes(5),
-    noticed: 'People who did not confirm yet are reminded late, and kept longer than promised.',
+    noticed:
+      'People who did not confirm yet are reminded late, and kept longer than promised; or a restore would bring a withdrawn consent back.',
   });
 
   constructor(scope: Construct, id: string, around: SurroundingsWithMail) {
@@ -75,6 +76,8 @@ export class SubscriberFunctions extends Construct {
     files.allowWrite(this.#import, 'refusals/');
     files.allowWrite(this.#export, 'exports/');
     for (const fn of [this.#public, this.#staff]) journal.allowWrite(fn, 'erasure-journal/');
+    for (const fn of [this.#public, this.#staff, this.#sweep])
+      journal.allowWrite(fn, 'withdrawals/');
   }
 
   #grantWork({ mail, track }: SurroundingsWithMail): void {

@@ -3,6 +3,8 @@ import { recordComplaint } from '../../../functions/subscribers/address-state.ts
 import { agreeToFollowing } from '../../../functions/subscribers/following-consent.ts';
 import { createAddressReports } from '../../../functions/subscribers/index.ts';
 import { createReplayWithdrawal } from '../../../functions/subscribers/replay-withdrawal.ts';
+import { sweepDue } from '../../../functions/subscribers/sweep-due.ts';
+import { unsubscribe } from '../../../functions/subscribers/unsubscribe.ts';
 import { aClick } from './a-click.ts';
 import { type StaffWorld, staffWorld } from './staff-world.ts';
 import {
@@ -40,6 +42,13 @@ const consent = async () => {
 
 const withdrawals = async () =>
   (await world.history.list(id)).filter(({ event }) => event === 'withdrawn');
+
+const lineAt = (at: string) => ({
+  version: 1 as const,
+  at,
+  subscriberId: id,
+  ended: 'following' as const,
+});
 
 const reports = () => createAddressReports(world.table, world.keys, world.deps);
 
@@ -142,30 +151,84 @@ describe('a reader to whom no mail goes any more', () => {
 });
 
 describe('the journal', () => {
-  const line = () => ({
-    version: 1,
-    at: '2026-11-22T13:00:00.000Z',
-    subscriberId: id,
-    ended: 'following',
-  });
+  const line = () => lineAt('2026-11-22T13:00:00.000Z');
 
-  test.each([
+  const ends: [string, () => Promise<unknown>][] = [
     ['the preferences', () => savePreferences()],
     ['leaving', async () => world.site.post(await unsubscribeLink(world, id), oneClick)],
     ['staff who end the last newsletter', endedByStaff],
     ['staff who suppress the address', suppressed],
     ['a complaint', () => reports().recordComplaint({ address })],
     ['a bounce', () => reports().recordBounce({ address })],
-  ])('learns of a consent that ends by %s', async (_, end) => {
+  ];
+
+  /** Gives what lets it answer again. */
+  function silenceJournal() {
+    const { record } = world.deps.journal;
+    world.deps.journal.record = () => Promise.reject(new Error('no bucket'));
+    return () => {
+      world.deps.journal.record = record;
+    };
+  }
+
+  const sweep = () => sweepDue(() => 300_000, { ...world.deps, count: () => {} });
+
+  test.each(ends)('learns of a consent that ends by %s', async (_, end) => {
     await end();
     expect(await consent()).toEqual(ended);
     expect(world.written).toEqual([line()]);
   });
 
-  test('learns of it before anything is written: where it cannot, nothing has ended', async () => {
-    world.deps.journal.record = () => Promise.reject(new Error('no bucket'));
-    expect((await savePreferences()).statusCode).toBe(500);
+  test.each(ends)('keeps nobody from it by not answering: %s', async (_, end) => {
+    const answers = silenceJournal();
+    await end();
+    expect(await consent()).toEqual(ended);
+    expect(await world.trail.read(id)).toEqual([]);
+    expect(world.written).toEqual([]);
+    answers();
+    world.now.advance(7200);
+    await sweep();
+    expect(world.written).toEqual([line()]);
+    await sweep();
+    expect(world.written).toHaveLength(1);
+  });
+
+  test('has been left in one click all the same, and the page says so', async () => {
+    silenceJournal();
+    const page = await world.site.post(await unsubscribeLink(world, id), oneClick);
+    expect(page).toMatchObject({ statusCode: 200, body: expect.stringContaining('uitgeschreven') });
+    expect((await world.subscribers.get(id))?.subscriptions.residents?.state).toBe('ended');
+  });
+
+  test('is told by the sweep where whoever left died before telling it', async () => {
+    const stopped = () => Promise.reject(new Error('stopped here'));
+    const deps = { ...world.deps, trail: { removeAll: stopped } };
+    const leaving = { subscriberId: id, audience: 'residents' as const, source: 'one-click' };
+    await expect(unsubscribe(leaving, deps)).rejects.toThrow('stopped');
+    await sweep();
+    expect(world.written).toEqual([line()]);
+  });
+
+  test('is asked each hour until it answers, and each time the sweep fails', async () => {
+    const answers = silenceJournal();
+    await savePreferences();
+    await expect(sweep()).rejects.toThrow('1 subscribers could not be swept');
+    await expect(sweep()).rejects.toThrow('1 subscribers could not be swept');
+    answers();
+    await sweep();
+    expect(world.written).toEqual([line()]);
+  });
+
+  test('gets the line of then, late, of who has agreed anew since, and that consent stays', async () => {
+    const answers = silenceJournal();
+    await savePreferences();
+    world.now.advance(60);
+    await savePreferences({ 'tracking[]': 'yes' });
+    answers();
+    await sweep();
+    expect(world.written).toEqual([line()]);
     expect(await consent()).toEqual(agreed);
+    expect(await createReplayWithdrawal(world.table)(line())).toBe(false);
   });
 
   test('hears nothing of readers who never agreed, nor of changes that end no consent', async () => {
@@ -178,12 +241,6 @@ describe('the journal', () => {
 });
 
 describe('replaying the journal of withdrawals', () => {
-  const lineAt = (at: string) => ({
-    version: 1 as const,
-    at,
-    subscriberId: id,
-    ended: 'following' as const,
-  });
   /** After the moment restored to, at which the reader agreed. */
   const later = () => lineAt('2026-11-23T09:00:00.000Z');
 

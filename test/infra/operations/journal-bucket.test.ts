@@ -37,8 +37,10 @@ function bucketOf(lines: Line[]) {
     ]),
   );
   const client = mockClient(S3Client);
-  client.on(ListObjectsV2Command).callsFake(({ StartAfter = '' }) => {
-    const keys = [...objects.keys()].sort().filter((key) => key > StartAfter);
+  client.on(ListObjectsV2Command).callsFake(({ Prefix, StartAfter = '' }) => {
+    const keys = [...objects.keys()]
+      .sort()
+      .filter((key) => key.startsWith(Prefix) && key > StartAfter);
     return {
       Contents: keys.slice(0, 2).map((Key) => ({ Key })),
       IsTruncated: keys.length > 2,
@@ -100,10 +102,12 @@ describe('readJournal', () => {
       subscriberId: 'sub_a',
       ended: 'following' as const,
     };
-    const client = bucketOf([lineOf('2027-03-14', 'sub_a'), withdrawn]);
+    const before = { ...withdrawn, at: '2027-03-13T10:00:00.000Z' };
+    const again = { ...withdrawn, at: '2027-03-14T11:00:00.000Z' };
+    const client = bucketOf([lineOf('2027-03-14', 'sub_a'), before, withdrawn, again]);
     const lines: unknown[] = [];
     for await (const line of readJournal(client, 'journal', '2027-03-14')) lines.push(line);
-    expect(lines).toEqual([withdrawn, lineOf('2027-03-14', 'sub_a')]);
+    expect(lines).toEqual([withdrawn, again, lineOf('2027-03-14', 'sub_a')]);
   });
 
   it('ends at once when nobody was erased', async () => {
