@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { type FunctionName, functionNames } from '../functions.ts';
-import { type BuildRecord, fingerprintOf, ownInputs, readBuildRecord } from './build-record.ts';
+import {
+  type BuildRecord,
+  changedSince,
+  fingerprintOf,
+  ownInputs,
+  readBuildRecord,
+} from './build-record.ts';
 import { evaluatePlugin } from './evaluate-plugin.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { bundleOptions } from './options.ts';
@@ -25,8 +31,11 @@ export function buildFunctions(): Promise<BuiltFunctions> {
   return oneAtATime('functions', async () => {
     const last = await readBuildRecord();
     if (last && (await stillHolds(last))) return { ...last, cached: true };
+    const start = Date.now();
     const record = await bundleAll();
-    await writeFile(recordFile, JSON.stringify(record));
+    // Of a source that was changed meanwhile nobody knows which text was bundled: the next start builds again.
+    if (await changedSince(start, record.inputs)) await rm(recordFile, { force: true });
+    else await writeFile(recordFile, JSON.stringify(record));
     return { ...record, cached: false };
   });
 }

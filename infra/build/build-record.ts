@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import * as z from 'zod';
 import { recordFile, root } from './paths.ts';
 
@@ -51,6 +51,23 @@ export async function fingerprintOf(inputs: readonly string[], folder = root): P
     hash.update(`${input}\0`).update(contents[index] ?? '');
   });
   return hash.digest('hex');
+}
+
+/** Whether one of these files was written or went away at or after this time, in milliseconds. */
+export async function changedSince(
+  time: number,
+  inputs: readonly string[],
+  folder = root,
+): Promise<boolean> {
+  const times = await Promise.all(
+    inputs.map((input) =>
+      stat(`${folder}/${input}`).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => Number.POSITIVE_INFINITY,
+      ),
+    ),
+  );
+  return times.some((changed) => changed >= time);
 }
 
 /** The record of the last build, or undefined when there is none that can be read. */

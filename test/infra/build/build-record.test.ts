@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { fingerprintOf, ownInputs } from '../../../infra/build/build-record.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changedSince, fingerprintOf, ownInputs } from '../../../infra/build/build-record.ts';
 
 describe('ownInputs', () => {
   it('leaves packages to the lockfile', () => {
@@ -19,15 +19,43 @@ describe('ownInputs', () => {
   });
 });
 
-describe('fingerprintOf', () => {
-  let folder: string;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vanhier-record-'));
+  writeFileSync(join(folder, 'a.ts'), 'one');
+  writeFileSync(join(folder, 'b.ts'), 'two');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('changedSince', () => {
+  const start = Date.parse('2026-11-29T12:00:00Z');
+  const written = (file: string, time: number) => {
+    utimesSync(join(folder, file), new Date(time), new Date(time));
+  };
+  const changed = () => changedSince(start, ['a.ts', 'b.ts'], folder);
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'vanhier-record-'));
-    writeFileSync(join(folder, 'a.ts'), 'one');
-    writeFileSync(join(folder, 'b.ts'), 'two');
+    for (const file of ['a.ts', 'b.ts']) written(file, start - 1000);
   });
 
+  it('is false while all were written before', async () => {
+    expect(await changed()).toBe(false);
+  });
+
+  it('is true once one was written meanwhile', async () => {
+    written('b.ts', start + 1000);
+    expect(await changed()).toBe(true);
+  });
+
+  it('is true once one went away', async () => {
+    rmSync(join(folder, 'a.ts'));
+    expect(await changed()).toBe(true);
+  });
+});
+
+describe('fingerprintOf', () => {
   const fingerprint = () => fingerprintOf(['a.ts', 'b.ts'], folder);
 
   it('stays while nothing changes', async () => {
