@@ -88,10 +88,12 @@ it('a complaint ends the consent of the reader, and the journal says so, by the 
   );
   // The line comes after the consent has ended.
   await vi.waitFor(
-    async () =>
-      expect(
-        await Array.fromAsync(readJournal(s3, cloud().output('JournalBucket'), since)),
-      ).toMatchObject([{ subscriberId: els.id, ended: 'following' }]),
+    async () => {
+      const lines: unknown[] = [];
+      for await (const line of readJournal(s3, cloud().output('JournalBucket'), since))
+        lines.push(line);
+      expect(lines).toMatchObject([{ subscriberId: els.id, ended: 'following' }]);
+    },
     { timeout: 120_000, interval: 250 },
   );
 });
