@@ -70,7 +70,9 @@ export function createCounterRepository(table: Table) {
       period: Period = {},
       only?: readonly CounterName[],
     ): Promise<Counts> {
-      const cells = await Promise.all(scopesOf(nis).map((scope) => cellsOf(scope, period, only)));
+      const cells = await Promise.all(
+        municipalityScopes(nis).map((scope) => cellsOf(scope, period, only)),
+      );
       return countsOf(cells.flat());
     },
 
@@ -85,7 +87,7 @@ export function createCounterRepository(table: Table) {
       nis: string,
       period: Period = {},
       kinds?: readonly EngagementKind[],
-    ): Promise<Sums> => sum(scopesOf(nis), period, kinds),
+    ): Promise<Sums> => sum(municipalityScopes(nis), period, kinds),
   };
 }
 
@@ -99,5 +101,6 @@ const wholeOf = (kind: EngagementKind): CounterName[] =>
     { kind, hour, isMachine: true },
   ]);
 
-const scopesOf = (nis: string): readonly Scope[] =>
+/** A municipality, and those that merged into it. */
+export const municipalityScopes = (nis: string): readonly Scope[] =>
   nisCodesOf(nis).map((code) => `municipality:${code}` as const);

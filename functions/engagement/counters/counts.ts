@@ -1,6 +1,6 @@
 import { startOfLocalHour } from '../../../shared/time/local-hour.ts';
 import { counterNameOf, ruleOf } from './counter-name.ts';
-import type { Figure, Figures } from './figures.ts';
+import { type Change, type Figures, figuresOf } from './figures.ts';
 
 /** One number as it stands in an item. */
 export interface Cell {
@@ -41,11 +41,9 @@ export interface Counts extends Sums {
 /** One number as it stands in an item, or the sum of those of its name. */
 export type NamedNumber = Omit<Cell, 'day'>;
 
-interface Share {
+interface Share extends Change {
   readonly hour: number | undefined;
   readonly part: string | undefined;
-  readonly kind: keyof Figures;
-  readonly change: Figure;
 }
 
 /** What the numbers of any days and shards come to. */
@@ -76,15 +74,6 @@ function shareOf({ attribute, value }: NamedNumber): Share[] {
   // What machines did stands in the whole as well.
   const change = isMachine ? { raw: 0, human: -value } : { raw: value, human: value };
   return [{ hour, part, kind, change }];
-}
-
-function figuresOf(numbers: readonly Share[]): Figures {
-  const figures: Figures = {};
-  for (const { kind, change } of numbers) {
-    const { raw, human } = figures[kind] ?? { raw: 0, human: 0 };
-    figures[kind] = { raw: raw + change.raw, human: human + change.human };
-  }
-  return figures;
 }
 
 function dayOf(day: string, numbers: readonly Share[]): DayFigures {

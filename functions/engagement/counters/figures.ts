@@ -9,7 +9,17 @@ export type Figure = z.output<typeof figureSchema>;
 export const figuresSchema = z.partialRecord(z.enum(engagementKinds), figureSchema);
 export type Figures = Partial<Record<EngagementKind, Figure>>;
 
-export function addedTo(figures: Figures, kind: EngagementKind, change: Figure): Figures {
-  const { raw, human } = figures[kind] ?? { raw: 0, human: 0 };
-  return { ...figures, [kind]: { raw: raw + change.raw, human: human + change.human } };
+export interface Change {
+  readonly kind: EngagementKind;
+  readonly change: Figure;
+}
+
+/** What changes come to, kind by kind. */
+export function figuresOf(changes: readonly Change[]): Figures {
+  const figures: Figures = {};
+  for (const { kind, change } of changes) {
+    const { raw, human } = figures[kind] ?? { raw: 0, human: 0 };
+    figures[kind] = { raw: raw + change.raw, human: human + change.human };
+  }
+  return figures;
 }

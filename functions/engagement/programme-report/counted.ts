@@ -1,10 +1,9 @@
 import type { Table } from '../../../shared/data/table.ts';
-import { nisCodesOf } from '../../../shared/programme/nis-codes.ts';
 import { counterPartition, dayOfKey, type Scope } from '../counters/counter-keys.ts';
-import { createCounterRepository } from '../counters/counter-repository.ts';
+import { createCounterRepository, municipalityScopes } from '../counters/counter-repository.ts';
 import type { Sums } from '../counters/counts.ts';
-import { addedTo, type Figure, type Figures } from '../counters/figures.ts';
-import { type EngagementKind, engagementKinds } from '../events/engagement-kind.ts';
+import { type Change, type Figure, type Figures, figuresOf } from '../counters/figures.ts';
+import { engagementKinds } from '../events/engagement-kind.ts';
 import { monthsOf, type ReportPeriod } from './report-period.ts';
 
 /** What was counted in a period, of one municipality or of the programme. */
@@ -42,19 +41,18 @@ export function createCountedReader(table: Table): CountedReader {
   }
 
   return {
-    ofMunicipality: (nis, period) => counted(scopesOf(nis), period),
+    ofMunicipality: (nis, period) => counted(municipalityScopes(nis), period),
     ofProgramme: (period) => counted(['programme'], period),
     async firstDay(nis) {
       const pages = await Promise.all(
-        scopesOf(nis).map((scope) => table.query({ pk: counterPartition(scope), limit: 1 })),
+        municipalityScopes(nis).map((scope) =>
+          table.query({ pk: counterPartition(scope), limit: 1 }),
+        ),
       );
       return pages.flatMap(({ items }) => items.map(({ sk }) => dayOfKey(String(sk)))).sort()[0];
     },
   };
 }
-
-const scopesOf = (nis: string): readonly Scope[] =>
-  nisCodesOf(nis).map((code) => `municipality:${code}` as const);
 
 const materialPrefix = 'material=';
 
@@ -82,25 +80,19 @@ export function materialsTogether(all: readonly Counted['materials'][]): Counted
 }
 
 /** What several come to together. */
-export const sumOf = (all: readonly Figures[]): Figures =>
-  all.reduce<Figures>(
-    (sum, figures) =>
-      entriesOf(figures).reduce((total, [kind, figure]) => addedTo(total, kind, figure), sum),
-    {},
-  );
+export const sumOf = (all: readonly Figures[]): Figures => figuresOf(all.flatMap(changesOf));
 
 /** Of the first what the others do not have: what belongs to none of them. */
 export const restOf = (whole: Figures, parts: readonly Figures[]): Figures =>
-  sumOf([whole, ...parts.map(negative)]);
+  figuresOf([...changesOf(whole), ...parts.flatMap(changesOf).map(undone)]);
 
-const negative = (figures: Figures): Figures =>
-  entriesOf(figures).reduce<Figures>(
-    (sum, [kind, { raw, human }]) => addedTo(sum, kind, { raw: -raw, human: -human }),
-    {},
-  );
+const undone = ({ kind, change: { raw, human } }: Change): Change => ({
+  kind,
+  change: { raw: -raw, human: -human },
+});
 
-const entriesOf = (figures: Figures): [EngagementKind, Figure][] =>
+const changesOf = (figures: Figures): Change[] =>
   engagementKinds.flatMap((kind) => {
-    const figure = figures[kind];
-    return figure ? [[kind, figure]] : [];
+    const change = figures[kind];
+    return change ? [{ kind, change }] : [];
   });

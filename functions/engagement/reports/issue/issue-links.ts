@@ -5,7 +5,7 @@ import { inParallel } from '../../../../shared/in-parallel.ts';
 import type { Issue, SentMail, SentMails } from '../../../newsletters/index.ts';
 import { linkScope } from '../../counters/counter-keys.ts';
 import type { CounterRepository } from '../../counters/counter-repository.ts';
-import type { Counts } from '../../counters/counts.ts';
+import type { Sums } from '../../counters/counts.ts';
 import { figureSchema } from '../../counters/figures.ts';
 import { linkPlaces, type PlacedLink } from './link-places.ts';
 
@@ -77,14 +77,14 @@ async function withClicks(
   places: readonly PlacedLink[],
   { counters }: CounterDeps,
 ): Promise<LinkFigures[]> {
-  const found = new Map<string, Counts>();
+  const found = new Map<string, Sums>();
   const ids = [...new Set(places.map(({ id }) => id))];
   await inParallel(ids, queriesAtOnce, async (id) => {
-    found.set(id, await counters.read(linkScope(issueId, id)));
+    found.set(id, await counters.sum(linkScope(issueId, id)));
   });
   return places.map(({ version, ...link }) => {
-    const counts = found.get(link.id);
-    const figures = version === undefined ? counts?.total : counts?.parts.get(`version=${version}`);
+    const sums = found.get(link.id);
+    const figures = version === undefined ? sums?.total : sums?.parts.get(`version=${version}`);
     return {
       ...link,
       ...(version !== undefined && { version }),

@@ -121,6 +121,16 @@ describe('pages of rates and sizes', () => {
     expect(body).not.toContain('is niets geteld');
   });
 
+  it.each([
+    ['nl', 'geen ondernemer krijgt die voor ondernemers.'],
+    ['fr', 'aucun entrepreneur ne reçoit celle des entreprises.'],
+    ['en', 'no business gets the one for businesses.'],
+  ] as const)('say in words that a list is empty: %s', async (language, words) => {
+    const { look } = await reportWorld();
+    const { body } = await look(people.viewer, 'municipalities/13036', language);
+    expect(body).toContain(words);
+  });
+
   it('say that nobody noted how large a list was, in place of how large it is', async () => {
     const { look } = await reportWorld();
     const past = 'from=2026-05-01&to=2026-05-31';
