@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { wasmPlugin } from './infra/build/wasm-plugin.ts';
 import { messagesPlugin } from './shared/i18n/compile-messages.ts';
@@ -33,6 +34,8 @@ const unitTests = {
 
 export default defineConfig({
   test: {
+    // Half of the time a file waits: for the engine of DynamoDB, for a schedule, for the browser.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         ...shared,
@@ -51,7 +54,6 @@ export default defineConfig({
           name: 'integration',
           env,
           include: ['test/{integration,e2e}/**/*.test.{ts,tsx}'],
-          fileParallelism: false,
           ...patience,
         },
       },
