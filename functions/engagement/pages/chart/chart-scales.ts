@@ -6,8 +6,9 @@ export const plotHeight = 220;
 
 /** Lines across. */
 const wantedLines = 4;
-/** What fits below a wide picture; every second of these fits a phone. */
+/** What fits below a wide picture; every second of these fits a phone, or every third of long ones. */
 const mostTicks = 8;
+const longTick = 7;
 
 export interface ChartScales {
   /** Index of a place → per cent from the left. */
@@ -47,7 +48,8 @@ export function chartScales({ places, limits = [] }: ChartFigures, highest: numb
 
 function ticksOf(places: ChartFigures['places']): ChartTick[] {
   const step = Math.max(1, Math.ceil(places.length / mostTicks));
+  const kept = places.some(({ tick }) => tick.length >= longTick) ? 3 : 2;
   return places.flatMap(({ tick }, index) =>
-    index % step === 0 ? [{ index, text: tick, isSpare: (index / step) % 2 === 1 }] : [],
+    index % step === 0 ? [{ index, text: tick, isSpare: (index / step) % kept !== 0 }] : [],
   );
 }

@@ -74,6 +74,16 @@ describe('a chart', () => {
     expect(html).toContain('<details class="numbers long">');
   });
 
+  it.each([
+    ['every second name', '11 u', 4],
+    ['every third name, where names are long,', 'di 11 u.', 3],
+  ])('leaves a phone %s along the axis', (_, tick, kept) => {
+    const places = days(48).map((day) => ({ ...day, tick }));
+    const html = draw({ places, series: [{ name: 'Kliks', values: days(48).map(() => 1) }] });
+    expect(count(html, /<text class="along spare"/g)).toBe(8 - kept);
+    expect(count(html, /<text class="along"/g)).toBe(kept);
+  });
+
   it('marks what a value should stay below, and makes room for it', () => {
     const html = draw(
       {
