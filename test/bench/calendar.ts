@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { root } from '../../infra/build/paths.ts';
+import { readOptions } from '../run/read-options.ts';
 import { aCalendar } from './calendar/a-calendar.ts';
 
 /**
@@ -11,15 +12,10 @@ import { aCalendar } from './calendar/a-calendar.ts';
  * the same occurrences. The times are medians, and the ratio is the median of those of neighbours: whatever else the machine does
  * meets both.
  */
-const { values } = parseArgs({
-  options: {
-    events: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '7' },
-    json: { type: 'boolean', default: false },
-  },
+const { events, rounds, json } = readOptions('bench:calendar', {
+  events: { says: 'events of the calendar', default: 10000, from: 1, to: 100000 },
+  rounds: { says: 'turns of each way', default: 7, from: 1, to: 100 },
 });
-const events = Number(values.events);
-const rounds = Number(values.rounds);
 
 interface Run {
   readonly ms: number;
@@ -74,7 +70,7 @@ try {
   const file = join(folder, 'calendar.ics');
   await writeFile(file, aCalendar(events));
   const figures = await measure(file);
-  console.log(JSON.stringify(figures, undefined, values.json ? 0 : 2));
+  console.log(JSON.stringify(figures, undefined, json ? 0 : 2));
   if (!figures.same) process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true });

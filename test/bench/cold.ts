@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { build, type Plugin } from 'esbuild';
 import { buildFunctions, bundleFolder } from '../../infra/build/build-functions.ts';
 import { bundleOptions } from '../../infra/build/options.ts';
 import { root } from '../../infra/build/paths.ts';
 import { bundlePlugins } from '../../infra/build/plugins.ts';
 import { functionNames } from '../../infra/functions.ts';
+import { readOptions } from '../run/read-options.ts';
 import { figuresOf, type LoadFigures, type LoadPair, loadPair, timesOf } from './load-time.ts';
 
 /**
@@ -12,15 +12,10 @@ import { figuresOf, type LoadFigures, type LoadPair, loadPair, timesOf } from '.
  * only the DynamoDB client and is built the same way. Every load of a function is paired with one of the bare function
  * just before or after it, so that whatever else the machine does meets both.
  */
-const { values } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '21' },
-    /** Only functions whose name ends so: `--only public`. */
-    only: { type: 'string', default: '' },
-  },
+const { rounds, only, json } = readOptions('bench:cold', {
+  rounds: { says: 'loads of each function', default: 21, from: 1, to: 1000 },
+  only: { says: 'only functions whose name ends so', default: '' },
 });
-const rounds = Number(values.rounds);
 
 const [bareBundle, wholeBundle] = await Promise.all([
   bundleBare('bare', bundlePlugins),
@@ -43,7 +38,7 @@ async function bundleBare(name: string, plugins: readonly Plugin[]): Promise<str
 
 const bundles = [
   ...functionNames
-    .filter((name) => name.endsWith(values.only))
+    .filter((name) => name.endsWith(only))
     .map((name) => ({ name, bundle: `${bundleFolder(name)}/index.mjs` })),
   { name: 'bare, nothing left out', bundle: wholeBundle },
 ];
@@ -64,7 +59,7 @@ const bare = await timesOf(
   subjects.flatMap(({ pairs }) => pairs.map((pair) => pair.bare)),
 );
 
-if (values.json) {
+if (json) {
   console.log(JSON.stringify({ rounds, functions, bare, bare_nothing_left_out: figures.at(-1) }));
 } else {
   say({ name: 'bare', ...bare, ratio: 1, cpu_ratio: 1 });

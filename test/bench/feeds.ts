@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createEventRepository } from '../../functions/calendar/events/event-repository.ts';
 import { saveEvent } from '../../functions/calendar/events/save-event.ts';
@@ -16,19 +15,20 @@ import { startDynamoDb } from '../builders/dynamodb-process.ts';
 import { httpEvent } from '../builders/http-event.ts';
 import { recordedTracker } from '../builders/recorded-tracker.ts';
 import { silentLog } from '../builders/silent-log.ts';
+import { readOptions } from '../run/read-options.ts';
 
 /**
  * Asks for the feed of a municipality with many events, by turns as a program that has it already and as one that does not.
  * All requests reach the function, since they are counted.
  */
-const { values } = parseArgs({
-  options: {
-    events: { type: 'string', default: '500' },
-    rounds: { type: 'string', default: '200' },
-    json: { type: 'boolean', default: false },
-  },
+const {
+  events: count,
+  rounds,
+  json,
+} = readOptions('bench:feeds', {
+  events: { says: 'events in the feed', default: 500, from: 1, to: 10000 },
+  rounds: { says: 'requests of each kind', default: 200, from: 1, to: 100000 },
 });
-const rounds = Number(values.rounds);
 const unused = async () => {
   throw new Error('reading a feed does not do this');
 };
@@ -51,7 +51,7 @@ try {
   const table = createTable(client, 'bench');
   const now = testClock('2026-12-01T10:00:00Z');
   const events = createEventRepository(table, { now });
-  for (let index = 1; index <= Number(values.events); index += 1) {
+  for (let index = 1; index <= count; index += 1) {
     await saveEvent({ after: anEvent({ id: eventId(index) }) }, { table, now });
   }
   const deps = {
@@ -106,14 +106,14 @@ try {
   const few = Math.ceil(rounds / 10);
   const made = await measure(agent, few, () => now.advance(15 * 60));
   const figures = {
-    events: Number(values.events),
+    events: count,
     feed_kb: Math.round(String(first.body).length / 1024),
     has_it: has,
     has_it_not: hasNot,
     made_anew: made,
     cpu_ratio: rounded(made.cpu_ms / has.cpu_ms),
   };
-  console.log(JSON.stringify(figures, undefined, values.json ? 0 : 2));
+  console.log(JSON.stringify(figures, undefined, json ? 0 : 2));
 } finally {
   await database.stop();
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { writeQuota } from '../../functions/mail/pace-repository.ts';
 import { createIssueRepository } from '../../functions/newsletters/issue-repository.ts';
@@ -10,6 +9,7 @@ import { newId } from '../../shared/ids.ts';
 import { createTableInput } from '../builders/create-table-input.ts';
 import { startDynamoDb } from '../builders/dynamodb-process.ts';
 import { aLaunchedIssue, manySubscribers } from '../builders/sendable-issue.ts';
+import { readOptions } from '../run/read-options.ts';
 import { type Bundle, buildBench } from './sending/build-bench.ts';
 import { type Child, startChild } from './sending/child.ts';
 import { costOf } from './sending/cost.ts';
@@ -20,16 +20,12 @@ import { priceSources } from './sending/prices.ts';
  * process, events in another, the table, its capacity count and the sink (SES, SQS) in others again. In the same run,
  * a bare loop of `SendBulkEmail`: with AWS's client, which is what `ratio` is to, and with the engine's own.
  */
-const { values } = parseArgs({
-  options: {
-    recipients: { type: 'string', default: '10000' },
-    concurrency: { type: 'string', default: '5' },
-    json: { type: 'boolean', default: false },
-  },
+const { recipients, concurrency, json } = readOptions('bench:send', {
+  recipients: { says: 'people who are written to', default: 10000, from: 100, to: 1000000 },
+  concurrency: { says: 'calls of the sender at once', default: 5, from: 1, to: 100 },
 });
-const recipients = Number(values.recipients);
 const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
-const say = (text: string) => values.json || console.log(text);
+const say = (text: string) => json || console.log(text);
 
 interface EngineReport {
   readonly cpuSeconds: number;
@@ -69,7 +65,7 @@ async function measure(bundle: Record<Bundle, string>) {
     [
       sinkUrl,
       `plan=${bundle.plan}=1=4`,
-      `send=${bundle.send}=1=${values.concurrency}`,
+      `send=${bundle.send}=1=${concurrency}`,
       `sweep=${bundle.sweep}`,
     ],
     environment,
@@ -101,7 +97,7 @@ async function measure(bundle: Record<Bundle, string>) {
   const progress = await readProgress(table, await issues.read(issueId), now);
   const bareLoop = async (client: 'aws' | 'own') => {
     const mails = String(Math.min(recipients, 100_000));
-    const args = [sinkUrl, mails, String(values.concurrency), client];
+    const args = [sinkUrl, mails, String(concurrency), client];
     const loop = await child(bundle.bare, args, environment);
     return loop.next<BareReport>();
   };
@@ -242,7 +238,7 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 
 try {
   const figures = await measure(await buildBench());
-  console.log(JSON.stringify(figures, undefined, values.json ? 0 : 2));
+  console.log(JSON.stringify(figures, undefined, json ? 0 : 2));
 } finally {
   for (const child of children) await child.stop();
   await database.stop();

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTableInput } from '../builders/create-table-input.ts';
 import { startDynamoDb } from '../builders/dynamodb-process.ts';
+import { readOptions } from '../run/read-options.ts';
 import { type Child, startChild } from './sending/child.ts';
 import { buildTrackBench } from './tracking/build-track-bench.ts';
 import type { Measured } from './tracking/measured.ts';
@@ -10,15 +10,11 @@ import type { Measured } from './tracking/measured.ts';
  * Counts events by engagement/count in the bundle that is deployed, in a process of its own; by turns with one conditional
  * update for each event in another. Apart from them dynoxide and, in a run of its own, a proxy that counts capacity.
  */
-const { values } = parseArgs({
-  options: {
-    events: { type: 'string', default: '40000' },
-    rounds: { type: 'string', default: '4' },
-    json: { type: 'boolean', default: false },
-  },
+const { events, rounds, json } = readOptions('bench:track', {
+  events: { says: 'events that are counted', default: 40000, from: 100, to: 10000000 },
+  rounds: { says: 'turns of each way', default: 4, from: 1, to: 100 },
 });
-const rounds = Number(values.rounds);
-const perRound = Math.ceil(Number(values.events) / rounds);
+const perRound = Math.ceil(events / rounds);
 /** The loops are slow: a part of the events is enough for theirs. */
 const perBareRound = Math.min(perRound, 2500);
 
@@ -108,7 +104,7 @@ const environmentOf = (endpoint: string): Record<string, string> => ({
 
 try {
   const figures = await measure();
-  console.log(JSON.stringify(figures, undefined, values.json ? 0 : 2));
+  console.log(JSON.stringify(figures, undefined, json ? 0 : 2));
 } finally {
   for (const one of children) await one.stop();
   await database.stop();

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { startDynamoDb } from '../builders/dynamodb-process.ts';
+import { readOptions } from '../run/read-options.ts';
 import { type Child, startChild } from './sending/child.ts';
 import type { Batch } from './voting/batch.ts';
 import { buildVoteBench } from './voting/build-vote-bench.ts';
@@ -10,18 +10,18 @@ import { startSecrets, voteWorld } from './voting/vote-world.ts';
  * with a bare loop of the same transaction by AWS's own client in another. Then the same by code. Apart from them dynoxide,
  * and for the write units, which are counted in a run of their own, a proxy that asks for the consumed capacity.
  */
-const { values } = parseArgs({
-  options: {
-    votes: { type: 'string', default: '6000' },
-    rounds: { type: 'string', default: '12' },
-    'at-once': { type: 'string', default: '8' },
-    json: { type: 'boolean', default: false },
-  },
+const {
+  votes,
+  rounds,
+  'at-once': atOnce,
+  json,
+} = readOptions('bench:vote', {
+  votes: { says: 'votes of each way', default: 6000, from: 12, to: 1000000 },
+  rounds: { says: 'turns of each way', default: 12, from: 1, to: 1000 },
+  'at-once': { says: 'votes at once', default: 8, from: 1, to: 100 },
 });
-const rounds = Number(values.rounds);
-const perRound = Math.ceil(Number(values.votes) / rounds);
-const atOnce = Number(values['at-once']);
-const say = (text: string) => values.json || console.log(text);
+const perRound = Math.ceil(votes / rounds);
+const say = (text: string) => json || console.log(text);
 
 type World = Awaited<ReturnType<typeof voteWorld>>;
 type Asked = Awaited<ReturnType<World['ask']>>;
@@ -169,7 +169,7 @@ const environmentOf = (secretsUrl: string, databaseUrl: string): Record<string, 
 });
 
 try {
-  console.log(JSON.stringify(await measure(), undefined, values.json ? 0 : 2));
+  console.log(JSON.stringify(await measure(), undefined, json ? 0 : 2));
 } finally {
   for (const started of children) await started.stop();
   await database.stop();

@@ -1,18 +1,17 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../run/read-options.ts';
 import { isLong } from './chaos-plan.ts';
 import { chaosRun } from './chaos-run.ts';
 import type { Verdict } from './verdict.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '200' },
-    from: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
+const {
+  seeds: count,
+  from,
+  json,
+} = readOptions('chaos', {
+  seeds: { says: 'runs, each of a seed of its own', default: 200, from: 1, to: 100000 },
+  from: { says: 'the first seed', default: 1, from: 1, to: 1000000 },
 });
 
-const count = Number(values.seeds);
-const from = Number(values.from);
 const started = performance.now();
 
 const sum = (verdicts: readonly Verdict[], of: (verdict: Verdict) => number): number =>
@@ -61,5 +60,5 @@ const eventsLost = await runAll(0.2, Math.max(1, Math.floor(count / 5)));
 const seconds = Number(((performance.now() - started) / 1000).toFixed(1));
 const report = { ...promised, events_lost: eventsLost, seconds };
 
-console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, undefined, 2));
+console.log(json ? JSON.stringify(report) : JSON.stringify(report, undefined, 2));
 if (promised.wrong.length > 0 || eventsLost.lost > 0) process.exitCode = 1;

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { writeQuota } from '../../../functions/mail/pace-repository.ts';
 import { createIssueRepository } from '../../../functions/newsletters/issue-repository.ts';
@@ -13,21 +12,16 @@ import { newId } from '../../../shared/ids.ts';
 import { createTableInput } from '../../builders/create-table-input.ts';
 import { startDynamoDb } from '../../builders/dynamodb-process.ts';
 import { aLaunchedIssue, manySubscribers } from '../../builders/sendable-issue.ts';
+import { readOptions } from '../../run/read-options.ts';
 import { fastClock, speed } from './fast-clock.ts';
 
 /** Kills working processes with SIGKILL while an issue is sent, and counts who got no mail and who got two. */
-const { values } = parseArgs({
-  options: {
-    recipients: { type: 'string', default: '2000' },
-    kills: { type: 'string', default: '12' },
-    // Two or three are tried on half of the recipients for an hour, a minute here; half of the kills come after.
-    versions: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
+const { recipients, kills, versions, json } = readOptions('chaos:kill', {
+  recipients: { says: 'people who are written to', default: 2000, from: 100, to: 100000 },
+  kills: { says: 'processes that are killed', default: 12, from: 0, to: 1000 },
+  // Two or three are tried on half of the recipients for an hour, a minute here; half of the kills come after.
+  versions: { says: 'versions of the newsletter', default: 1, from: 1, to: 3 },
 });
-const recipients = Number(values.recipients);
-const kills = Number(values.kills);
-const versions = Number(values.versions);
 const trial = { sharePercent: 50, metric: 'clicked', hours: 1 } as const;
 const credentials = { accessKeyId: 'chaos', secretAccessKey: 'chaos' };
 const children: ChildProcess[] = [];
@@ -144,7 +138,7 @@ async function until(isSo: () => Promise<boolean>, longest = 180_000): Promise<v
 const database = await startDynamoDb();
 try {
   const report = await run(database.endpoint);
-  console.log(JSON.stringify(report, undefined, values.json ? 0 : 2));
+  console.log(JSON.stringify(report, undefined, json ? 0 : 2));
   // Fewer than that, and most kills have hit nobody at work: such a run shows nothing.
   const isBlind = report.interrupted_calls < kills / 4;
   if (isBlind) console.error('too few calls were interrupted to show anything');

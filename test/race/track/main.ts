@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { countEvents } from '../../../functions/engagement/counting/count-events.ts';
 import { createCountRepository } from '../../../functions/engagement/counting/count-repository.ts';
@@ -11,6 +10,7 @@ import { countCapacity } from '../../builders/count-capacity.ts';
 import { createTableInput } from '../../builders/create-table-input.ts';
 import { startDynamoDb } from '../../builders/dynamodb-process.ts';
 import { seededRandom } from '../../builders/seeded.ts';
+import { readOptions } from '../../run/read-options.ts';
 import { easyTime, identified, someHappening } from './happenings.ts';
 import { trackRace } from './track-race.ts';
 
@@ -18,16 +18,17 @@ import { trackRace } from './track-race.ts';
  * Counts events that come shuffled, doubled and late, by workers that die; then, in a table of its own, the same number in
  * good weather, for the write units that counting takes. On a real engine.
  */
-const { values } = parseArgs({
-  options: {
-    events: { type: 'string', default: '20000' },
-    seed: { type: 'string', default: '1' },
-    deaths: { type: 'string', default: '0.05' },
-    json: { type: 'boolean', default: false },
+const { events, seed, deaths, json } = readOptions('race:track', {
+  events: { says: 'events that happen', default: 20000, from: 1, to: 1000000 },
+  seed: { says: 'seed of chance', default: 1, from: 1, to: 1000000 },
+  deaths: {
+    says: 'share of steps at which a worker dies',
+    default: 0.05,
+    from: 0,
+    to: 0.5,
+    isFraction: true,
   },
 });
-const events = Number(values.events);
-const seed = Number(values.seed);
 const credentials = { accessKeyId: 'race', secretAccessKey: 'race' };
 
 const database = await startDynamoDb();
@@ -59,7 +60,7 @@ async function countQuietly(): Promise<void> {
 try {
   const started = performance.now();
   const table = await newTable('race');
-  const race = await trackRace({ table, events, seed, deaths: Number(values.deaths) });
+  const race = await trackRace({ table, events, seed, deaths: deaths });
   const seconds = Number(((performance.now() - started) / 1000).toFixed(1));
   const inRace = perThousand(units.write);
   reset();
@@ -74,7 +75,7 @@ try {
     write_units_per_1000_events_in_the_race: inRace,
     seconds,
   };
-  console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, undefined, 2));
+  console.log(json ? JSON.stringify(report) : JSON.stringify(report, undefined, 2));
   if (race.difference !== 0) process.exitCode = 1;
 } finally {
   await database.stop();
