@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { seedStaffAccounts } from '../../functions/staff/index.ts';
+import { commandOptions } from '../../shared/command-options.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { programmeWide } from '../../shared/http/principal.ts';
 import { operatorEnvironment } from './operator-environment.ts';
@@ -8,14 +8,14 @@ import { operatorEnvironment } from './operator-environment.ts';
  * Makes the account of the first administrator, who then invites all others: nobody can do that over the API while
  * there is nobody. Run by hand, with the credentials of someone who may write to the table; see docs/operations.md.
  */
-const { values } = parseArgs({
+const asked = commandOptions({
   options: {
     table: { type: 'string' },
     login: { type: 'string' },
     name: { type: 'string' },
   },
 });
-const { table, login, name } = values;
+const { table, login, name } = asked?.values ?? {};
 
 if (!table || !login || !name) {
   console.error('Usage: npm run staff:first-admin -- --table NAME --login E-MAIL --name NAME');

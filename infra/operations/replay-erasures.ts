@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
 import {
   createRegistrants,
@@ -7,6 +6,7 @@ import {
 import { createReplayMerchantErasure } from '../../functions/merchants/index.ts';
 import { createReplayErasure, createReplayWithdrawal } from '../../functions/subscribers/index.ts';
 import { systemClock } from '../../shared/clock.ts';
+import { commandOptions } from '../../shared/command-options.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { secretKeyRing } from '../../shared/secrets/key-ring.ts';
 import { createReadSecret, createSecrets } from '../../shared/secrets/read-secret.ts';
@@ -17,7 +17,7 @@ import { operatorEnvironment } from './operator-environment.ts';
  * After a restore: erases again whoever was erased since, and ends again the consents to be followed that were withdrawn. Run by hand,
  * with the credentials of someone who may read the journal and the keys and write to the table; see docs/operations.md.
  */
-const { values } = parseArgs({
+const asked = commandOptions({
   options: {
     table: { type: 'string' },
     bucket: { type: 'string' },
@@ -25,7 +25,7 @@ const { values } = parseArgs({
     since: { type: 'string' },
   },
 });
-const { table, bucket, keys, since } = values;
+const { table, bucket, keys, since } = asked?.values ?? {};
 
 if (!table || !bucket || !keys || !since?.match(/^\d{4}-\d{2}-\d{2}$/)) {
   console.error(

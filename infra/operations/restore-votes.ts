@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { RestoreError, restoreVotes } from '../../functions/voting/index.ts';
+import { commandOptions } from '../../shared/command-options.ts';
 import { createDocumentClient, createTable } from '../../shared/data/table.ts';
 import { operatorEnvironment } from './operator-environment.ts';
 
@@ -8,12 +8,12 @@ import { operatorEnvironment } from './operator-environment.ts';
  * Puts the votes of one contest back from its backup. Run by hand, with the credentials of someone who may read and write the
  * table of votes; see docs/operations.md.
  */
-const { values, positionals } = parseArgs({
+const asked = commandOptions({
   allowPositionals: true,
   options: { table: { type: 'string' }, sha256: { type: 'string' } },
 });
-const { table, sha256 } = values;
-const [path] = positionals;
+const { table, sha256 } = asked?.values ?? {};
+const [path] = asked?.positionals ?? [];
 
 if (!path || !table || !sha256?.match(/^[0-9a-f]{64}$/)) {
   console.error('Usage: npm run voting:restore -- FILE --table NAME --sha256 HASH');

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { commandOptions } from '../../../shared/command-options.ts';
 import { auditReport, verifyAudit } from './verify-audit.ts';
 
 /**
@@ -7,14 +7,15 @@ import { auditReport, verifyAudit } from './verify-audit.ts';
  * not, 2 when there is no such file. `--expect`: a hash that the result's page shows; without it, lines that were taken away
  * at the end leave no trace.
  */
-const { values, positionals } = parseArgs({
+const asked = commandOptions({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, expect: { type: 'string' } },
 });
-const [path] = positionals;
-const isHash = values.expect === undefined || /^[0-9a-f]{64}$/i.test(values.expect);
+const { expect: expected, json = false } = asked?.values ?? {};
+const [path, ...others] = asked?.positionals ?? [];
+const isHash = expected === undefined || /^[0-9a-f]{64}$/i.test(expected);
 
-if (path === undefined || positionals.length > 1 || !isHash) {
+if (path === undefined || others.length > 0 || !isHash) {
   console.error('Usage: npm run verify:audit -- FILE [--expect HASH] [--json]   (audit.jsonl)');
   process.exitCode = 2;
 } else {
@@ -26,7 +27,7 @@ async function verify(file: string): Promise<number> {
     console.error(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
   });
   if (!bytes) return 2;
-  const verdict = verifyAudit(bytes, values.expect);
-  console.log(values.json ? JSON.stringify(verdict, null, 2) : auditReport(verdict));
+  const verdict = verifyAudit(bytes, expected);
+  console.log(json ? JSON.stringify(verdict, null, 2) : auditReport(verdict));
   return verdict.valid ? 0 : 1;
 }

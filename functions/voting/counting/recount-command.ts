@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { commandOptions } from '../../../shared/command-options.ts';
 import { BallotFileError } from './ballot-file-error.ts';
 import { recount } from './recount.ts';
 import { recountReport, recountSummary } from './recount-report.ts';
@@ -9,13 +9,13 @@ import { recountReport, recountSummary } from './recount-report.ts';
  * counted, 1 when they are not, 2 for what is no ballot list or a damaged one. The site has it as one file that needs Node and
  * nothing else, `/assets/recount.mjs`.
  */
-const { values, positionals } = parseArgs({
+const asked = commandOptions({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false } },
 });
-const [path] = positionals;
+const [path, ...others] = asked?.positionals ?? [];
 
-if (path === undefined || positionals.length > 1) {
+if (path === undefined || others.length > 0) {
   console.error(
     'Give one file to count again: ballots.json or ballots.csv. With --json the answer is for machines.',
   );
@@ -28,7 +28,7 @@ async function countAgain(file: string): Promise<number> {
   try {
     const result = await recount(await readFile(file));
     const summary = recountSummary(result);
-    console.log(values.json ? JSON.stringify(summary, null, 2) : recountReport(result));
+    console.log(asked?.values.json ? JSON.stringify(summary, null, 2) : recountReport(result));
     return summary.agrees ? 0 : 1;
   } catch (error) {
     if (!(error instanceof BallotFileError) && !isUnreadable(error)) throw error;

@@ -200,5 +200,6 @@ describe('npm run verify:audit', () => {
     expect(await run('missing.jsonl')).toMatchObject({ code: 2 });
     expect(await run('')).toMatchObject({ code: 2 });
     expect(await run('audit.jsonl', '--expect', 'abc')).toMatchObject({ code: 2 });
+    expect(await run('audit.jsonl', '--expects', 'abc')).toMatchObject({ code: 2 });
   });
 });

@@ -67,6 +67,7 @@ describe('npm run recount', () => {
     ['another file', 'name;address\n', [], 'cannot be counted'],
     ['a file that is not there', undefined, ['missing.json'], 'ENOENT'],
     ['no file', undefined, [], 'Give one file'],
+    ['an option that there is not', undefined, ['ballots.json', '--jsn'], "Unknown option '--jsn'"],
   ])('refuses %s with a sentence and no stack, and ends with 2', (_, text, options, sentence) => {
     const { status, stdout, stderr } = recount(text, ...options);
     expect(status).toBe(2);
