@@ -13,9 +13,9 @@ const asked = commandOptions({
   options: { table: { type: 'string' }, sha256: { type: 'string' } },
 });
 const { table, sha256 } = asked?.values ?? {};
-const [path] = asked?.positionals ?? [];
+const [path, ...others] = asked?.positionals ?? [];
 
-if (!path || !table || !sha256?.match(/^[0-9a-f]{64}$/)) {
+if (!path || others.length > 0 || !table || !sha256?.match(/^[0-9a-f]{64}$/)) {
   console.error('Usage: npm run voting:restore -- FILE --table NAME --sha256 HASH');
   process.exitCode = 2;
 } else {

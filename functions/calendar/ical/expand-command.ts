@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandOptions } from '../../../shared/command-options.ts';
 import { localZone } from '../../../shared/time/local-time.ts';
 import type { Window } from '../timing/occurrence.ts';
 import { TimingError } from '../timing/timing-error.ts';
@@ -25,25 +25,26 @@ interface Asked {
 }
 
 function asked(): Asked | undefined {
+  const options = commandOptions({
+    allowPositionals: true,
+    options: {
+      from: { type: 'string' },
+      to: { type: 'string' },
+      tz: { type: 'string', default: localZone },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (!options) return undefined;
+  const [path, ...others] = options.positionals;
+  const { from, to, tz, json } = options.values;
+  if (path === undefined || others.length > 0) return undefined;
+  if (!isDate(from) || !isDate(to)) return undefined;
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        from: { type: 'string' },
-        to: { type: 'string' },
-        tz: { type: 'string', default: localZone },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const [path] = positionals;
-    const { from, to, tz, json } = values;
-    if (path === undefined || positionals.length > 1) return undefined;
-    if (!isDate(from) || !isDate(to)) return undefined;
     const window = windowOf(from, to, tz);
     return window.from < window.to ? { path, from, to, window, json } : undefined;
   } catch (error) {
-    if (error instanceof TimingError) console.error(error.message);
-    else if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof TimingError)) throw error;
+    console.error(error.message);
     return undefined;
   }
 }

@@ -186,6 +186,10 @@ describe('npm run calendar:expand', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  it('says which option it does not know', () => {
+    expect(expand([file, ...december, '--all']).stderr).toContain("Unknown option '--all'");
+  });
+
   it('says the same wherever the machine’s own clocks are', () => {
     const [first, ...others] = ['UTC', 'Pacific/Auckland', 'America/St_Johns'].map(
       (zone) => expand([folder, ...december, '--json'], zone).stdout,
