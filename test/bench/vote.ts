@@ -43,7 +43,7 @@ async function measure() {
     await race({ world, pages, bare, way: 'link' }, 2, 1000);
     say(`${perRound * rounds} votes by link, ${rounds} rounds, ${atOnce} at once`);
     const byLink = await race({ world, pages, bare, way: 'link' }, rounds, perRound);
-    say('as many by code, in a third of the rounds');
+    say('as many a round by code, in a third of the rounds');
     const byCode = await race({ world, pages, bare, way: 'code' }, rounds / 3, perRound);
     const units = await countUnits(world, secrets.url, bundle.pages);
     const { online, roll } = await world.counts();

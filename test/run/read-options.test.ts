@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseOptions, usageOf } from './read-options.ts';
 
@@ -32,7 +33,7 @@ describe('the options of a command that measures', () => {
     },
   );
 
-  it.each(['0.6', 'x', ''])('want a number within bounds, and not %j', (text) => {
+  it.each(['0.6', 'x', '', ' '])('want a number within bounds, and not %j', (text) => {
     expect(() => parse(`--deaths=${text}`)).toThrow('--deaths wants a number from 0 to 0.5');
   });
 
@@ -49,5 +50,20 @@ describe('the options of a command that measures', () => {
   --deaths N    share of steps (0 to 0.5; 0.05)
   --only TEXT   only names that end so (all)
   --json        print one JSON object and nothing else`);
+  });
+
+  it('are said with a number that is zero unless it is asked for', () => {
+    const kills = { says: 'kills', default: 0, from: 0, to: 9 };
+    expect(usageOf('chaos', { kills })).toContain('kills (0 to 9; 0)');
+  });
+
+  it('are said under the name by which npm runs the command', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const named = globSync('test/{bench,chaos,race}/**/*.ts').flatMap((file) => {
+      const [, name] = /readOptions\('([^']+)'/.exec(readFileSync(file, 'utf8')) ?? [];
+      return name === undefined ? [] : [[name, `node ${file}`]];
+    });
+    expect(named.length).toBeGreaterThan(10);
+    expect(scripts).toMatchObject(Object.fromEntries(named));
   });
 });

@@ -68,7 +68,7 @@ function read(name: string, option: NumberOption | TextOption, given: unknown): 
   if (!('from' in option)) return text;
   const { from, to, isFraction = false } = option;
   const value = Number(text);
-  const isRight = text !== '' && (isFraction || Number.isInteger(value));
+  const isRight = text.trim() !== '' && (isFraction || Number.isInteger(value));
   if (isRight && value >= from && value <= to) return value;
   throw new Error(
     `--${name} wants a ${isFraction ? '' : 'whole '}number from ${from} to ${to}, not “${text}”.`,
@@ -81,7 +81,7 @@ export function usageOf(command: string, asked: Options): string {
     const range = 'from' in option ? `${option.from} to ${option.to}; ` : '';
     return [
       `--${name} ${'from' in option ? 'N' : 'TEXT'}`,
-      `${option.says} (${range}${option.default || 'all'})`,
+      `${option.says} (${range}${option.default === '' ? 'all' : option.default})`,
     ];
   });
   const all = [...lines, ['--json', 'print one JSON object and nothing else']];

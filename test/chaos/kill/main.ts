@@ -18,7 +18,7 @@ import { fastClock, speed } from './fast-clock.ts';
 /** Kills working processes with SIGKILL while an issue is sent, and counts who got no mail and who got two. */
 const { recipients, kills, versions, json } = readOptions('chaos:kill', {
   recipients: { says: 'people who are written to', default: 2000, from: 100, to: 100000 },
-  kills: { says: 'processes that are killed', default: 12, from: 0, to: 1000 },
+  kills: { says: 'processes that are killed', default: 12, from: 1, to: 1000 },
   // Two or three are tried on half of the recipients for an hour, a minute here; half of the kills come after.
   versions: { says: 'versions of the newsletter', default: 1, from: 1, to: 3 },
 });

@@ -60,7 +60,7 @@ async function countQuietly(): Promise<void> {
 try {
   const started = performance.now();
   const table = await newTable('race');
-  const race = await trackRace({ table, events, seed, deaths: deaths });
+  const race = await trackRace({ table, events, seed, deaths });
   const seconds = Number(((performance.now() - started) / 1000).toFixed(1));
   const inRace = perThousand(units.write);
   reset();
