@@ -10,9 +10,6 @@ import { fetchEngine } from './fetch-engine.ts';
  */
 const tests = ['gates', 'cast-vote', 'confirm-vote', 'signals', 'vote-repository', 'secrecy'];
 
-/** Slower than the engine that the other tests run on: it compiles itself while it works. */
-const patience = ['--testTimeout=180000', '--hookTimeout=180000'];
-
 async function startJava() {
   const folder = await fetchEngine();
   const port = await freePort();
@@ -43,7 +40,7 @@ const given = process.env.DYNAMODB_ENDPOINT;
 const engine = given ? { endpoint: given, stop: async () => undefined } : await startJava();
 try {
   const files = tests.map((name) => `test/functions/voting/casting/${name}.test.ts`);
-  const vitest = spawn('vitest', ['run', '--project=unit*', ...patience, ...files], {
+  const vitest = spawn('vitest', ['run', '--project=unit*', ...files], {
     stdio: 'inherit',
     env: { ...process.env, DYNAMODB_ENDPOINT: engine.endpoint },
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Functions, startFunctions } from '../../../../infra/local/functions/functions.ts';
 import { FunctionFailure, PayloadTooLarge } from '../../../../infra/local/functions/invocation.ts';
 import type { LambdaFunction } from '../../../../infra/local/functions/lambda-functions.ts';
@@ -21,11 +21,12 @@ afterEach(async () => {
   await functions?.stop();
   functions = undefined;
   lines = [];
+  vi.unstubAllEnvs();
 });
 
 describe('a function', () => {
   it('answers its event, with the environment of the template and nothing else of this process', async () => {
-    process.env.SECRET_OF_THIS_PROCESS = 'x';
+    vi.stubEnv('SECRET_OF_THIS_PROCESS', 'x');
     const lambda = aLambda(`export const handler = async (event) => ({
       event, stage: process.env.STAGE, leaked: process.env.SECRET_OF_THIS_PROCESS ?? null });`);
     expect(await invoke(lambda, { a: [1] })).toEqual({
