@@ -8,7 +8,7 @@ export const voteStyle = `
 .candidates>legend{font-size:1.3rem;color:var(--link)}
 .chosen{margin:1.5rem 0;padding:.9rem 1.1rem;border:2px solid var(--rule);border-radius:14px}
 .chosen h2{margin:0 0 .6rem;font-size:1rem;color:var(--muted)}
-.chosen ul{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
+.chosen ul{list-style:none;margin:0;padding:0;display:grid;gap:.75rem;grid-template-columns:minmax(0,1fr)}
 .chosen li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
 .chosen .photo{flex:none;width:4.5rem;height:4.5rem}
 .code input{width:min(100%,9.5em);font-size:min(1.8rem,8.5vw);letter-spacing:.28em;text-indent:.28em;text-align:center;font-variant-numeric:tabular-nums}
